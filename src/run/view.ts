@@ -1,0 +1,98 @@
+/**
+ * What the page is shown: flat records, keyed, immutable, in virtual milliseconds. Made from the leader's store
+ * (or the newest replica when there is no leader) and from the hosts themselves. A task is never hidden.
+ */
+export interface HostRecord {
+  readonly kind: 'host';
+  /** Host name: the key, as a host exists before it joins a swarm. */
+  readonly id: string;
+  readonly address: string;
+  readonly cpus: number;
+  readonly memoryBytes: number;
+  readonly power: boolean;
+  readonly engineUp: boolean;
+  readonly linkUp: boolean;
+  readonly swarmState: 'inactive' | 'pending' | 'active' | 'error' | 'locked';
+  /** Node id in the swarm; empty while it is in none. */
+  readonly nodeId: string;
+  readonly role: 'worker' | 'manager' | '';
+  readonly leader: boolean;
+  /** As `docker node ls` says it: '' for workers. */
+  readonly managerStatus: '' | 'leader' | 'reachable' | 'unreachable';
+  readonly status: 'unknown' | 'down' | 'ready' | 'disconnected' | '';
+  /** Why it is down or unknown, in Swarm's words. */
+  readonly message: string;
+  readonly availability: 'active' | 'pause' | 'drain' | '';
+  readonly labels: { readonly [key: string]: string };
+  readonly engineLabels: { readonly [key: string]: string };
+  readonly reservedNanoCpus: number;
+  readonly reservedMemoryBytes: number;
+  /** Containers that run on it now, seen by the host itself. */
+  readonly runningContainers: number;
+}
+
+export interface ServiceRecord {
+  readonly kind: 'service';
+  readonly id: string;
+  readonly name: string;
+  /** Stack namespace, else empty. */
+  readonly stack: string;
+  readonly mode: 'replicated' | 'global' | 'replicated-job' | 'global-job';
+  /** As `docker service ls` counts. */
+  readonly running: number;
+  readonly desired: number;
+  readonly image: string;
+  /** `*:80->80/tcp`, … */
+  readonly ports: string;
+  readonly update: { readonly state: string; readonly message: string } | undefined;
+  readonly labels: { readonly [key: string]: string };
+  readonly constraints: readonly string[];
+  readonly createdAt: number;
+}
+
+export interface TaskRecord {
+  readonly kind: 'task';
+  readonly id: string;
+  readonly serviceId: string;
+  /** `mystack_web.3`; global: `agent.<node id>`. */
+  readonly name: string;
+  readonly slot: number;
+  readonly nodeId: string;
+  readonly image: string;
+  readonly state: string;
+  readonly desired: string;
+  readonly message: string;
+  readonly err: string;
+  /** When the state was reached, and when the task was created. */
+  readonly since: number;
+  readonly createdAt: number;
+  readonly exitCode: number;
+  readonly containerId: string;
+  readonly health: '' | 'starting' | 'healthy' | 'unhealthy';
+  /** The task that it replaces in its slot, if any. */
+  readonly replaces: string;
+}
+
+export interface NetworkRecord {
+  readonly kind: 'network';
+  readonly id: string;
+  readonly name: string;
+  readonly driver: string;
+  readonly subnet: string;
+  readonly ingress: boolean;
+}
+
+export type ViewRecord = HostRecord | ServiceRecord | TaskRecord | NetworkRecord;
+
+/** Something worth telling, from its recorded cause. `words` are filled into a translated sentence by the page. */
+export interface Note {
+  readonly at: number;
+  readonly kind:
+    | 'input'
+    | 'engine-stopped' | 'engine-started' | 'power-off' | 'power-on' | 'link-cut' | 'link-healed' | 'host-added' | 'host-removed'
+    | 'node-down' | 'node-ready' | 'node-availability' | 'leader'
+    | 'task-placed' | 'task-pending' | 'task-running' | 'task-failed' | 'task-replaced' | 'task-stopped'
+    | 'service-created' | 'service-updated' | 'service-removed' | 'service-scaled' | 'update-status';
+  readonly subject: string;
+  readonly words: { readonly [name: string]: string };
+}

@@ -1,0 +1,115 @@
+import { assert } from '../base/assert.ts';
+import { EventQueue } from './event-queue.ts';
+import { RandomStream } from './random.ts';
+
+/** Where an event goes: a name that one actor registered, e.g. `DC2-N1/agent`. */
+export type Address = string;
+
+/** One thing that will happen: plain data, so that it can be shown, compared and counted. Times are virtual milliseconds. */
+export interface SimEvent {
+  readonly at: number;
+  readonly seq: number;
+  readonly to: Address;
+  readonly body: unknown;
+}
+
+/** Names a scheduled event, to cancel it. */
+export type TimerId = number;
+
+/** An actor's end of the queue: it schedules events of one type for itself and receives them. */
+export interface Port<Body> {
+  readonly address: Address;
+  /** Schedules `body` for `delayMs` (integer ≥ 0) from now. Events of the same millisecond keep their order. */
+  after(delayMs: number, body: Body): TimerId;
+  /** Stops receiving; events still queued for this port are dropped when their time comes. */
+  close(): void;
+}
+
+/**
+ * The simulation kernel: a virtual clock in integer milliseconds, a queue ordered by (at, seq) and one random
+ * stream per owner. It knows nothing of Swarm. Same seed and same calls give the same run, everywhere.
+ */
+export class Kernel {
+  /** Virtual milliseconds since the run began. */
+  now = 0;
+  /** Events delivered so far. */
+  delivered = 0;
+
+  private readonly queue = new EventQueue();
+  private readonly handlers = new Map<Address, (body: unknown) => void>();
+  private readonly streams = new Map<string, RandomStream>();
+  private readonly seed: string;
+
+  constructor(seed: string) {
+    this.seed = seed;
+  }
+
+  /** Registers an actor; an address can be taken by one actor at a time. */
+  port<Body>(address: Address, handle: (body: Body) => void): Port<Body> {
+    assert(!this.handlers.has(address), `address ${address} is taken`);
+    const handler = handle as (body: unknown) => void;
+    this.handlers.set(address, handler);
+    return {
+      address,
+      after: (delayMs, body) => this.post(delayMs, address, body),
+      close: () => {
+        if (this.handlers.get(address) === handler) this.handlers.delete(address);
+      },
+    };
+  }
+
+  /** Schedules an event for any address; it is dropped if nobody is registered there when its time comes. */
+  post(delayMs: number, to: Address, body: unknown): TimerId {
+    assert(Number.isInteger(delayMs) && delayMs >= 0, `delay of ${delayMs} ms to ${to}`);
+    return this.queue.push(this.now + delayMs, to, body);
+  }
+
+  /** Takes a scheduled event back; one that has been delivered already is ignored. */
+  cancel(timer: TimerId | undefined): void {
+    if (timer !== undefined) this.queue.cancel(timer);
+  }
+
+  /** The random stream of one owner (created on first use). */
+  random(owner: string): RandomStream {
+    let stream = this.streams.get(owner);
+    if (!stream) {
+      stream = new RandomStream(`${this.seed}/${owner}`);
+      this.streams.set(owner, stream);
+    }
+    return stream;
+  }
+
+  /** The virtual time of the next event, or undefined when nothing is queued. */
+  nextAt(): number | undefined {
+    return this.queue.peekAt();
+  }
+
+  /** Delivers the next event if it is due at or before `limit`; returns false (clock unchanged) when none is. */
+  step(limit: number): boolean {
+    const at = this.queue.peekAt();
+    if (at === undefined || at > limit) return false;
+    const event = this.queue.pop();
+    this.now = event.at;
+    this.delivered++;
+    this.handlers.get(event.to)?.(event.body);
+    return true;
+  }
+
+  /** Delivers everything due up to `until` and leaves the clock there. */
+  runUntil(until: number): void {
+    while (this.step(until));
+    if (until > this.now) this.now = until;
+  }
+
+  /** Moves the clock to `at` without delivering: allowed only when nothing is due before. */
+  advanceTo(at: number): void {
+    const next = this.queue.peekAt();
+    assert(next === undefined || next >= at, 'the clock would jump over an event');
+    if (at > this.now) this.now = at;
+  }
+
+  /** How many events wait. */
+  get pending(): number {
+    return this.queue.size;
+  }
+}

@@ -1,0 +1,83 @@
+import type { Address, Kernel } from './kernel.ts';
+
+/** How a link between two hosts behaves. `lossPercent` is an integer 0 … 100. */
+export interface LinkQuality {
+  readonly delayMs: number;
+  readonly lossPercent: number;
+}
+
+const DEFAULT_QUALITY: LinkQuality = { delayMs: 1, lossPercent: 0 };
+
+/**
+ * The network between hosts: every pair has a link with a delay and a loss; a host's own interface may be cut,
+ * and so may the link of one pair. Messages are data for an address, delivered by the kernel; a message that
+ * meets a cut, at sending or at arrival, is lost without a word, as on a real wire. A host reaches itself always.
+ */
+export class Network {
+  private readonly kernel: Kernel;
+  private readonly cutHosts = new Set<string>();
+  private readonly cutPairs = new Set<string>();
+  private readonly quality = new Map<string, LinkQuality>();
+
+  constructor(kernel: Kernel) {
+    this.kernel = kernel;
+  }
+
+  /** Takes a host's interface down (true) or up (false). */
+  setHostCut(host: string, cut: boolean): void {
+    if (cut) this.cutHosts.add(host);
+    else this.cutHosts.delete(host);
+  }
+
+  /** Cuts or heals the link between two hosts. */
+  setPairCut(a: string, b: string, cut: boolean): void {
+    if (cut) this.cutPairs.add(pairKey(a, b));
+    else this.cutPairs.delete(pairKey(a, b));
+  }
+
+  /** Sets delay and loss of the link between two hosts. */
+  setQuality(a: string, b: string, quality: LinkQuality): void {
+    this.quality.set(pairKey(a, b), quality);
+  }
+
+  isHostCut(host: string): boolean {
+    return this.cutHosts.has(host);
+  }
+
+  /** Whether a message sent now from `a` would find an open way to `b` (power and engines are not looked at). */
+  connected(a: string, b: string): boolean {
+    return a === b || !(this.cutHosts.has(a) || this.cutHosts.has(b) || this.cutPairs.has(pairKey(a, b)));
+  }
+
+  /** Sends `body` from host `from` to `address` on host `to`. */
+  send(from: string, to: string, address: Address, body: unknown): void {
+    if (from === to) {
+      this.kernel.post(0, address, body);
+      return;
+    }
+    if (!this.connected(from, to)) return;
+    const { delayMs, lossPercent } = this.quality.get(pairKey(from, to)) ?? DEFAULT_QUALITY;
+    if (lossPercent > 0 && this.kernel.random(`link/${pairKey(from, to)}`).below(100) < lossPercent) return;
+    this.kernel.post(delayMs, ARRIVALS, { from, to, address, body } satisfies Arrival);
+  }
+
+  /** Registers the place where messages arrive; called once, by whoever builds the cluster. */
+  open(): void {
+    this.kernel.port<Arrival>(ARRIVALS, ({ from, to, address, body }) => {
+      if (this.connected(from, to)) this.kernel.post(0, address, body);
+    });
+  }
+}
+
+interface Arrival {
+  readonly from: string;
+  readonly to: string;
+  readonly address: Address;
+  readonly body: unknown;
+}
+
+const ARRIVALS = 'network';
+
+function pairKey(a: string, b: string): string {
+  return a < b ? `${a}|${b}` : `${b}|${a}`;
+}

@@ -1,0 +1,85 @@
+const BASE36 = '0123456789abcdefghijklmnopqrstuvwxyz';
+const HEX = '0123456789abcdef';
+
+/**
+ * A stream of pseudo-random numbers (sfc32) that belongs to one owner. Streams of different owners never
+ * influence each other, so that one more draw in one place does not change the whole run.
+ */
+export class RandomStream {
+  private a: number;
+  private b: number;
+  private c: number;
+  private counter: number;
+
+  /** @param seed any text; the same text gives the same stream everywhere. */
+  constructor(seed: string) {
+    const word = hashWords(seed);
+    this.a = word();
+    this.b = word();
+    this.c = word();
+    this.counter = 1;
+    for (let i = 0; i < 12; i++) this.uint32();
+  }
+
+  /** The next 32 bits as an unsigned integer. */
+  uint32(): number {
+    const t = (this.a + this.b + this.counter) | 0;
+    this.counter = (this.counter + 1) | 0;
+    this.a = this.b ^ (this.b >>> 9);
+    this.b = (this.c + (this.c << 3)) | 0;
+    this.c = (this.c << 21) | (this.c >>> 11);
+    this.c = (this.c + t) | 0;
+    return t >>> 0;
+  }
+
+  /** An integer in [0, limit); limit is a positive integer below 2³². */
+  below(limit: number): number {
+    return Math.floor((this.uint32() / 4294967296) * limit);
+  }
+
+  /** An integer in [min, max], both included. */
+  between(min: number, max: number): number {
+    return min + this.below(max - min + 1);
+  }
+
+  /** True with the given probability (0 … 1). */
+  chance(probability: number): boolean {
+    return this.uint32() / 4294967296 < probability;
+  }
+
+  /** A SwarmKit identifier: 25 characters of base 36 (swarmkit identity/randomid.go). */
+  swarmId(): string {
+    // The first character is kept below 'f', as 25 base-36 digits of a 128-bit number never start higher.
+    let id = BASE36.charAt(1 + this.below(14));
+    for (let i = 1; i < 25; i++) id += BASE36.charAt(this.below(36));
+    return id;
+  }
+
+  /** Text of `length` characters of base 36, e.g. the secret part of a join token. */
+  base36(length: number): string {
+    let text = '';
+    for (let i = 0; i < length; i++) text += BASE36.charAt(this.below(36));
+    return text;
+  }
+
+  /** Text of `length` hexadecimal digits, e.g. a container id of 64. */
+  hex(length: number): string {
+    let text = '';
+    for (let i = 0; i < length; i++) text += HEX.charAt(this.below(16));
+    return text;
+  }
+}
+
+function hashWords(text: string): () => number {
+  let h = 1779033703 ^ text.length;
+  for (let i = 0; i < text.length; i++) {
+    h = Math.imul(h ^ text.charCodeAt(i), 3432918353);
+    h = (h << 13) | (h >>> 19);
+  }
+  return () => {
+    h = Math.imul(h ^ (h >>> 16), 2246822507);
+    h = Math.imul(h ^ (h >>> 13), 3266489909);
+    h ^= h >>> 16;
+    return h >>> 0;
+  };
+}

@@ -1,0 +1,155 @@
+import type { HealthConfig, Labels, Mount, PortConfig, Ulimit } from '../../docker/api/specs.ts';
+
+/** What a container is made from, whoever asks: a task of the swarm or `docker run`. */
+export interface ContainerConfig {
+  /** Without the leading slash, e.g. `web.1.<task id>`. */
+  readonly name: string;
+  /** As written, e.g. `nginx:latest`. */
+  readonly image: string;
+  /** Overrides the image's entrypoint; absent: the image's own. */
+  readonly entrypoint?: readonly string[];
+  /** Overrides the image's command. */
+  readonly command?: readonly string[];
+  readonly env: readonly string[];
+  readonly labels: Labels;
+  readonly hostname?: string;
+  readonly user?: string;
+  readonly workingDir?: string;
+  readonly tty: boolean;
+  readonly openStdin: boolean;
+  readonly readOnly?: boolean;
+  readonly init?: boolean;
+  readonly health?: HealthConfig;
+  readonly stopSignal?: string;
+  /** Seconds between the stop signal and SIGKILL; absent: 10. */
+  readonly stopTimeoutS?: number;
+  readonly mounts: readonly Mount[];
+  readonly nanoCpus?: number;
+  readonly memoryBytes?: number;
+  readonly pidsLimit?: number;
+  readonly ulimits?: readonly Ulimit[];
+  readonly capAdd?: readonly string[];
+  readonly capDrop?: readonly string[];
+  readonly sysctls?: Labels;
+  readonly restartPolicy?: { readonly name: 'no' | 'always' | 'on-failure' | 'unless-stopped'; readonly maximumRetryCount: number };
+  readonly autoRemove?: boolean;
+  /** Host ports, as asked for. */
+  readonly ports: readonly PortConfig[];
+  readonly networks: readonly ContainerNetwork[];
+  readonly networkMode: string;
+  readonly dns?: { readonly nameservers: readonly string[]; readonly search: readonly string[]; readonly options: readonly string[] };
+  readonly extraHosts?: readonly string[];
+  readonly logDriver?: { readonly name: string; readonly options: Labels };
+  /** Set for containers of tasks. */
+  readonly task?: { readonly id: string; readonly serviceId: string; readonly serviceName: string };
+}
+
+/** A container's end on one network. */
+export interface ContainerNetwork {
+  readonly id: string;
+  readonly name: string;
+  /** CIDR, e.g. `10.0.1.5/24`; empty: none. */
+  readonly address: string;
+  readonly aliases: readonly string[];
+}
+
+export interface HealthProbe {
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly exitCode: number;
+  readonly output: string;
+}
+
+export interface LogLine {
+  readonly at: number;
+  readonly stream: 'stdout' | 'stderr';
+  /** Without the newline. */
+  readonly text: string;
+}
+
+export type ContainerState = 'created' | 'running' | 'paused' | 'restarting' | 'removing' | 'exited' | 'dead';
+
+/** A container as one looks at it now. Immutable; times are virtual milliseconds. */
+export interface Container {
+  /** 64 hexadecimal digits. */
+  readonly id: string;
+  readonly config: ContainerConfig;
+  /** 64 hexadecimal digits without `sha256:`. */
+  readonly imageId: string;
+  readonly state: ContainerState;
+  readonly createdAt: number;
+  readonly startedAt?: number;
+  readonly finishedAt?: number;
+  readonly exitCode: number;
+  readonly pid: number;
+  readonly oomKilled: boolean;
+  readonly error: string;
+  readonly restartCount: number;
+  readonly health?: { readonly status: 'starting' | 'healthy' | 'unhealthy'; readonly failingStreak: number; readonly log: readonly HealthProbe[] };
+  /** Host ports as bound. */
+  readonly boundPorts: readonly PortConfig[];
+}
+
+/** What happened to a container; the engine makes its events from these. */
+export interface ContainerEvent {
+  readonly at: number;
+  readonly action: 'create' | 'start' | 'kill' | 'die' | 'stop' | 'restart' | 'pause' | 'unpause' | 'destroy' | 'oom' | 'rename' | 'attach' | 'health_status: starting' | 'health_status: healthy' | 'health_status: unhealthy';
+  readonly container: Container;
+  readonly attributes: Labels;
+}
+
+/** An image that a host has. */
+export interface Image {
+  /** 64 hexadecimal digits without `sha256:`. */
+  readonly id: string;
+  /** Familiar references, e.g. `nginx:1.25`. */
+  readonly tags: readonly string[];
+  readonly sizeBytes: number;
+  readonly createdAt: number;
+  readonly entrypoint: readonly string[];
+  readonly command: readonly string[];
+  readonly exposedPorts: readonly string[];
+  readonly env: readonly string[];
+  readonly workingDir: string;
+  readonly health?: HealthConfig;
+}
+
+/** The result of something that may be refused: an engine's text and the HTTP status it answers with. */
+export type Refusal = { readonly status: number; readonly message: string };
+
+/** The containers and images of one host: what runc, containerd and the engine's local part do. Runs on the virtual clock. */
+export interface ContainerRuntime {
+  list(): readonly Container[];
+  /** By full id, exact name, or id prefix. */
+  find(ref: string): Container | Refusal;
+  create(config: ContainerConfig): Container | Refusal;
+  start(id: string): Refusal | undefined;
+  /** Sends the stop signal, then SIGKILL when the time is over (absent: the container's own); `done` once it has ended. */
+  stop(id: string, timeoutS: number | undefined, done: () => void, signal?: string): void;
+  kill(id: string, signal: string): Refusal | undefined;
+  pause(id: string): Refusal | undefined;
+  unpause(id: string): Refusal | undefined;
+  rename(id: string, name: string): Refusal | undefined;
+  remove(id: string, options: { readonly force: boolean; readonly volumes: boolean }): Refusal | undefined;
+  /** Calls `done` with the exit code when the container ends next, or at once when it is not running. */
+  wait(id: string, done: (exitCode: number) => void): void;
+  logs(id: string): readonly LogLine[];
+  /** Runs a command inside: its output line by line on the virtual clock, then its exit code. The answer kills it. */
+  exec(id: string, command: readonly string[], output: (line: LogLine) => void, done: (exitCode: number) => void): () => void;
+  /** What the container uses now. */
+  usage(id: string): { readonly cpuPercent: number; readonly memoryBytes: number; readonly pids: number };
+  images(): readonly Image[];
+  /** Familiar or full reference, or id prefix. */
+  findImage(ref: string): Image | undefined;
+  /** Whether the simulated registry would give this image. */
+  pull(ref: string, done: (result: Image | Refusal) => void): void;
+  removeImage(ref: string, force: boolean): readonly { readonly Untagged?: string; readonly Deleted?: string }[] | Refusal;
+  tagImage(ref: string, target: string): Refusal | undefined;
+  onEvent(listen: (event: ContainerEvent) => void): () => void;
+  onLog(listen: (containerId: string, line: LogLine) => void): () => void;
+}
+
+/** Tells a refusal from a success. */
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'status' in value && 'message' in value;
+}

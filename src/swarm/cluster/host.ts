@@ -1,0 +1,108 @@
+import type { ContainerRuntime, Refusal } from '../agent/container.ts';
+import type { Cluster, Node } from '../objects/objects.ts';
+import type { Reader } from '../store/tables.ts';
+import type { Store } from '../store/store.ts';
+
+/** The machine under an engine. */
+export interface HostSpec {
+  /** Host name, unique: `DC2-N1`. */
+  readonly name: string;
+  /** IPv4 address: `10.35.3.145`. */
+  readonly address: string;
+  readonly cpus: number;
+  readonly memoryBytes: number;
+  /** `engine.labels.*`. */
+  readonly engineLabels: { readonly [key: string]: string };
+  /** Generic resources that its engine offers. */
+  readonly genericResources: readonly { readonly kind: string; readonly value: number | readonly string[] }[];
+}
+
+export type LocalNodeState = 'inactive' | 'pending' | 'active' | 'error' | 'locked';
+
+export interface SwarmInitRequest {
+  readonly listenAddr: string;
+  readonly advertiseAddr: string;
+  readonly dataPathPort: number;
+  readonly defaultAddressPool: readonly string[];
+  readonly subnetSize: number;
+  readonly autoLock: boolean;
+  readonly availability: '' | 'active' | 'pause' | 'drain';
+  readonly forceNewCluster: boolean;
+  /** With its defaults filled in by the engine. */
+  readonly spec: Cluster['spec'];
+}
+
+export interface SwarmJoinRequest {
+  readonly listenAddr: string;
+  readonly advertiseAddr: string;
+  readonly remoteAddrs: readonly string[];
+  readonly joinToken: string;
+  readonly availability: '' | 'active' | 'pause' | 'drain';
+}
+
+/** What the leader lends to a request: its store and what only managers know. */
+export interface LeaderAccess {
+  readonly store: Store;
+  /** Node id of the leader. */
+  readonly nodeId: string;
+  /** Raft members as the leader sees them. */
+  readonly members: readonly RaftMember[];
+  /** Whether this node may leave the raft group without loss of quorum, among the reachable others. */
+  canRemoveMember(nodeId: string): boolean;
+}
+
+export interface RaftMember {
+  readonly nodeId: string;
+  readonly address: string;
+  readonly leader: boolean;
+  readonly reachability: 'unknown' | 'unreachable' | 'reachable';
+}
+
+/** One host of the simulated cluster, as its engine sees itself. */
+export interface Host {
+  readonly spec: HostSpec;
+  readonly containers: ContainerRuntime;
+  /** False after `systemctl stop docker` or a power cut: nobody answers on the socket. */
+  readonly engineUp: boolean;
+  readonly power: boolean;
+  readonly linkUp: boolean;
+  readonly swarm: {
+    readonly state: LocalNodeState;
+    /** Empty when not in a swarm. */
+    readonly nodeId: string;
+    readonly nodeAddr: string;
+    /** Runs a manager (which may be without a leader). */
+    readonly isManager: boolean;
+    /** Last error of the swarm component, else empty. */
+    readonly error: string;
+    /** Managers that the agent or the manager knows of. */
+    readonly remoteManagers: readonly { readonly nodeId: string; readonly addr: string }[];
+    /** This manager's own replica, which may lag behind the leader's; undefined on workers. */
+    readonly replica: Reader | undefined;
+    /** For replica watchers: events of this manager; undefined on workers. */
+    readonly replicaStore: Store | undefined;
+  };
+
+  /** Starts or stops the engine (its containers end, as there is no live-restore). */
+  startEngine(): void;
+  stopEngine(): void;
+  setPower(on: boolean): void;
+  setLink(up: boolean): void;
+
+  /**
+   * Gives a request to the leader: at once when this host leads, over the network when it is another manager.
+   * `fail` gets the engine's own text and status when there is no leader (perhaps after the 20 s it waits).
+   */
+  withLeader(use: (leader: LeaderAccess) => void, fail: (refusal: Refusal) => void): void;
+
+  /** Each calls `done` once: with a refusal, or with undefined (init: after the node is active). */
+  swarmInit(request: SwarmInitRequest, done: (refusal: Refusal | undefined) => void): void;
+  swarmJoin(request: SwarmJoinRequest, done: (refusal: Refusal | undefined) => void): void;
+  swarmLeave(force: boolean, done: (refusal: Refusal | undefined) => void): void;
+  swarmUnlock(key: string, done: (refusal: Refusal | undefined) => void): void;
+}
+
+/** The node object of a host in its swarm, if the given store has it. */
+export function nodeOf(host: Host, reader: Reader): Node | undefined {
+  return host.swarm.nodeId === '' ? undefined : reader.get('node', host.swarm.nodeId);
+}

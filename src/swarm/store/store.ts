@@ -1,0 +1,247 @@
+import { compareId } from '../../base/compare.ts';
+import type { ObjectKind, ObjectKinds, Task } from '../objects/objects.ts';
+import type { Change } from './change.ts';
+import type { Proposer } from './proposer.ts';
+import { StoreError } from './store-error.ts';
+import { nameKey, nameOf, type Reader, StoreTables } from './tables.ts';
+
+/** A transaction: sees its own writes. Its writing methods throw `StoreError`; so may the callback. */
+export interface Transaction extends Reader {
+  /** Adds an object; `meta` is filled in by the store. */
+  create<K extends ObjectKind>(kind: K, object: Omit<ObjectKinds[K], 'meta'>): void;
+  /** Replaces an object. Its `meta.version` must be the stored one's, else `out-of-sequence`. */
+  update<K extends ObjectKind>(kind: K, object: ObjectKinds[K]): void;
+  delete(kind: ObjectKind, id: string): void;
+}
+
+/** Gets each commit once: its changes in order, then nothing more until the next. */
+export type Watcher = (changes: readonly Change[]) => void;
+
+/** Called when a transaction has been committed (undefined) or refused. */
+export type Done = (error?: StoreError) => void;
+
+/** A batch is cut into transactions of at most this many changes (swarmkit memory.go MaxChangesPerTransaction). */
+export const MAX_CHANGES_PER_TRANSACTION = 200;
+
+/**
+ * One manager's replica of the cluster's state (swarmkit manager/state/store/memory.go). Reading never waits.
+ * Writing goes through the proposer, one transaction at a time in the order in which they were asked for.
+ * Every watcher sees every commit in commit order, watchers in the order in which they began to watch; what a
+ * watcher writes is committed after all watchers have seen the commit before.
+ */
+export class Store {
+  private readonly tables = new StoreTables();
+  private readonly watchers: { readonly watch: Watcher; live: boolean }[] = [];
+  private readonly writers: { readonly write: (tx: Transaction) => void; readonly done: Done | undefined }[] = [];
+  private readonly commits: (readonly Change[])[] = [];
+  private proposing = false;
+  private delivering = false;
+  private readonly proposer: Proposer;
+  private readonly now: () => number;
+
+  constructor(proposer: Proposer, now: () => number) {
+    this.proposer = proposer;
+    this.now = now;
+  }
+
+  /** The committed state; valid until the next commit. */
+  get read(): Reader {
+    return this.tables;
+  }
+
+  /** Runs a transaction as soon as all earlier ones are through: all of it is committed, or nothing. */
+  update(write: (tx: Transaction) => void, done?: Done): void {
+    this.writers.push({ write, done });
+    this.pump();
+  }
+
+  /** Many small transactions in as few commits as may be; one that is refused does not stop the others. */
+  batch(writes: readonly ((tx: Transaction) => void)[], done?: Done): void {
+    let rest = 0;
+    const next = (): void => {
+      if (rest >= writes.length) {
+        done?.();
+        return;
+      }
+      this.update(
+        (tx) => {
+          const changes = (tx as Overlay).changes;
+          while (rest < writes.length && changes.length < MAX_CHANGES_PER_TRANSACTION) {
+            const write = writes[rest++] as (tx: Transaction) => void;
+            try {
+              write(tx);
+            } catch (error) {
+              if (!(error instanceof StoreError)) throw error;
+            }
+          }
+        },
+        (error) => {
+          if (error) done?.(error);
+          else next();
+        },
+      );
+    };
+    next();
+  }
+
+  /** Watches all commits from now on; the answer stops it. */
+  watch(watch: Watcher): () => void {
+    const entry = { watch, live: true };
+    this.watchers.push(entry);
+    return () => {
+      entry.live = false;
+      const i = this.watchers.indexOf(entry);
+      if (i >= 0) this.watchers.splice(i, 1);
+    };
+  }
+
+  /** Applies an entry that another manager proposed, or that is replayed from the log. */
+  apply(changes: readonly Change[]): void {
+    for (const change of changes) this.tables.apply(change);
+    this.commits.push(changes);
+    this.deliver();
+  }
+
+  /** Refuses everything that waits to be written: the manager has lost its leadership. */
+  abandonWriters(): void {
+    for (const { done } of this.writers.splice(0)) done?.(new StoreError('not-leader'));
+  }
+
+  private pump(): void {
+    while (!this.proposing && !this.delivering) {
+      const writer = this.writers.shift();
+      if (!writer) return;
+      const overlay = new Overlay(this.tables, this.proposer.version(), this.now());
+      try {
+        writer.write(overlay);
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+        writer.done?.(error);
+        continue;
+      }
+      if (overlay.changes.length === 0) {
+        writer.done?.();
+        continue;
+      }
+      this.proposing = true;
+      this.proposer.propose(overlay.changes, (result) => {
+        this.proposing = false;
+        if (result instanceof StoreError) {
+          writer.done?.(result);
+          this.pump();
+          return;
+        }
+        for (const change of overlay.changes) this.tables.apply(change);
+        this.commits.push(overlay.changes);
+        writer.done?.();
+        this.deliver();
+      });
+    }
+  }
+
+  private deliver(): void {
+    if (this.delivering) return;
+    this.delivering = true;
+    for (let changes = this.commits.shift(); changes; changes = this.commits.shift()) {
+      for (const entry of [...this.watchers]) if (entry.live) entry.watch(changes);
+    }
+    this.delivering = false;
+    this.pump();
+  }
+}
+
+/** A transaction's own writes over the committed tables. */
+class Overlay implements Transaction {
+  readonly changes: Change[] = [];
+  private readonly written = new Map<string, { readonly kind: ObjectKind; readonly object: ObjectKinds[ObjectKind] | undefined }>();
+  private readonly names = new Map<string, string | undefined>();
+
+  constructor(
+    private readonly tables: StoreTables,
+    private readonly version: number,
+    private readonly now: number,
+  ) {}
+
+  get<K extends ObjectKind>(kind: K, id: string): ObjectKinds[K] | undefined {
+    const entry = this.written.get(`${kind}/${id}`);
+    return entry ? (entry.object as ObjectKinds[K] | undefined) : this.tables.get(kind, id);
+  }
+
+  list<K extends ObjectKind>(kind: K): ObjectKinds[K][] {
+    return this.merge(kind, this.tables.list(kind), () => true);
+  }
+
+  byName<K extends ObjectKind>(kind: K, name: string): ObjectKinds[K] | undefined {
+    const key = nameKey(kind, name);
+    if (!this.names.has(key)) return this.tables.byName(kind, name);
+    const id = this.names.get(key);
+    return id === undefined ? undefined : this.get(kind, id);
+  }
+
+  tasksOfService(serviceId: string): Task[] {
+    return this.merge('task', this.tables.tasksOfService(serviceId), (task) => task.serviceId === serviceId);
+  }
+
+  tasksOfNode(nodeId: string): Task[] {
+    return this.merge('task', this.tables.tasksOfNode(nodeId), (task) => task.nodeId === nodeId);
+  }
+
+  tasksOfSlot(serviceId: string, slot: number): Task[] {
+    return this.tasksOfService(serviceId).filter((task) => task.slot === slot);
+  }
+
+  cluster(): ObjectKinds['cluster'] | undefined {
+    return this.list('cluster')[0];
+  }
+
+  create<K extends ObjectKind>(kind: K, object: Omit<ObjectKinds[K], 'meta'>): void {
+    const id = (object as { readonly id: string }).id;
+    if (this.get(kind, id)) throw new StoreError('exists');
+    const created = { ...object, meta: { version: this.version, createdAt: this.now, updatedAt: this.now } } as unknown as ObjectKinds[K];
+    this.claimName(kind, created);
+    this.put(kind, created);
+    this.changes.push({ kind, action: 'create', object: created } as unknown as Change);
+  }
+
+  update<K extends ObjectKind>(kind: K, object: ObjectKinds[K]): void {
+    const old = this.get(kind, object.id);
+    if (!old) throw new StoreError('missing');
+    if (old.meta.version !== object.meta.version) throw new StoreError('out-of-sequence');
+    const oldName = nameOf(kind, old);
+    if (oldName !== undefined) this.names.set(nameKey(kind, oldName), undefined);
+    const updated = { ...object, meta: { version: this.version, createdAt: old.meta.createdAt, updatedAt: this.now } };
+    this.claimName(kind, updated);
+    this.put(kind, updated);
+    this.changes.push({ kind, action: 'update', object: updated, old } as unknown as Change);
+  }
+
+  delete(kind: ObjectKind, id: string): void {
+    const old = this.get(kind, id);
+    if (!old) throw new StoreError('missing');
+    const name = nameOf(kind, old);
+    if (name !== undefined) this.names.set(nameKey(kind, name), undefined);
+    this.written.set(`${kind}/${id}`, { kind, object: undefined });
+    this.changes.push({ kind, action: 'delete', object: old } as unknown as Change);
+  }
+
+  private put(kind: ObjectKind, object: ObjectKinds[ObjectKind]): void {
+    this.written.set(`${kind}/${object.id}`, { kind, object });
+  }
+
+  private claimName(kind: ObjectKind, object: ObjectKinds[ObjectKind]): void {
+    const name = nameOf(kind, object);
+    if (name === undefined) return;
+    const holder = this.byName(kind, name);
+    if (holder && holder.id !== object.id) throw new StoreError('name-conflict');
+    this.names.set(nameKey(kind, name), object.id);
+  }
+
+  private merge<K extends ObjectKind>(kind: K, committed: ObjectKinds[K][], wanted: (object: ObjectKinds[K]) => boolean): ObjectKinds[K][] {
+    if (this.written.size === 0) return committed;
+    const merged = committed.filter((object) => !this.written.has(`${kind}/${object.id}`));
+    for (const entry of this.written.values()) {
+      if (entry.kind === kind && entry.object && wanted(entry.object as ObjectKinds[K])) merged.push(entry.object as ObjectKinds[K]);
+    }
+    return merged.sort(compareId);
+  }
+}
