@@ -64,6 +64,11 @@ export class Kernel {
     return this.queue.push(this.now + delayMs, to, body);
   }
 
+  /** Whether an actor is registered there now: what a connection attempt would find ("connection refused" when not). */
+  listening(address: Address): boolean {
+    return this.handlers.has(address);
+  }
+
   /** Takes a scheduled event back; one that has been delivered already is ignored. */
   cancel(timer: TimerId | undefined): void {
     if (timer !== undefined) this.queue.cancel(timer);

@@ -1,6 +1,8 @@
 import type { Frame } from '../../run/frame.ts';
 import type { Input } from '../../run/input.ts';
-import type { SchedulingView } from '../../run/explain.ts';
+import type { Answer, Query } from '../../run/query.ts';
+
+export type { Answer, Query, StackProblem } from '../../run/query.ts';
 
 /** What a world can do; the page asks this, never which world it is. */
 export interface Capabilities {
@@ -14,51 +16,6 @@ export interface Capabilities {
 export interface Pace {
   readonly speed: number;
 }
-
-/** Questions about the present that frames do not carry; each is answered once. */
-export type Query =
-  /** The Engine API object as `docker inspect` prints it, indented with 4 spaces. */
-  | { readonly kind: 'inspect'; readonly type: 'node' | 'service' | 'task' | 'network' | 'container'; readonly id: string }
-  /** The last lines of a task's or service's log. */
-  | { readonly kind: 'logs'; readonly type: 'task' | 'service'; readonly id: string; readonly tail: number }
-  /** Why a task is where it is, or why it is nowhere. */
-  | { readonly kind: 'explain'; readonly taskId: string }
-  /** Tab completion of a shell line at `cursor` (characters). */
-  | { readonly kind: 'complete'; readonly host: string; readonly line: string; readonly cursor: number }
-  /** What `docker stack config`'s loader says about a stack file. */
-  | { readonly kind: 'check-stack'; readonly content: string }
-  /** Text of the run for a link: scenario, inputs, seed, moment. */
-  | { readonly kind: 'export' }
-  /** Hash of the whole state. */
-  | { readonly kind: 'hash' };
-
-export interface StackProblem {
-  readonly severity: 'error' | 'warning';
-  /** From 1; 0 when the place is not known. */
-  readonly line: number;
-  readonly column: number;
-  readonly endColumn: number;
-  /** Docker's own text. */
-  readonly message: string;
-  /** What to do about it, as the key of a translated hint; may be empty. */
-  readonly hint: string;
-}
-
-export type Answer<Q extends Query = Query> = Q extends { kind: 'inspect' }
-  ? { readonly text: string }
-  : Q extends { kind: 'logs' }
-    ? { readonly lines: readonly string[] }
-    : Q extends { kind: 'explain' }
-      ? SchedulingView | undefined
-      : Q extends { kind: 'complete' }
-        ? { readonly from: number; readonly words: readonly string[] }
-        : Q extends { kind: 'check-stack' }
-          ? { readonly problems: readonly StackProblem[] }
-          : Q extends { kind: 'export' }
-            ? { readonly text: string }
-            : Q extends { kind: 'hash' }
-              ? { readonly hash: string; readonly now: number }
-              : never;
 
 /** A Swarm to look at and to act on: simulated in a worker, or a real one. */
 export interface SwarmClient {

@@ -79,6 +79,8 @@ export interface Host {
     readonly remoteManagers: readonly { readonly nodeId: string; readonly addr: string }[];
     /** This manager's own replica, which may lag behind the leader's; undefined on workers. */
     readonly replica: Reader | undefined;
+    /** Raft members as this manager sees them (the leader flag by its own knowledge); empty on workers. */
+    readonly members: readonly RaftMember[];
     /** For replica watchers: events of this manager; undefined on workers. */
     readonly replicaStore: Store | undefined;
   };

@@ -1,0 +1,95 @@
+/** A place in a text; line and column count from 0, the column in characters. */
+export interface Mark {
+  readonly offset: number;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Reads a text character by character and knows where it is. The empty string stands for the end of the text. */
+export class Cursor {
+  private offset = 0;
+  private line = 0;
+  private column = 0;
+
+  constructor(readonly text: string) {}
+
+  mark(): Mark {
+    return { offset: this.offset, line: this.line, column: this.column };
+  }
+
+  get position(): number {
+    return this.offset;
+  }
+
+  get lineNumber(): number {
+    return this.line;
+  }
+
+  get columnNumber(): number {
+    return this.column;
+  }
+
+  char(ahead = 0): string {
+    return this.text.charAt(this.offset + ahead);
+  }
+
+  atEnd(ahead = 0): boolean {
+    return this.offset + ahead >= this.text.length;
+  }
+
+  atBlank(ahead = 0): boolean {
+    const character = this.char(ahead);
+    return character === ' ' || character === '\t';
+  }
+
+  atBreak(ahead = 0): boolean {
+    const character = this.char(ahead);
+    return character === '\n' || character === '\r' || character === '\u0085' || character === '\u2028' || character === '\u2029';
+  }
+
+  atBreakOrEnd(ahead = 0): boolean {
+    return this.atEnd(ahead) || this.atBreak(ahead);
+  }
+
+  atBlankBreakOrEnd(ahead = 0): boolean {
+    return this.atBlank(ahead) || this.atBreakOrEnd(ahead);
+  }
+
+  /** Whether `---` or `...` stands here as a word of its own at the start of a line. */
+  atDocumentIndicator(): boolean {
+    if (this.column !== 0) return false;
+    const word = this.text.slice(this.offset, this.offset + 3);
+    return (word === '---' || word === '...') && this.atBlankBreakOrEnd(3);
+  }
+
+  skip(characters = 1): void {
+    for (let count = 0; count < characters; count += 1) {
+      const code = this.text.codePointAt(this.offset) ?? 0;
+      this.offset += code > 0xffff ? 2 : 1;
+      this.column += 1;
+    }
+  }
+
+  /** Steps over one line break, if one stands here. */
+  skipBreak(): void {
+    if (!this.atBreak()) return;
+    this.offset += this.char() === '\r' && this.char(1) === '\n' ? 2 : 1;
+    this.line += 1;
+    this.column = 0;
+  }
+
+  skipBlanks(): void {
+    while (this.atBlank()) this.skip();
+  }
+
+  skipToBreak(): void {
+    while (!this.atBreakOrEnd()) this.skip();
+  }
+
+  /** What libyaml does at the end of a text whose last line has no line break. */
+  finishLastLine(): void {
+    if (this.column === 0) return;
+    this.column = 0;
+    this.line += 1;
+  }
+}

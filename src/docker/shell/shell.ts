@@ -1,0 +1,71 @@
+import type { CancelSignal } from '../../base/cancel.ts';
+import type { Clock, EngineClient } from '../api/client.ts';
+import type { TextSink, TextSource } from '../cli/command.ts';
+
+/** The files of one host. Paths are absolute and normalised; folders exist as soon as something is in them. */
+export interface HostFiles {
+  read(path: string): string | undefined;
+  write(path: string, text: string): void;
+  remove(path: string): boolean;
+  isFolder(path: string): boolean;
+  makeFolder(path: string): void;
+  /** Names in a folder, sorted; undefined when there is no such folder. */
+  list(path: string): readonly string[] | undefined;
+}
+
+/** What a request through the routing mesh met on its way (see swarm/mesh). */
+export interface WebAnswer {
+  /** The body when something answered; else the reason in curl's words, e.g. `Connection refused`. */
+  readonly ok: boolean;
+  readonly text: string;
+  readonly status: number;
+}
+
+/** The machine under a shell, as far as a shell may touch it. */
+export interface ShellHost {
+  readonly name: string;
+  readonly address: string;
+  readonly client: EngineClient;
+  readonly clock: Clock;
+  readonly files: HostFiles;
+  /** Names and addresses of all hosts: `/etc/hosts`, ssh. */
+  readonly hosts: () => readonly { readonly name: string; readonly address: string }[];
+  readonly engineUp: () => boolean;
+  /** `systemctl start|stop|restart docker`; resolves when it is done. */
+  readonly systemctl: (action: 'start' | 'stop' | 'restart') => Promise<void>;
+  readonly linkUp: () => boolean;
+  /** `ip link set eth0 up|down`. */
+  readonly setLink: (up: boolean) => void;
+  /** A GET of `http://host:port/path` made on this host. */
+  readonly get: (url: string) => Promise<WebAnswer>;
+  /** Asks the page to open a file in its editor; false where there is none (then nano says so). */
+  readonly edit: (path: string) => boolean;
+  /** A shell of another host, for ssh. */
+  readonly shellOf: (host: string) => HostShell | undefined;
+  /** A number in [0, limit) from this shell's own stream. */
+  readonly random: (limit: number) => number;
+  /** Keeps the virtual clock still until something outside it (a lazily loaded module) has come. */
+  readonly outside: <T>(work: Promise<T>) => Promise<T>;
+}
+
+/** Streams and terminal of what runs in the foreground. */
+export interface ShellIo {
+  readonly stdin: TextSource;
+  readonly stdout: TextSink;
+  readonly stderr: TextSink;
+  /** Undefined when there is no terminal: transcripts, clicks. */
+  readonly terminal: { readonly columns: number; readonly rows: number } | undefined;
+  /** Aborted by Ctrl-C. */
+  readonly signal: CancelSignal;
+}
+
+/** One host's shell: variables, working directory and functions live from line to line. */
+export interface HostShell {
+  /** What stands before the cursor, e.g. `DC2-N1 ~ $ `. */
+  prompt(): string;
+  /** Runs one line (or several, with newlines) and resolves to the exit status. Never rejects for what a user typed. */
+  run(text: string, io: ShellIo): Promise<number>;
+  /** True while the text so far is not a whole command (open quote, here-document, `for` without `done`). */
+  incomplete(text: string): boolean;
+  complete(line: string, cursor: number): Promise<{ readonly from: number; readonly words: readonly string[] }>;
+}

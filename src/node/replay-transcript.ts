@@ -1,0 +1,69 @@
+import { createShell } from '../docker/shell/create-shell.ts';
+import type { Input } from '../run/input.ts';
+import { Run } from '../run/run.ts';
+import { numberedHosts, parseSwarmShape } from '../run/scenario.ts';
+import { TRANSCRIPT_REST } from '../run/settle.ts';
+import { parseTranscript } from './transcript.ts';
+
+const FAULTS = { stop: 'engine-stop', start: 'engine-start', cut: 'cut', heal: 'heal' } as const;
+
+/** After these the transcripts' settle waits at least 30 s (conformance/README). */
+const DISTURBING = /\bdocker (?:swarm (?:leave|unlock)\b|node demote\b|node update .*--role[ =]worker|swarm init .*--force-new-cluster)/;
+
+/** Replays a script on a fresh cluster and hands each piece of the transcript to `print` as it comes. */
+export async function replayTranscript(text: string, print: (text: string) => void): Promise<void> {
+  const { header, steps } = parseTranscript(text);
+  const shape = header['swarm'] === undefined || header['swarm'] === 'none' ? undefined : parseSwarmShape(header['swarm']);
+  const run = new Run(
+    {
+      title: header['title'] ?? '',
+      seed: header['title'] ?? 'transcript',
+      epochMs: Date.UTC(2026, 0, 5, 9, 0, 0),
+      hosts: numberedHosts(Number(header['hosts'] ?? 1)),
+      swarm: shape,
+      registry: 'offline',
+      setup: [],
+    },
+    { turn: () => new Promise((resolve) => setImmediate(resolve)), loadShell: async () => ({ createShell }) },
+  );
+  const names = new Map<string, string>();
+  const execute = async (host: string, command: string): Promise<string> => {
+    const line = command.replace(/\$([A-Z][A-Z0-9_]*)/g, (whole, name: string) => names.get(name) ?? whole);
+    let output = '';
+    const sink = {
+      write: (part: string) => {
+        output += part;
+      },
+    };
+    const status = await run.execute(host, line, { stdout: sink, stderr: sink });
+    if (DISTURBING.test(line)) run.settling.disturbed();
+    if (output !== '' && !output.endsWith('\n')) output += '\n';
+    return status === 0 ? output : `${output}[exit ${status}]\n`;
+  };
+  for (const [key, value] of Object.entries(header)) print(`# ${key}: ${value}\n`);
+  for (const step of steps) {
+    switch (step.kind) {
+      case 'command':
+        print(`\n${step.line}\n${await execute(step.host, step.command)}`);
+        break;
+      case 'let':
+        names.set(step.name, (await execute(step.host, step.command)).trim());
+        break;
+      case 'file':
+        run.writeFile(`/root/${step.name}`, step.text);
+        break;
+      case 'settle':
+        print(`\n${step.line}\n`);
+        await run.settling.settle((until) => run.advance(until), TRANSCRIPT_REST);
+        break;
+      case 'wait':
+        print(`\n${step.line}\n`);
+        await run.advance(run.now + step.ms);
+        break;
+      case 'fault':
+        print(`\n${step.line}\n`);
+        await run.input({ kind: 'fault', fault: FAULTS[step.action], host: step.host } satisfies Input);
+        break;
+    }
+  }
+}

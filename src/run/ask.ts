@@ -1,0 +1,77 @@
+import type { EngineRequest } from '../docker/api/client.ts';
+import type { Answer, Query, StackProblem } from './query.ts';
+import { writeRecording } from './recording.ts';
+import type { Run } from './run.ts';
+
+/** What a run cannot answer by itself: the stack file's checker is a module that is loaded when it is first wanted. */
+export interface AskServices {
+  readonly checkStack: (content: string) => Promise<readonly StackProblem[]>;
+}
+
+/** Answers a question about a run's present. Rejects with a text for the user when there is no answer now. */
+export async function ask(run: Run, query: Query, services: AskServices): Promise<Answer> {
+  switch (query.kind) {
+    case 'inspect':
+      return { text: JSON.stringify([await inspect(run, query)], null, 4) };
+    case 'logs':
+      return { lines: await logs(run, query) };
+    case 'explain':
+      return run.explain(query.taskId);
+    case 'complete':
+      return run.complete(query.host, query.line, query.cursor);
+    case 'check-stack':
+      return { problems: await services.checkStack(query.content) };
+    case 'export':
+      return { text: writeRecording({ scenario: run.scenario, inputs: run.inputs, now: run.now }) };
+    case 'hash':
+      return { hash: run.hash(), now: run.now };
+  }
+}
+
+async function inspect(run: Run, query: Extract<Query, { kind: 'inspect' }>): Promise<unknown> {
+  const paths = { node: '/nodes/', service: '/services/', task: '/tasks/', network: '/networks/', container: '/containers/' };
+  const suffix = query.type === 'container' ? '/json' : '';
+  const request: EngineRequest = { method: 'GET', path: `${paths[query.type]}${query.id}${suffix}`, ...(query.type === 'service' ? { query: { insertDefaults: 'true' } } : {}) };
+  const hosts = query.type === 'container' ? run.cluster.hosts().filter((h) => h.engineUp) : managers(run);
+  for (const host of hosts) {
+    const response = await now(run, run.clientOf(host.spec.name).request(request));
+    if (response && response.status < 400) return response.body;
+  }
+  throw new Error(`No such ${query.type}: ${query.id}`);
+}
+
+async function logs(run: Run, query: Extract<Query, { kind: 'logs' }>): Promise<string[]> {
+  const manager = managers(run)[0];
+  if (!manager) return [];
+  const response = await now(
+    run,
+    run.clientOf(manager.spec.name).request({ method: 'GET', path: `/${query.type}s/${query.id}/logs`, query: { stdout: '1', stderr: '1', tail: String(query.tail), timestamps: '1' } }),
+  );
+  const stream = response?.stream;
+  if (!stream) return [];
+  const lines: string[] = [];
+  const reading = (async () => {
+    for await (const chunk of stream) if (chunk.kind !== 'json') lines.push(chunk.text.replace(/\n$/, ''));
+  })();
+  await now(run, reading);
+  stream.cancel();
+  return lines;
+}
+
+function managers(run: Run): ReturnType<Run['cluster']['hosts']> {
+  return run.cluster.hosts().filter((host) => host.engineUp && host.swarm.isManager);
+}
+
+/** The result if it comes without virtual time passing, else undefined: a question never moves the clock. */
+async function now<T>(run: Run, work: Promise<T>): Promise<T | undefined> {
+  let result: T | undefined;
+  work.then(
+    (value) => {
+      result = value;
+    },
+    () => {},
+  );
+  await run.advance(run.now);
+  return result;
+}
+

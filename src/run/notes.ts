@@ -1,0 +1,64 @@
+import type { Task } from '../swarm/objects/objects.ts';
+import { TaskState } from '../swarm/objects/task-state.ts';
+import type { Change } from '../swarm/store/change.ts';
+import type { Reader } from '../swarm/store/tables.ts';
+import type { Note } from './view.ts';
+
+/** What a commit has to tell, read off the change itself and the texts that Swarm recorded with it. */
+export function notesOf(change: Change, reader: Reader, hostOf: (nodeId: string) => string | undefined): Note[] {
+  const at = change.object.meta.updatedAt;
+  switch (change.kind) {
+    case 'node': {
+      if (change.action !== 'update') return [];
+      const { object, old } = change;
+      const subject = hostOf(object.id) ?? object.id;
+      const notes: Note[] = [];
+      if (object.status.state !== old.status.state) {
+        if (object.status.state === 'down') notes.push({ at, kind: 'node-down', subject, words: { reason: object.status.message } });
+        if (object.status.state === 'ready') notes.push({ at, kind: 'node-ready', subject, words: {} });
+      }
+      if (object.spec.Availability !== old.spec.Availability) notes.push({ at, kind: 'node-availability', subject, words: { availability: object.spec.Availability } });
+      return notes;
+    }
+    case 'service': {
+      const subject = change.object.spec.Name;
+      if (change.action === 'create') return [{ at, kind: 'service-created', subject, words: {} }];
+      if (change.action === 'delete') return [{ at, kind: 'service-removed', subject, words: {} }];
+      const { object, old } = change;
+      const replicas = object.spec.Mode.Replicated?.Replicas;
+      const before = old.spec.Mode.Replicated?.Replicas;
+      if (object.updateStatus && object.updateStatus.state !== old.updateStatus?.state) {
+        return [{ at, kind: 'update-status', subject, words: { state: object.updateStatus.state, message: object.updateStatus.message } }];
+      }
+      if (replicas !== undefined && before !== undefined && replicas !== before) {
+        return [{ at, kind: 'service-scaled', subject, words: { from: String(before), to: String(replicas) } }];
+      }
+      return object.specVersion === old.specVersion ? [] : [{ at, kind: 'service-updated', subject, words: {} }];
+    }
+    case 'task': {
+      if (change.action !== 'update') return [];
+      return taskNotes(change.object, change.old, at, reader, hostOf);
+    }
+    default:
+      return [];
+  }
+}
+
+function taskNotes(task: Task, old: Task, at: number, reader: Reader, hostOf: (nodeId: string) => string | undefined): Note[] {
+  const service = reader.get('service', task.serviceId)?.spec.Name ?? task.serviceName;
+  const subject = `${service}.${task.slot > 0 ? task.slot : (hostOf(task.nodeId) ?? task.nodeId)}`;
+  const host = hostOf(task.nodeId) ?? '';
+  const words = { task: task.id, host };
+  const notes: Note[] = [];
+  if (task.desiredState >= TaskState.SHUTDOWN && old.desiredState < TaskState.SHUTDOWN) notes.push({ at, kind: 'task-replaced', subject, words });
+  const { state } = task.status;
+  if (state !== old.status.state) {
+    if (state === TaskState.ASSIGNED) notes.push({ at, kind: 'task-placed', subject, words });
+    else if (state === TaskState.RUNNING) notes.push({ at, kind: 'task-running', subject, words });
+    else if (state === TaskState.FAILED || state === TaskState.REJECTED) notes.push({ at, kind: 'task-failed', subject, words: { ...words, reason: task.status.err ?? '' } });
+    else if (state > TaskState.RUNNING) notes.push({ at, kind: 'task-stopped', subject, words });
+  } else if (state === TaskState.PENDING && task.status.err && task.status.err !== old.status.err) {
+    notes.push({ at, kind: 'task-pending', subject, words: { ...words, reason: task.status.err } });
+  }
+  return notes;
+}

@@ -1,0 +1,43 @@
+import type { SchedulingView } from './explain.ts';
+
+/** Questions about the present that frames do not carry; each is answered once. */
+export type Query =
+  /** The Engine API object as `docker inspect` prints it, indented with 4 spaces. */
+  | { readonly kind: 'inspect'; readonly type: 'node' | 'service' | 'task' | 'network' | 'container'; readonly id: string }
+  /** The last lines of a task's or service's log. */
+  | { readonly kind: 'logs'; readonly type: 'task' | 'service'; readonly id: string; readonly tail: number }
+  /** Why a task is where it is, or why it is nowhere. */
+  | { readonly kind: 'explain'; readonly taskId: string }
+  /** Tab completion of a shell line at `cursor` (characters). */
+  | { readonly kind: 'complete'; readonly host: string; readonly line: string; readonly cursor: number }
+  /** What `docker stack config`'s loader says about a stack file. */
+  | { readonly kind: 'check-stack'; readonly content: string }
+  /** Text of the run for a link: scenario, inputs, seed, moment. */
+  | { readonly kind: 'export' }
+  /** Hash of the whole state. */
+  | { readonly kind: 'hash' };
+
+export interface StackProblem {
+  readonly severity: 'error' | 'warning';
+  /** From 1; 0 when the place is not known. */
+  readonly line: number;
+  readonly column: number;
+  readonly endColumn: number;
+  /** Docker's own text. */
+  readonly message: string;
+  /** What to do about it, as the key of a translated hint; may be empty. */
+  readonly hint: string;
+}
+
+/** The answer to each question, by the question's kind. */
+export interface Answers {
+  readonly inspect: { readonly text: string };
+  readonly logs: { readonly lines: readonly string[] };
+  readonly explain: SchedulingView | undefined;
+  readonly complete: { readonly from: number; readonly words: readonly string[] };
+  readonly 'check-stack': { readonly problems: readonly StackProblem[] };
+  readonly export: { readonly text: string };
+  readonly hash: { readonly hash: string; readonly now: number };
+}
+
+export type Answer<Q extends Query = Query> = Answers[Q['kind']];

@@ -1,0 +1,375 @@
+import { assert } from '../base/assert.ts';
+import type { HostShell, ShellHost, ShellIo } from '../docker/shell/shell.ts';
+import { createEngine } from '../engine/create-engine.ts';
+import type { Engine } from '../engine/engine.ts';
+import { SimCluster } from '../swarm/cluster/cluster.ts';
+import type { Host, HostSpec } from '../swarm/cluster/host.ts';
+import { followRequest } from '../swarm/mesh/mesh.ts';
+import { AsyncEdge, type Turn } from './async-edge.ts';
+import { LocalEngineClient } from './engine-client.ts';
+import type { SchedulingView } from './explain.ts';
+import { formSwarm } from './form-swarm.ts';
+import type { Frame, TerminalOutput } from './frame.ts';
+import { stateHash } from './hash.ts';
+import { MemoryFiles } from './host-files.ts';
+import type { Input, LoggedInput } from './input.ts';
+import { numberedHost, type Scenario, type ScenarioHost } from './scenario.ts';
+import { Session } from './session.ts';
+import { Settling } from './settle.ts';
+import { ViewBuilder } from './view-builder.ts';
+import { VirtualClock } from './virtual-clock.ts';
+
+/** What a run needs from outside: a turn of the event loop, and the shell's module, loaded when it is first wanted. */
+export interface RunServices {
+  readonly turn: Turn;
+  readonly loadShell: () => Promise<{ readonly createShell: (host: ShellHost) => HostShell }>;
+  /** Opens a file in the page's editor; absent where there is none. */
+  readonly canEdit?: boolean;
+}
+
+interface HostRuntime {
+  readonly host: Host;
+  readonly engine: Engine;
+  readonly client: LocalEngineClient;
+  readonly files: MemoryFiles;
+  shell: HostShell | undefined;
+  session: Session | undefined;
+}
+
+/**
+ * One run of a scenario: cluster, engines, shells and the log of inputs. Everything that happens enters by
+ * `input`, everything that is seen leaves by `takeFrame`; in between only virtual time passes. The same scenario
+ * and log give the same states at the same times, wherever they are run.
+ */
+export class Run {
+  readonly cluster: SimCluster;
+  readonly settling: Settling;
+  private readonly edge: AsyncEdge;
+  private readonly clock: VirtualClock;
+  private readonly view: ViewBuilder;
+  private readonly runtimes = new Map<string, HostRuntime>();
+  private readonly log: LoggedInput[] = [];
+  private output: TerminalOutput[] = [];
+  private shellModule: Awaited<ReturnType<RunServices['loadShell']>> | undefined;
+
+  /** Builds the cluster and forms its swarm; the setup inputs are taken by `begin`. */
+  constructor(
+    readonly scenario: Scenario,
+    private readonly services: RunServices,
+  ) {
+    this.cluster = new SimCluster({ seed: scenario.seed, hosts: scenario.hosts.map(hostSpec), registry: scenario.registry });
+    this.edge = new AsyncEdge(services.turn);
+    this.clock = new VirtualClock(this.cluster.kernel, this.edge, scenario.epochMs);
+    this.view = new ViewBuilder(this.cluster);
+    for (const host of this.cluster.hosts()) this.adopt(host);
+    if (scenario.swarm) formSwarm(this.cluster, (name) => this.runtime(name).engine, scenario.swarm);
+    this.settling = new Settling(this.cluster);
+  }
+
+  /** Virtual milliseconds since the run began. */
+  get now(): number {
+    return this.cluster.kernel.now;
+  }
+
+  /** Inputs so far, in order, without the scenario's own. */
+  get inputs(): readonly LoggedInput[] {
+    return this.log;
+  }
+
+  /** Takes the scenario's setup: each input when the one before has ended and the cluster has come to rest. */
+  async begin(): Promise<void> {
+    for (const input of this.scenario.setup) {
+      await this.apply(input);
+      if (input.kind === 'line') await this.untilIdle(input.host);
+    }
+  }
+
+  /** Takes an input now, and logs it. */
+  async input(input: Input): Promise<void> {
+    await this.advance(this.now);
+    this.log.push({ at: this.now, input });
+    await this.apply(input);
+  }
+
+  /** Lets virtual time pass up to `until` (milliseconds); commands that wait for something run when it happens. */
+  async advance(until: number): Promise<void> {
+    await this.edge.settle();
+    while (this.cluster.kernel.step(until)) if (this.edge.needsTurn) await this.edge.settle();
+    this.cluster.kernel.advanceTo(until);
+  }
+
+  /** Delivers the next event, at the latest at `limit`; false when there is none before. */
+  async step(limit: number): Promise<boolean> {
+    await this.edge.settle();
+    const stepped = this.cluster.kernel.step(limit);
+    if (this.edge.needsTurn) await this.edge.settle();
+    return stepped;
+  }
+
+  /** Runs a line at a host's shell without a terminal and waits for its end, letting time pass as it needs. */
+  async execute(hostName: string, text: string, io: Pick<ShellIo, 'stdout' | 'stderr'>): Promise<number> {
+    const shell = await this.shellOf(hostName);
+    let status: number | undefined;
+    this.edge.wake();
+    void shell
+      .run(text, { ...io, stdin: { readLine: async () => undefined, readAll: async () => '' }, terminal: undefined, signal: new AbortController().signal })
+      .then((code) => {
+        status = code;
+      });
+    await this.edge.settle();
+    while (status === undefined) assert(await this.step(Number.MAX_SAFE_INTEGER), `nothing can end: ${text}`);
+    return status;
+  }
+
+  /** Writes a file on every host. */
+  writeFile(path: string, text: string): void {
+    for (const { files } of this.runtimes.values()) files.write(path, text);
+  }
+
+  /** The difference to the last frame. With `whole` it begins with all there is. */
+  takeFrame(whole = false): Frame {
+    const { changed, removed, notes } = this.view.collect();
+    const output = this.output;
+    this.output = [];
+    return { now: this.now, changed: whole ? this.view.all() : changed, removed: whole ? [] : removed, output, notes, inputs: this.log.length };
+  }
+
+  hash(): string {
+    return stateHash(this.cluster);
+  }
+
+  /** Why a task is where it is, as the scheduler recorded it; undefined when it never looked at the task. */
+  explain(taskId: string): SchedulingView | undefined {
+    const placement = this.view.reader?.get('task', taskId)?.placement;
+    if (!placement) return undefined;
+    const task = this.view.reader?.get('task', taskId);
+    return {
+      at: placement.at,
+      message: task?.nodeId ? '' : placement.message,
+      chosen: task?.nodeId ? this.nodeName(task.nodeId) : '',
+      rows: placement.verdicts.map((verdict) => ({
+        host: this.nodeName(verdict.nodeId),
+        ...(verdict.refusedBy === undefined ? {} : { refusedBy: verdict.refusedBy }),
+        ...(verdict.detail === undefined ? {} : { detail: verdict.detail }),
+        recentFailures: verdict.recentFailures,
+        serviceTasks: verdict.serviceTasks,
+        totalTasks: verdict.totalTasks,
+        placed: verdict.placed,
+      })),
+    };
+  }
+
+  /** Tab completion at a host's shell. */
+  async complete(hostName: string, line: string, cursor: number): Promise<{ readonly from: number; readonly words: readonly string[] }> {
+    const shell = await this.shellOf(hostName);
+    const answer = shell.complete(line, cursor);
+    await this.edge.settle();
+    return answer;
+  }
+
+  /** A host's engine, for the HTTP server; undefined for unknown hosts and while the engine is down. */
+  engineOf(hostName: string): Engine | undefined {
+    const runtime = this.runtimes.get(hostName);
+    return runtime?.host.engineUp ? runtime.engine : undefined;
+  }
+
+  /** A host's engine as commands see it. */
+  clientOf(hostName: string): LocalEngineClient {
+    return this.runtime(hostName).client;
+  }
+
+  private async apply(input: Input): Promise<void> {
+    switch (input.kind) {
+      case 'line': {
+        const session = await this.sessionOf(input.host);
+        if (input.from === 'click') {
+          this.edge.wake();
+          void session?.click(input.text);
+        } else session?.line(input.text);
+        break;
+      }
+      case 'keys':
+        this.runtimes.get(input.host)?.session?.keys(input.data);
+        break;
+      case 'resize':
+        (await this.sessionOf(input.host))?.resize(input.columns, input.rows);
+        break;
+      case 'fault':
+        this.fault(input.fault, input.host);
+        break;
+      case 'link':
+        this.cluster.network.setPairCut(input.a, input.b, input.cut);
+        this.view.note({ at: this.now, kind: input.cut ? 'link-cut' : 'link-healed', subject: `${input.a} – ${input.b}`, words: {} });
+        this.settling.disturbed();
+        break;
+      case 'add-host': {
+        if (this.runtimes.has(input.name)) break;
+        const number = Number(/(\d+)$/.exec(input.name)?.[1] ?? this.runtimes.size + 1);
+        this.adopt(this.cluster.addHost(hostSpec({ ...numberedHost(number), name: input.name })));
+        this.view.note({ at: this.now, kind: 'host-added', subject: input.name, words: {} });
+        break;
+      }
+      case 'remove-host':
+        this.removeHost(input.host);
+        break;
+      case 'file':
+        this.writeFile(input.path, input.content);
+        break;
+    }
+    await this.edge.settle();
+  }
+
+  private fault(fault: 'engine-stop' | 'engine-start' | 'power-off' | 'power-on' | 'cut' | 'heal', name: string): void {
+    const runtime = this.runtimes.get(name);
+    if (!runtime) return;
+    const { host, client } = runtime;
+    const note = (kind: Parameters<ViewBuilder['note']>[0]['kind']): void => this.view.note({ at: this.now, kind, subject: name, words: {} });
+    switch (fault) {
+      case 'engine-stop':
+        if (!host.engineUp) return;
+        host.stopEngine();
+        client.down();
+        note('engine-stopped');
+        break;
+      case 'engine-start':
+        if (host.engineUp || !host.power) return;
+        host.startEngine();
+        note('engine-started');
+        break;
+      case 'power-off':
+        if (!host.power) return;
+        host.setPower(false);
+        client.down();
+        runtime.session?.kill();
+        note('power-off');
+        break;
+      case 'power-on':
+        if (host.power) return;
+        host.setPower(true);
+        note('power-on');
+        break;
+      case 'cut':
+      case 'heal':
+        host.setLink(fault === 'heal');
+        note(fault === 'heal' ? 'link-healed' : 'link-cut');
+        break;
+    }
+    this.settling.disturbed();
+    this.view.touchHost(name);
+  }
+
+  private removeHost(name: string): void {
+    const runtime = this.runtimes.get(name);
+    if (!runtime || this.runtimes.size === 1) return;
+    this.fault('power-off', name);
+    this.cluster.removeHost(name);
+    this.runtimes.delete(name);
+    this.view.touchHost(name);
+    this.view.note({ at: this.now, kind: 'host-removed', subject: name, words: {} });
+  }
+
+  private adopt(host: Host): void {
+    const name = host.spec.name;
+    const engine = createEngine(host, { kernel: this.cluster.kernel, epochMs: this.scenario.epochMs, registry: this.scenario.registry });
+    this.runtimes.set(name, {
+      host,
+      engine,
+      client: new LocalEngineClient(engine, () => host.engineUp, this.edge),
+      files: new MemoryFiles(),
+      shell: undefined,
+      session: undefined,
+    });
+    host.containers.onEvent(() => this.view.touchHost(name));
+    this.view.touchHost(name);
+  }
+
+  private runtime(name: string): HostRuntime {
+    const runtime = this.runtimes.get(name);
+    assert(runtime, `there is no host ${name}`);
+    return runtime;
+  }
+
+  private nodeName(nodeId: string): string {
+    return this.view.reader?.get('node', nodeId)?.description?.Hostname ?? nodeId;
+  }
+
+  private async shellOf(name: string): Promise<HostShell> {
+    const runtime = this.runtime(name);
+    runtime.shell ??= await this.newShell(runtime);
+    return runtime.shell;
+  }
+
+  private async sessionOf(name: string): Promise<Session | undefined> {
+    const runtime = this.runtimes.get(name);
+    if (!runtime) return undefined;
+    if (!runtime.session) {
+      const shell = await this.shellOf(name);
+      runtime.session = new Session(shell, await this.newShell(runtime), this.edge, (data, prompt) =>
+        this.output.push({ host: name, data, ...(prompt === undefined ? {} : { prompt }) }),
+      );
+    }
+    return runtime.session;
+  }
+
+  private async newShell(runtime: HostRuntime): Promise<HostShell> {
+    this.shellModule ??= await this.edge.wait(this.services.loadShell());
+    return this.shellModule.createShell(this.shellHost(runtime));
+  }
+
+  private shellHost({ host, client, files }: HostRuntime): ShellHost {
+    const name = host.spec.name;
+    const stream = this.cluster.kernel.random(`shell/${name}`);
+    return {
+      name,
+      address: host.spec.address,
+      client,
+      clock: this.clock,
+      files,
+      hosts: () => this.cluster.hosts().map((h) => ({ name: h.spec.name, address: h.spec.address })),
+      engineUp: () => host.engineUp,
+      systemctl: async (action) => {
+        if (action !== 'start') this.fault('engine-stop', name);
+        if (action === 'restart') await this.clock.sleep(500);
+        if (action !== 'stop') this.fault('engine-start', name);
+      },
+      linkUp: () => host.linkUp,
+      setLink: (up) => this.fault(up ? 'heal' : 'cut', name),
+      get: (url) => this.get(host, url),
+      edit: (path) => {
+        if (!this.services.canEdit) return false;
+        this.output.push({ host: name, data: '', edit: { path, content: files.read(path) ?? '' } });
+        return true;
+      },
+      shellOf: (other) => this.runtimes.get(other)?.shell,
+      random: (limit) => stream.below(limit),
+      outside: (work) => this.edge.wait(work),
+    };
+  }
+
+  private get(host: Host, url: string): Promise<{ readonly ok: boolean; readonly text: string; readonly status: number }> {
+    return new Promise((resolve) => {
+      followRequest(this.cluster, { from: host.spec.name, url }, (answer) => {
+        this.edge.wake();
+        resolve(answer);
+      });
+    });
+  }
+
+  /** Lets time pass until a host's terminal is at its prompt and the cluster has come to rest. */
+  private async untilIdle(name: string): Promise<void> {
+    const limit = this.now + 120_000;
+    while (this.runtimes.get(name)?.session?.busy && (await this.step(limit)));
+    await this.settling.settle((until) => this.advance(until), { quietMs: 1500, afterFaultMs: 0, limitMs: 60_000 });
+  }
+}
+
+function hostSpec(host: ScenarioHost): HostSpec {
+  return {
+    name: host.name,
+    address: host.address,
+    cpus: host.cpus,
+    memoryBytes: host.memoryBytes,
+    engineLabels: host.engineLabels ?? {},
+    genericResources: [],
+  };
+}

@@ -1,0 +1,167 @@
+import type { TextSink, TextSource } from '../docker/cli/command.ts';
+import type { HostShell } from '../docker/shell/shell.ts';
+import type { AsyncEdge } from './async-edge.ts';
+import { printable } from './printable.ts';
+
+/** Where a session's text goes. */
+export type Output = (data: string, prompt?: string) => void;
+
+/**
+ * One host's terminal: the line in the foreground, its input and Ctrl-C. Lines that come while a program runs
+ * are that program's input, as on a real terminal. Clicks run beside it and only show what they did.
+ */
+export class Session {
+  private foreground: { readonly abort: AbortController; readonly stdin: TypedInput } | undefined;
+  private pendingText = '';
+  private size = { columns: 120, rows: 30 };
+
+  constructor(
+    private readonly shell: HostShell,
+    private readonly clickShell: HostShell,
+    private readonly edge: AsyncEdge,
+    private readonly output: Output,
+  ) {}
+
+  /** Whether a program of the terminal runs now. */
+  get busy(): boolean {
+    return this.foreground !== undefined;
+  }
+
+  resize(columns: number, rows: number): void {
+    this.size = { columns, rows };
+  }
+
+  /** What stands before the cursor: the shell's prompt, or `> ` in the middle of a command. */
+  prompt(): string {
+    return this.pendingText === '' ? this.shell.prompt() : '> ';
+  }
+
+  /** A line from the keyboard, without its newline; `echo` shows it first (in a replay nobody typed it into xterm). */
+  line(text: string): void {
+    const running = this.foreground;
+    if (running) {
+      this.output(printable(`${text}\n`, true));
+      running.stdin.push(`${text}\n`);
+      return;
+    }
+    this.output(printable(`${this.prompt()}${text}\n`, true));
+    const whole = this.pendingText + text;
+    if (this.shell.incomplete(whole)) {
+      this.pendingText = `${whole}\n`;
+      this.output('', this.prompt());
+      return;
+    }
+    this.pendingText = '';
+    const abort = new AbortController();
+    const stdin = new TypedInput(this.edge);
+    this.foreground = { abort, stdin };
+    this.edge.wake();
+    void this.runForeground(whole, abort, stdin);
+  }
+
+  /** Keys for the program in the foreground. */
+  keys(data: string): void {
+    for (const part of data.split(/([\u0003\u0004])/)) {
+      if (part === '\u0003') this.interrupt();
+      else if (part === '\u0004') this.foreground?.stdin.end();
+      else if (part !== '' && this.foreground) {
+        const text = part.replace(/\r/g, '\n');
+        this.output(printable(text, true));
+        this.foreground.stdin.push(text);
+      }
+    }
+  }
+
+  /** The command that a click stands for; resolves when it has ended. */
+  async click(text: string): Promise<void> {
+    const sink: TextSink = { write: (part) => this.output(printable(part, true)) };
+    this.output(printable(`${this.shell.prompt()}${text}\n`, true));
+    this.edge.wake();
+    await this.clickShell.run(text, { stdin: new TypedInput(this.edge).end(), stdout: sink, stderr: sink, terminal: undefined, signal: new AbortController().signal });
+    if (!this.busy) this.output('', this.prompt());
+  }
+
+  /** Nobody is there any more: the host has lost its power. */
+  kill(): void {
+    this.foreground?.abort.abort();
+  }
+
+  private interrupt(): void {
+    if (this.foreground) {
+      this.output('^C\r\n');
+      this.edge.wake();
+      this.foreground.abort.abort();
+      this.foreground.stdin.end();
+      return;
+    }
+    this.pendingText = '';
+    this.output('^C\r\n', this.prompt());
+  }
+
+  private async runForeground(text: string, abort: AbortController, stdin: TypedInput): Promise<void> {
+    const sink: TextSink = { write: (part) => this.output(printable(part, true)) };
+    await this.shell.run(text, { stdin, stdout: sink, stderr: sink, terminal: this.size, signal: abort.signal });
+    this.foreground = undefined;
+    this.output('', this.prompt());
+  }
+}
+
+/** Text on its way from the keyboard to a program. */
+class TypedInput implements TextSource {
+  private text = '';
+  private ended = false;
+  private waiting: (() => void) | undefined;
+
+  constructor(private readonly edge: AsyncEdge) {}
+
+  push(text: string): void {
+    if (this.ended) return;
+    this.text += text;
+    this.wakeReader();
+  }
+
+  end(): this {
+    this.ended = true;
+    this.wakeReader();
+    return this;
+  }
+
+  async readLine(): Promise<string | undefined> {
+    for (;;) {
+      const newline = this.text.indexOf('\n');
+      if (newline >= 0) {
+        const line = this.text.slice(0, newline);
+        this.text = this.text.slice(newline + 1);
+        return line;
+      }
+      if (this.ended) {
+        const rest = this.text;
+        this.text = '';
+        return rest === '' ? undefined : rest;
+      }
+      await new Promise<void>((resolve) => {
+        this.waiting = resolve;
+      });
+    }
+  }
+
+  async readAll(): Promise<string> {
+    while (!this.ended) {
+      await new Promise<void>((resolve) => {
+        this.waiting = resolve;
+      });
+    }
+    const all = this.text;
+    this.text = '';
+    return all;
+  }
+
+  private wakeReader(): void {
+    const waiting = this.waiting;
+    this.waiting = undefined;
+    if (waiting) {
+      this.edge.wake();
+      waiting();
+    }
+  }
+}
