@@ -340,7 +340,7 @@ export class Run {
         this.output.push({ host: name, data: '', edit: { path, content: files.read(path) ?? '' } });
         return true;
       },
-      shellOf: (other) => this.runtimes.get(other)?.shell,
+      shellOf: async (other) => (this.runtimes.get(other)?.host.power ? this.shellOf(other) : undefined),
       random: (limit) => stream.below(limit),
       outside: (work) => this.edge.wait(work),
     };

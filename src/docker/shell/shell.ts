@@ -41,7 +41,7 @@ export interface ShellHost {
   /** Asks the page to open a file in its editor; false where there is none (then nano says so). */
   readonly edit: (path: string) => boolean;
   /** A shell of another host, for ssh. */
-  readonly shellOf: (host: string) => HostShell | undefined;
+  readonly shellOf: (host: string) => Promise<HostShell | undefined>;
   /** A number in [0, limit) from this shell's own stream. */
   readonly random: (limit: number) => number;
   /** Keeps the virtual clock still until something outside it (a lazily loaded module) has come. */

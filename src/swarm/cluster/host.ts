@@ -1,7 +1,12 @@
 import type { ContainerRuntime, Refusal } from '../agent/container.ts';
 import type { Cluster, Node } from '../objects/objects.ts';
 import type { Reader } from '../store/tables.ts';
+import type { LeaderAccess } from '../manager/leader-access.ts';
+import type { RaftMember } from '../raft/raft-member.ts';
 import type { Store } from '../store/store.ts';
+
+export type { LeaderAccess } from '../manager/leader-access.ts';
+export type { RaftMember } from '../raft/raft-member.ts';
 
 /** The machine under an engine. */
 export interface HostSpec {
@@ -38,24 +43,6 @@ export interface SwarmJoinRequest {
   readonly remoteAddrs: readonly string[];
   readonly joinToken: string;
   readonly availability: '' | 'active' | 'pause' | 'drain';
-}
-
-/** What the leader lends to a request: its store and what only managers know. */
-export interface LeaderAccess {
-  readonly store: Store;
-  /** Node id of the leader. */
-  readonly nodeId: string;
-  /** Raft members as the leader sees them. */
-  readonly members: readonly RaftMember[];
-  /** Whether this node may leave the raft group without loss of quorum, among the reachable others. */
-  canRemoveMember(nodeId: string): boolean;
-}
-
-export interface RaftMember {
-  readonly nodeId: string;
-  readonly address: string;
-  readonly leader: boolean;
-  readonly reachability: 'unknown' | 'unreachable' | 'reachable';
 }
 
 /** One host of the simulated cluster, as its engine sees itself. */

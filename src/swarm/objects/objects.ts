@@ -41,8 +41,8 @@ export interface Node extends StoreObject {
   readonly status: { readonly state: NodeStatusState; readonly message: string; readonly addr: string };
   /** The node's load-balancer addresses, one for each overlay network it takes part in. */
   readonly attachments: readonly NetworkAttachment[];
-  /** State of its certificate, for root rotation: digest of the root that issued it. */
-  readonly certificate: { readonly role: NodeRole; readonly issuer: string; readonly expiresAt: number };
+  /** State of its certificate, for root rotation: digest of the root that issued it; `rotate` asks the node to renew it. */
+  readonly certificate: { readonly role: NodeRole; readonly issuer: string; readonly expiresAt: number; readonly status?: 'issued' | 'rotate' };
 }
 
 export type UpdateState = 'updating' | 'paused' | 'completed' | 'rollback_started' | 'rollback_paused' | 'rollback_completed';

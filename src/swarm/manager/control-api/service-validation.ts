@@ -1,5 +1,5 @@
 import type { ContainerSpec, EndpointSpec, Limits, Resources, ServiceSpec, TaskSpec } from '../../../docker/api/specs.ts';
-import { constraintFault } from './constraint-syntax.ts';
+import { parseConstraints } from '../../constraint/constraint.ts';
 import { validateContainer } from './container-validation.ts';
 import { validateDnsName } from './names.ts';
 import { type RpcStatus, rpcStatus } from './rpc-status.ts';
@@ -21,8 +21,8 @@ function validateTaskSpec(task: TaskSpec): RpcStatus | undefined {
   if (resources) return resources;
   if ((task.RestartPolicy?.Delay ?? 0) < 0) return refused('TaskSpec: restart-delay cannot be negative');
   if ((task.RestartPolicy?.Window ?? 0) < 0) return refused('TaskSpec: restart-window cannot be negative');
-  const constraint = constraintFault(task.Placement?.Constraints ?? []);
-  if (constraint) return rpcStatus('Unknown', constraint);
+  const constraints = parseConstraints(task.Placement?.Constraints ?? []);
+  if ('error' in constraints) return rpcStatus('Unknown', constraints.error);
   const container = task.ContainerSpec;
   if (!container) return task.NetworkAttachmentSpec || task.PluginSpec ? undefined : refused('TaskSpec: missing runtime');
   return validateSecretReferences(container) ?? validateConfigReferences(container) ?? validateContainer(container);

@@ -1,6 +1,6 @@
+import { sameJson } from '../../../base/same-json.ts';
 import type { ServiceSpec } from '../../../docker/api/specs.ts';
 import type { Service } from '../../objects/objects.ts';
-import { sameJson } from '../../../base/same-json.ts';
 import type { Reader } from '../../store/tables.ts';
 import { type Committed, type ControlContext, transact } from './control-context.ts';
 import { portConflict } from './port-conflicts.ts';
@@ -66,7 +66,11 @@ export function updateService(context: ControlContext, request: ServiceUpdate, d
       if (!service) return notFound;
       const stopped = changeRefusal(tx, service, spec) ?? (request.rollback && !service.previousSpec ? noPrevious(id) : undefined);
       if (stopped) return stopped;
-      tx.update('service', { ...(request.rollback ? rolledBack(service, context.now) : changed(service, request)), ...nextIteration(service, context.now) });
+      tx.update('service', {
+        ...(request.rollback ? rolledBack(service, context.now) : changed(service, request)),
+        ...nextIteration(service, context.now),
+        meta: { ...service.meta, version: request.version },
+      });
       return undefined;
     },
     done,
@@ -105,7 +109,6 @@ function changed(service: Service, request: ServiceUpdate): Service {
   const { updateStatus: _reset, ...rest } = service;
   return {
     ...rest,
-    meta: { ...service.meta, version: request.version },
     previousSpec: service.spec,
     previousSpecVersion: service.specVersion,
     spec: request.spec,

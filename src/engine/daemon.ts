@@ -1,0 +1,133 @@
+import type { Kernel, Port } from '../sim/kernel.ts';
+import type { RandomStream } from '../sim/random.ts';
+import type { ContainerRuntime } from '../swarm/agent/container.ts';
+import type { Host, LeaderAccess } from '../swarm/cluster/host.ts';
+import type { ControlContext } from '../swarm/manager/control-api/control-context.ts';
+import type { Reader } from '../swarm/store/tables.ts';
+import type { Call } from './call.ts';
+import { EventJournal } from './event-journal.ts';
+import { Execs } from './local/execs.ts';
+import { LocalNetworks } from './local/local-networks.ts';
+import { LocalVolumes } from './local/local-volumes.ts';
+import { managerRefusal } from './manager-refusal.ts';
+import { rfc3339 } from './json-time.ts';
+
+export interface EngineOptions {
+  readonly kernel: Kernel;
+  /** Unix milliseconds of virtual time 0. */
+  readonly epochMs: number;
+  /** `offline` (the default): no registry can be reached, as in the recorded swarm. */
+  readonly registry?: 'offline' | 'simulated';
+  /**
+   * The containers of another node of the swarm, for service logs: what the log broker reaches. Undefined when the node
+   * cannot be reached; without this option only the host's own logs can be read.
+   */
+  readonly remoteContainers?: (nodeId: string) => ContainerRuntime | undefined;
+  /** The cluster's state as far as a worker's agent is told about it: the networks of its tasks and ingress. */
+  readonly agentView?: () => Reader | undefined;
+}
+
+/** What a request that was given to the leader works with. */
+export interface LeaderScope extends ControlContext {
+  readonly leader: LeaderAccess;
+  readonly read: Reader;
+}
+
+/** One host's daemon as its routes see it: the host below, local objects, the clock, and the way to the leader. */
+export class Daemon {
+  readonly random: RandomStream;
+  readonly networks: LocalNetworks;
+  readonly volumes: LocalVolumes;
+  readonly events: EventJournal;
+  readonly execs = new Execs();
+  /** The engine's own id: a UUID. */
+  readonly id: string;
+
+  private readonly port: Port<number>;
+  private readonly timers = new Map<number, () => void>();
+  private nextTimer = 1;
+
+  constructor(
+    readonly host: Host,
+    readonly options: EngineOptions,
+  ) {
+    const name = host.spec.name;
+    this.random = options.kernel.random(`${name}/engine-api`);
+    this.port = options.kernel.port<number>(`${name}/engine-api`, (timer) => {
+      const run = this.timers.get(timer);
+      this.timers.delete(timer);
+      run?.();
+    });
+    const hex = this.random.hex(32);
+    this.id = [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20)].join('-');
+    this.events = new EventJournal(options.kernel, options.epochMs);
+    this.networks = new LocalNetworks(this.random, this.now);
+    this.volumes = new LocalVolumes();
+  }
+
+  /** Virtual milliseconds. */
+  get now(): number {
+    return this.options.kernel.now;
+  }
+
+  /** Unix milliseconds. */
+  get unixNow(): number {
+    return this.options.epochMs + this.now;
+  }
+
+  /** A virtual time as the API shows it. */
+  time(virtualMs: number): string {
+    return rfc3339(this.options.epochMs + virtualMs);
+  }
+
+  /** Runs something later on the virtual clock; the answer takes it back. */
+  after(delayMs: number, run: () => void): () => void {
+    const timer = this.nextTimer++;
+    this.timers.set(timer, run);
+    this.port.after(delayMs, timer);
+    return () => {
+      this.timers.delete(timer);
+    };
+  }
+
+  /**
+   * Gives a request to the leader: refused at once when this host is no manager, after a while when nobody leads.
+   * Reads go there too, so that a follower's lag is never seen.
+   */
+  onLeader(call: Call, use: (scope: LeaderScope) => void): void {
+    const refusal = managerRefusal(this.host);
+    if (refusal) {
+      call.refuse(refusal);
+      return;
+    }
+    this.host.withLeader(
+      (leader) => {
+        if (!call.cancelled) use(this.scope(leader));
+      },
+      (refused) => call.refuse(refused),
+    );
+  }
+
+  /** For answers that are made of local things too: `use` gets undefined when there is no leader or this is no manager. */
+  withLeaderOrNot(use: (scope: LeaderScope | undefined, why: string) => void): void {
+    const refusal = managerRefusal(this.host);
+    if (refusal) use(undefined, refusal.message);
+    else
+      this.host.withLeader(
+        (leader) => use(this.scope(leader), ''),
+        (refused) => use(undefined, refused.message),
+      );
+  }
+
+  private scope(leader: LeaderAccess): LeaderScope {
+    return {
+      leader,
+      read: leader.store.read,
+      store: leader.store,
+      random: this.random,
+      now: this.now,
+      members: leader.members,
+      canRemoveMember: (nodeId) => leader.canRemoveMember(nodeId),
+    };
+  }
+}

@@ -1,0 +1,75 @@
+/** What Go prints for a time that was never set. */
+export const NEVER = '0001-01-01T00:00:00Z';
+
+const DAY_MS = 86_400_000;
+
+/** RFC 3339 in UTC with as many decimals as needed, as Go marshals a time. @param unixMs integer milliseconds since 1970. */
+export function rfc3339(unixMs: number): string {
+  const fraction = String(mod(unixMs, 1000)).padStart(3, '0').replace(/0+$/, '');
+  return `${toSeconds(unixMs)}${fraction === '' ? '' : `.${fraction}`}Z`;
+}
+
+/** RFC 3339 without decimals: creation times of volumes. */
+export function rfc3339Seconds(unixMs: number): string {
+  return `${toSeconds(unixMs)}Z`;
+}
+
+/** RFC 3339 with nine decimals: time stamps of log lines. */
+export function rfc3339Nano(unixMs: number): string {
+  return `${toSeconds(unixMs)}.${String(mod(unixMs, 1000)).padStart(3, '0')}000000Z`;
+}
+
+/** Hours and minutes of the day, e.g. `23:29`. */
+export function hourMinute(unixMs: number): string {
+  return toSeconds(unixMs).slice(11, 16);
+}
+
+/**
+ * The time in a `since` or `until` parameter: Unix seconds with decimals (`1795475951.25`), or RFC 3339 in UTC. The answer is
+ * Unix milliseconds; undefined when it cannot be read.
+ */
+export function readTimestamp(text: string): number | undefined {
+  const unix = /^(\d+)(?:\.(\d{1,9}))?$/.exec(text);
+  if (unix) return Number(unix[1]) * 1000 + Number((unix[2] ?? '').padEnd(3, '0').slice(0, 3));
+  const parts = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?Z?$/.exec(text);
+  if (!parts) return undefined;
+  const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = ''] = parts;
+  const days = daysFromCivil(Number(year), Number(month), Number(day));
+  return days * DAY_MS + ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + Number(fraction.padEnd(3, '0').slice(0, 3));
+}
+
+function toSeconds(unixMs: number): string {
+  const day = Math.floor(unixMs / DAY_MS);
+  const seconds = Math.floor(mod(unixMs, DAY_MS) / 1000);
+  const { year, month, date } = civilFromDays(day);
+  const clock = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map(two).join(':');
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(date)}T${clock}`;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
+function mod(value: number, divisor: number): number {
+  return ((value % divisor) + divisor) % divisor;
+}
+
+/** Days since 1970 to the proleptic Gregorian calendar: years begin in March, so that the leap day comes last. */
+function civilFromDays(days: number): { readonly year: number; readonly month: number; readonly date: number } {
+  const shifted = days + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const dayOfEra = shifted - era * 146_097;
+  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
+  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, date: dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1 };
+}
+
+function daysFromCivil(year: number, month: number, date: number): number {
+  const shiftedYear = month <= 2 ? year - 1 : year;
+  const era = Math.floor(shiftedYear / 400);
+  const yearOfEra = shiftedYear - era * 400;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + date - 1;
+  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+}

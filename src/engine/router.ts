@@ -1,0 +1,71 @@
+import type { EngineRequest } from '../docker/api/client.ts';
+import { Call, MAX_API_MINOR, MIN_API_MINOR } from './call.ts';
+import type { EngineCall, ReplySink } from './engine.ts';
+
+/** Answers one kind of request. */
+export type Handler = (call: Call) => void;
+
+interface Route {
+  readonly method: EngineRequest['method'];
+  readonly pattern: RegExp;
+  readonly names: readonly string[];
+  readonly handle: Handler;
+}
+
+/** Finds the handler of a request by method and path, after the version has been checked. */
+export class Router {
+  private readonly routes: Route[] = [];
+
+  /** Adds a route, e.g. `/nodes/{id}/update`; `{name*}` may hold slashes. Earlier routes go first. */
+  add(method: EngineRequest['method'], path: string, handle: Handler): void {
+    const names: string[] = [];
+    const pattern = path.replace(/\{(\w+)(\*?)\}/g, (_whole, name: string, many: string) => {
+      names.push(name);
+      return many ? '(.+)' : '([^/]+)';
+    });
+    this.routes.push({ method, pattern: new RegExp(`^${pattern}$`), names, handle });
+  }
+
+  /** Routes a request; a path that nobody knows, or with another method, is 404 (recordings' README §1). */
+  handle(request: EngineRequest, sink: ReplySink): EngineCall {
+    const minor = apiMinor(request.apiVersion);
+    for (const route of this.routes) {
+      const match = route.method === request.method ? route.pattern.exec(request.path) : null;
+      if (!match) continue;
+      const params = Object.fromEntries(route.names.map((name, i) => [name, unescapePath(match[i + 1] ?? '')]));
+      const call = new Call(request, params, minor, sink);
+      if (versionIsFine(call, request.apiVersion, minor)) route.handle(call);
+      return call;
+    }
+    const call = new Call(request, {}, minor, sink);
+    call.refuse({ status: 404, message: 'page not found' });
+    return call;
+  }
+}
+
+function apiMinor(version: string | undefined): number {
+  const match = /^(\d+)\.(\d+)$/.exec(version ?? '');
+  if (!match) return MAX_API_MINOR;
+  return Number(match[1]) === 1 ? Number(match[2]) : Number(match[1]) > 1 ? 1000 : 0;
+}
+
+function versionIsFine(call: Call, version: string | undefined, minor: number): boolean {
+  if (minor > MAX_API_MINOR) {
+    call.refuse({ status: 400, message: `client version ${version} is too new. Maximum supported API version is 1.${MAX_API_MINOR}` });
+    return false;
+  }
+  if (minor < MIN_API_MINOR) {
+    const text = `client version ${version} is too old. Minimum supported API version is 1.${MIN_API_MINOR}, please upgrade your client to a newer version\n`;
+    call.reply(400, text, { 'Content-Type': 'text/plain; charset=utf-8' });
+    return false;
+  }
+  return true;
+}
+
+function unescapePath(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,129 @@
+import { RandomStream } from '../../sim/random.ts';
+import type { Image, Refusal } from './container.ts';
+import { type CatalogueImage, catalogueImage, IMAGE_CATALOGUE } from './image-catalogue.ts';
+import { familiarImage, parseImageReference } from './image-reference.ts';
+
+interface StoredImage {
+  readonly known: CatalogueImage;
+  image: Image;
+}
+
+/** Days before the run began on which images are said to have been made, at most. */
+const OLDEST_DAYS = 300;
+
+/** The images of one host. Ids depend on name and tag only: every host and every run has the same. */
+export class ImageStore {
+  private readonly stored = new Map<string, StoredImage>();
+
+  constructor() {
+    for (const known of IMAGE_CATALOGUE) {
+      if (known.from === 'preloaded') for (const tag of known.tags) this.add(known, tag);
+    }
+  }
+
+  /** Newest first, as `docker images` lists them. */
+  list(): readonly Image[] {
+    return [...this.stored.values()].map(({ image }) => image).sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1));
+  }
+
+  /** By familiar or full reference, digest, or id prefix with or without `sha256:`. */
+  find(ref: string): Image | undefined {
+    return this.entry(ref)?.image;
+  }
+
+  /** What the catalogue says about an image of this host. */
+  known(imageId: string): CatalogueImage | undefined {
+    return this.stored.get(imageId)?.known;
+  }
+
+  /** Puts an image of the registry here. */
+  add(known: CatalogueImage, tag: string): Image {
+    const ref = `${known.name}:${tag}`;
+    const random = new RandomStream(`image/${ref}`);
+    const id = random.hex(64);
+    const before = this.stored.get(id);
+    if (before) {
+      if (!before.image.tags.includes(ref)) before.image = { ...before.image, tags: [...before.image.tags, ref] };
+      return before.image;
+    }
+    const image: Image = {
+      id,
+      tags: [ref],
+      sizeBytes: known.sizeMb * 1_000_000 + random.below(900_000),
+      createdAt: -random.between(1, OLDEST_DAYS) * 86_400_000 - random.below(86_400_000),
+      entrypoint: known.entrypoint,
+      command: known.command,
+      exposedPorts: known.ports,
+      env: ['PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', ...(known.env ?? [])],
+      workingDir: known.workingDir ?? '',
+      ...(known.health ? { health: known.health } : {}),
+    };
+    this.stored.set(id, { known, image });
+    return image;
+  }
+
+  /** What a registry that has the catalogue would give for a reference. */
+  static inRegistry(ref: string): { readonly known: CatalogueImage; readonly tag: string } | undefined {
+    const { name, tag } = parseImageReference(ref);
+    const known = catalogueImage(name, tag === '' ? 'latest' : tag);
+    return known && { known, tag: tag === '' ? 'latest' : tag };
+  }
+
+  /** moby daemon/images/image_delete.go. `users`: ids of containers made from an image, running ones marked. */
+  remove(ref: string, force: boolean, users: (imageId: string) => readonly { readonly id: string; readonly running: boolean }[]): readonly { readonly Untagged?: string; readonly Deleted?: string }[] | Refusal {
+    const entry = this.entry(ref);
+    if (!entry) return { status: 404, message: `No such image: ${ref.startsWith('sha256:') ? ref : familiarImage(ref)}` };
+    const byId = entry.image.id.startsWith(ref.replace(/^sha256:/, ''));
+    const tags = byId ? entry.image.tags : [familiarImage(ref)];
+    const rest = entry.image.tags.filter((tag) => !tags.includes(tag));
+    const containers = users(entry.image.id);
+    const running = containers.find((container) => container.running);
+    if (rest.length === 0 && running) {
+      const how = byId ? '(cannot be forced)' : '(must force)';
+      if (byId || !force) return conflict(ref, entry.image.id, `image is being used by running container ${running.id.slice(0, 12)}`, how);
+    }
+    const stopped = containers.find((container) => !container.running);
+    if (rest.length === 0 && stopped && !force) {
+      return conflict(ref, entry.image.id, `${byId ? 'image is being used by stopped container' : 'container'} ${stopped.id.slice(0, 12)}${byId ? '' : ' is using its referenced image ' + entry.image.id.slice(0, 12)}`, '(must force)');
+    }
+    if (byId && tags.length > 1 && !force) return conflict(ref, entry.image.id, 'image is referenced in multiple repositories', '(must be forced)');
+    const answer: { Untagged?: string; Deleted?: string }[] = tags.map((tag) => ({ Untagged: tag }));
+    if (rest.length > 0) {
+      entry.image = { ...entry.image, tags: rest };
+      return answer;
+    }
+    if (!running) {
+      this.stored.delete(entry.image.id);
+      answer.push({ Deleted: `sha256:${entry.image.id}` });
+    } else entry.image = { ...entry.image, tags: [] };
+    return answer;
+  }
+
+  /** Gives an image another name. */
+  tag(ref: string, target: string): Refusal | undefined {
+    const entry = this.entry(ref);
+    if (!entry) return { status: 404, message: `No such image: ${familiarImage(ref)}` };
+    const name = familiarImage(target);
+    for (const other of this.stored.values()) {
+      if (other.image.tags.includes(name)) other.image = { ...other.image, tags: other.image.tags.filter((tag) => tag !== name) };
+    }
+    entry.image = { ...entry.image, tags: [...entry.image.tags, name] };
+    return undefined;
+  }
+
+  private entry(ref: string): StoredImage | undefined {
+    const { name, tag, digest } = parseImageReference(ref);
+    const wanted = `${name}:${tag}`;
+    for (const entry of this.stored.values()) {
+      if (tag !== '' && entry.image.tags.includes(wanted)) return entry;
+    }
+    const id = (digest !== '' ? digest : ref).replace(/^sha256:/, '');
+    if (!/^[0-9a-f]{4,64}$/.test(id)) return undefined;
+    return [...this.stored.values()].find((entry) => entry.image.id.startsWith(id));
+  }
+}
+
+function conflict(ref: string, id: string, why: string, how: string): Refusal {
+  const shown = id.startsWith(ref.replace(/^sha256:/, '')) ? id.slice(0, 12) : familiarImage(ref);
+  return { status: 409, message: id.startsWith(ref) ? `conflict: unable to delete ${shown} ${how} - ${why}` : `conflict: unable to remove repository reference "${shown}" ${how} - ${why}` };
+}

@@ -1,0 +1,92 @@
+import type { RandomStream } from '../../../sim/random.ts';
+
+/** What a program waits for before it goes on: time, a signal, or an answer of the network. */
+export type Wait =
+  | { readonly kind: 'sleep'; readonly ms: number }
+  /** Until a signal comes. */
+  | { readonly kind: 'forever' }
+  /** Until `done` is called; the program then goes on with what was given. */
+  | { readonly kind: 'ask'; readonly start: (done: (answer: unknown) => void) => void };
+
+/** A program on the virtual clock: a generator that yields what it waits for and returns its exit code. */
+export type Program = Generator<Wait, number, unknown>;
+
+/** Answer of a server that a program called. */
+export interface ProgramAnswer {
+  readonly ok: boolean;
+  /** HTTP status, 0 when no answer came. */
+  readonly status: number;
+  /** Body, or why there is none: `Connection refused`, `timed out`. */
+  readonly text: string;
+}
+
+/** The network as a container sees it. */
+export interface ProgramNet {
+  /** Addresses of a name, from the embedded DNS server; empty: unknown. */
+  resolve(name: string): readonly string[];
+  /** An HTTP request to a name or address. */
+  get(url: string, done: (answer: ProgramAnswer) => void): void;
+  /** Whether an address answers a ping. */
+  ping(address: string): boolean;
+}
+
+/** What a program may touch: the inside of its container. */
+export interface ProgramSystem {
+  readonly now: () => number;
+  /** Unix milliseconds of virtual 0. */
+  readonly epochMs: number;
+  readonly random: RandomStream;
+  readonly hostname: string;
+  readonly user: string;
+  readonly net: ProgramNet;
+  /** Files by absolute path. */
+  readonly files: ProgramFiles;
+  /** The image's own main program, and what it does when it is run. */
+  readonly mainProgram: string;
+  readonly runMain: (process: ProcessContext, args: readonly string[]) => Program;
+  /** Processes to show: pid and command line. */
+  readonly processes: () => readonly { readonly pid: number; readonly command: string }[];
+  /** Address of the first network. */
+  readonly address: string;
+}
+
+export interface ProgramFiles {
+  read(path: string): string | undefined;
+  /** An error text like `Read-only file system`, or undefined. */
+  write(path: string, text: string): string | undefined;
+  remove(path: string): boolean;
+  isDirectory(path: string): boolean;
+  makeDirectory(path: string): void;
+  /** Names directly below a directory, sorted. */
+  list(path: string): readonly string[];
+}
+
+/** One process: where its output goes and what it inherited. */
+export interface ProcessContext {
+  readonly system: ProgramSystem;
+  readonly env: Map<string, string>;
+  cwd: string;
+  readonly stdin: string;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** Shared by all processes of the tree: signals that wait to be handled, and whether a handler is set. */
+  readonly signals: SignalState;
+}
+
+export interface SignalState {
+  readonly handlers: Map<string, string>;
+  readonly pending: string[];
+}
+
+/** `sleep`'s arguments in milliseconds: `1`, `1.5`, `10s`, `2m`, `1h`, `1d`, several are added; undefined: malformed. */
+export function sleepDuration(args: readonly string[]): number | undefined {
+  let total = 0;
+  for (const arg of args) {
+    if (arg === 'infinity' || arg === 'inf') return Number.MAX_SAFE_INTEGER;
+    const match = /^(\d+(?:\.\d+)?|\.\d+)([smhd]?)$/.exec(arg);
+    if (!match) return undefined;
+    const unit = { '': 1_000, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }[match[2] ?? ''] ?? 1_000;
+    total += Math.round(Number(match[1]) * unit);
+  }
+  return args.length === 0 ? undefined : total;
+}

@@ -1,0 +1,74 @@
+import { assert } from '../../base/assert.ts';
+import { Kernel } from '../../sim/kernel.ts';
+import { Network } from '../../sim/network.ts';
+import { DEFAULT_EPOCH_MS } from '../ca/root-ca.ts';
+import type { AgentFactory } from '../node/node-agent.ts';
+import type { Host, HostSpec } from './host.ts';
+import { type MachineRuntime, SimHost } from './sim-host.ts';
+import { createIdleAgent } from './testing/idle-agent.ts';
+import { createNoContainers } from './testing/no-containers.ts';
+
+export interface SimClusterOptions {
+  /** Any text: the same seed and calls give the same run. */
+  readonly seed: string;
+  readonly hosts: readonly HostSpec[];
+  /** Whether images that a host lacks can be pulled. */
+  readonly registry?: 'offline' | 'simulated';
+  /** Unix milliseconds of virtual 0; certificates carry dates. */
+  readonly epochMs?: number;
+  readonly createAgent?: AgentFactory;
+  readonly createRuntime?: (host: HostSpec) => MachineRuntime;
+}
+
+/** The simulated hosts, the network between them and the kernel that moves them. No swarm is formed yet. */
+export class SimCluster {
+  readonly kernel: Kernel;
+  readonly network: Network;
+  private readonly all = new Map<string, SimHost>();
+
+  constructor(private readonly options: SimClusterOptions) {
+    this.kernel = new Kernel(options.seed);
+    this.network = new Network(this.kernel);
+    this.network.open();
+    for (const spec of options.hosts) this.addHost(spec);
+  }
+
+  /** All hosts, in the order in which they were added. */
+  hosts(): readonly Host[] {
+    return [...this.all.values()];
+  }
+
+  /** A host by its name; asking for one that does not exist is a bug. */
+  host(name: string): Host {
+    const host = this.all.get(name);
+    assert(host, `there is no host ${name}`);
+    return host;
+  }
+
+  /** Adds a host, switched on, in no swarm. */
+  addHost(spec: HostSpec): Host {
+    assert(!this.all.has(spec.name), `there is a host ${spec.name} already`);
+    const { epochMs, createAgent, createRuntime } = this.options;
+    const host = new SimHost(spec, (createRuntime ?? createNoContainers)(spec), {
+      kernel: this.kernel,
+      network: this.network,
+      epochMs: epochMs ?? DEFAULT_EPOCH_MS,
+      createAgent: createAgent ?? createIdleAgent,
+      hostAt: (addr) => this.hostAt(addr),
+    });
+    this.all.set(spec.name, host);
+    return host;
+  }
+
+  /** Takes a host away: it loses its power, and nobody finds it any more. The swarm notices by itself. */
+  removeHost(name: string): void {
+    this.all.get(name)?.dispose();
+    this.all.delete(name);
+  }
+
+  private hostAt(addr: string): string | undefined {
+    const ip = addr.replace(/:\d+$/, '');
+    for (const host of this.all.values()) if (host.spec.address === ip || host.spec.name === ip) return host.spec.name;
+    return undefined;
+  }
+}

@@ -1,0 +1,28 @@
+import type { NodeDescription } from '../../docker/api/specs.ts';
+import type { Kernel } from '../../sim/kernel.ts';
+import type { Network } from '../../sim/network.ts';
+import type { RpcEndpoint } from '../../sim/rpc.ts';
+import type { ContainerRuntime } from '../agent/container.ts';
+
+/** The host as its node, manager and agent see it. */
+export interface NodeEnvironment {
+  readonly kernel: Kernel;
+  readonly network: Network;
+  readonly rpc: RpcEndpoint;
+  /** Host name. */
+  readonly host: string;
+  /** IPv4 address. */
+  readonly address: string;
+  readonly runtime: ContainerRuntime;
+  /** The engine and the machine, without what the swarm adds to it. */
+  describe(): NodeDescription;
+  /** Unix milliseconds of virtual 0, for the dates of certificates. */
+  readonly epochMs: number;
+  /** The host that has an address like `10.35.3.145:2377`; undefined: none. */
+  hostAt(addr: string): string | undefined;
+}
+
+/** The port of an address like `10.35.3.145:2377`. */
+export function portOf(addr: string): number {
+  return Number(/:(\d+)$/.exec(addr)?.[1] ?? 2377);
+}

@@ -1,0 +1,41 @@
+import type { NodeCertificate } from '../ca/node-certificate.ts';
+import type { RootCa } from '../ca/root-ca.ts';
+import type { ManagerPeer } from '../dispatcher/messages.ts';
+import type { RaftDisk } from '../raft/raft-disk.ts';
+
+/** How the engine starts its node (moby daemon/cluster/noderunner.go nodeStartConfig). */
+export interface NodeStartConfig {
+  readonly listenAddr: string;
+  /** `10.35.3.145:2377`. */
+  readonly advertiseAddr: string;
+  /** Manager to join through; empty: found a swarm, or go on with what is on disk. */
+  readonly joinAddr: string;
+  readonly joinToken: string;
+  readonly availability: 'active' | 'pause' | 'drain';
+  readonly forceNewCluster: boolean;
+  readonly autoLock: boolean;
+  /** What the keys on disk are to be opened with; empty: none was given. */
+  readonly unlockKey: string;
+  readonly defaultAddressPool: readonly string[];
+  readonly subnetSize: number;
+  readonly dataPathPort: number;
+}
+
+/**
+ * What a host keeps of its swarm on disk, `/var/lib/docker/swarm`: it outlives engine and power. Written in
+ * place by the node and its manager; everything inside is immutable.
+ */
+export interface StateDir {
+  /** docker-state.json. */
+  config: NodeStartConfig;
+  /** certificates/swarm-node.crt. */
+  certificate: NodeCertificate | undefined;
+  /** certificates/swarm-root-ca.crt: whom the node trusts. */
+  rootCa: RootCa | undefined;
+  /** state.json: the managers last known. */
+  remotes: readonly ManagerPeer[];
+  /** The raft log and snapshot; managers only. */
+  raft: RaftDisk | undefined;
+  /** The unlock key that the node's key is encrypted with; empty: it lies open. */
+  keyEncryptionKey: string;
+}

@@ -1,0 +1,266 @@
+import { assert } from '../../base/assert.ts';
+import type { NodeDescription, NodeRole } from '../../docker/api/specs.ts';
+import { type CancelTimer, Timers } from '../../sim/timers.ts';
+import type { Refusal } from '../agent/container.ts';
+import type { NodeCertificate } from '../ca/node-certificate.ts';
+import { generateRootCa, issuerInfo, rootCaFromPem } from '../ca/root-ca.ts';
+import type { ManagerPeer } from '../dispatcher/messages.ts';
+import { generateUnlockKey } from '../keymanager/unlock-key.ts';
+import type { NodeEnvironment } from '../manager/environment.ts';
+import { Manager } from '../manager/manager.ts';
+import { CERTIFICATES_EXPIRED, LOCKED } from '../manager/refusals.ts';
+import type { StateDir } from '../manager/state-dir.ts';
+import type { Node } from '../objects/objects.ts';
+import { callCa, joinSwarm } from './join.ts';
+import type { AgentFactory, NodeAgent } from './node-agent.ts';
+import { CertificateRenewer } from './renewer.ts';
+
+/** Making a root and the first certificate. */
+const FOUND_MS = 200;
+/** How long a node waits for its worker certificate after its manager has stopped (swarmkit node/node.go roleChangeTimeout). */
+const ROLE_CHANGE_TIMEOUT_MS = 16_000;
+const DEFAULT_EXPIRY_MS = 7_776_000_000;
+
+/**
+ * A node of a swarm (swarmkit node/node.go): its certificate, its agent, and a manager while it has that role.
+ * `generation` differs for every node that a host ever runs.
+ */
+export class SwarmNode {
+  manager: Manager | undefined;
+  /** Registered, and serving if it is a manager: `docker swarm init` and `join` answer now. */
+  ready = false;
+  private agent: NodeAgent | undefined;
+  private agentRegistered = false;
+  private managerGenerations = 0;
+  private readonly timers: Timers;
+  private renewer: CertificateRenewer | undefined;
+  private desiredRole: NodeRole | undefined;
+  private roleTimer: CancelTimer | undefined;
+  private initialUnlockKey = '';
+  private stopped = false;
+
+  constructor(
+    private readonly env: NodeEnvironment,
+    private readonly dir: StateDir,
+    private readonly generation: number,
+    private readonly createAgent: AgentFactory,
+    private readonly events: {
+      /** For the first time since it was started. */
+      ready(): void;
+      /** It ended by itself. */
+      exited(error: Refusal): void;
+    },
+  ) {
+    this.timers = new Timers(env.kernel, `${env.host}/node/${generation}`);
+  }
+
+  get nodeId(): string {
+    return this.dir.certificate?.nodeId ?? '';
+  }
+
+  /** The managers that this node knows of; its own manager among them. */
+  get remotes(): readonly ManagerPeer[] {
+    return this.dir.remotes;
+  }
+
+  start(): void {
+    const { dir, env } = this;
+    const { certificate, config } = dir;
+    if (certificate) {
+      if (dir.keyEncryptionKey !== '' && config.unlockKey !== dir.keyEncryptionKey) this.exit(LOCKED);
+      else if (certificate.expiresAt < env.kernel.now && !config.forceNewCluster) this.exit(CERTIFICATES_EXPIRED);
+      else this.run();
+    } else if (config.joinAddr === '') this.timers.after(FOUND_MS, 'root certificate', () => this.found());
+    else this.join();
+  }
+
+  /** Stops everything; what is on disk stays. */
+  stop(): void {
+    if (this.stopped) return;
+    this.stopped = true;
+    this.ready = false;
+    this.agent?.stop();
+    this.agent = undefined;
+    this.manager?.stop();
+    this.manager = undefined;
+    this.timers.close();
+  }
+
+  /** Drops the tasks and stops. */
+  leave(): void {
+    this.agent?.leave();
+    this.stop();
+  }
+
+  private exit(error: Refusal): void {
+    this.stop();
+    this.events.exited(error);
+  }
+
+  private found(): void {
+    const { kernel, epochMs, host } = this.env;
+    const random = kernel.random(`node/${host}`);
+    const rootCa = generateRootCa(random, epochMs + kernel.now);
+    this.dir.rootCa = rootCa;
+    this.dir.certificate = {
+      nodeId: random.swarmId(),
+      role: 'manager',
+      clusterId: random.swarmId(),
+      issuer: rootCa.digest,
+      issuedAt: kernel.now,
+      expiresAt: kernel.now + DEFAULT_EXPIRY_MS,
+    };
+    if (this.dir.config.autoLock) {
+      this.initialUnlockKey = generateUnlockKey(random);
+      this.dir.keyEncryptionKey = this.initialUnlockKey;
+    }
+    this.run();
+  }
+
+  private join(): void {
+    const { config } = this.dir;
+    joinSwarm(this.env, this.timers, config, (result) => {
+      if ('status' in result) {
+        this.exit(result);
+        return;
+      }
+      const host = this.env.hostAt(config.joinAddr);
+      this.dir.certificate = result.certificate;
+      this.dir.rootCa = result.rootCa;
+      this.dir.keyEncryptionKey = result.unlockKey;
+      if (this.dir.remotes.length === 0 && host !== undefined) this.dir.remotes = [{ nodeId: '', addr: config.joinAddr, host }];
+      this.run();
+    });
+  }
+
+  private run(): void {
+    const { certificate } = this;
+    const { kernel, host } = this.env;
+    this.desiredRole = certificate.role;
+    this.renewer = new CertificateRenewer({
+      timers: this.timers,
+      random: kernel.random(`renewer/${host}`),
+      now: () => kernel.now,
+      certificate: () => this.certificate,
+      request: (done) => this.requestCertificate(done),
+      renewed: (renewed) => this.roleChanged(renewed.role),
+    });
+    this.renewer.start();
+    if (certificate.role === 'manager') this.startManager();
+    if (this.dir.remotes.length > 0) this.startAgent();
+  }
+
+  private get certificate(): NodeCertificate {
+    const { certificate } = this.dir;
+    assert(certificate, `${this.env.host} runs a node without a certificate`);
+    return certificate;
+  }
+
+  private startManager(): void {
+    const generation = this.generation * 1000 + ++this.managerGenerations;
+    const manager = new Manager(this.env, this.dir, this.certificate, generation, this.initialUnlockKey);
+    this.manager = manager;
+    manager.start(
+      () => {
+        this.startAgent();
+        this.becomeReady();
+      },
+      (error) => this.exit({ status: 500, message: `manager stopped: ${error}` }),
+    );
+  }
+
+  private startAgent(): void {
+    if (this.agent) return;
+    const { kernel, network, host, runtime } = this.env;
+    this.agent = this.createAgent({
+      kernel,
+      network,
+      host,
+      nodeId: this.nodeId,
+      runtime,
+      description: () => this.description(),
+      managers: () => this.peers(),
+      onSession: (node, managers) => this.sessionMessage(node, managers),
+    });
+    this.agent.start();
+  }
+
+  /** Whom the agent may ask: its own manager first, while there is one. */
+  private peers(): readonly ManagerPeer[] {
+    const { manager, dir, env } = this;
+    if (!manager?.serving) return dir.remotes;
+    return [{ nodeId: this.nodeId, addr: dir.config.advertiseAddr, host: env.host }];
+  }
+
+  private description(): NodeDescription {
+    const { rootCa } = this.dir;
+    const trustRoot = rootCa?.certificate ?? '';
+    const { subject, publicKey } = issuerInfo(trustRoot);
+    return { ...this.env.describe(), TLSInfo: { TrustRoot: trustRoot, CertIssuerSubject: subject, CertIssuerPublicKey: publicKey } };
+  }
+
+  /** The node changes loop of node.go. */
+  private sessionMessage(node: Node, managers: readonly ManagerPeer[]): void {
+    if (this.stopped) return;
+    this.dir.remotes = managers;
+    if (!this.agentRegistered) {
+      this.agentRegistered = true;
+      this.becomeReady();
+    }
+    const changed = this.desiredRole !== node.spec.Role;
+    if (changed) {
+      this.desiredRole = node.spec.Role;
+      this.renewer?.expect(node.spec.Role);
+    }
+    if (changed || node.certificate.status === 'rotate') this.renewer?.renew();
+  }
+
+  private requestCertificate(done: (renewed: NodeCertificate | undefined) => void): void {
+    const addr = this.manager?.serving ? this.dir.config.advertiseAddr : this.dir.remotes[0]?.addr;
+    const { availability } = this.dir.config;
+    if (addr === undefined) {
+      done(undefined);
+      return;
+    }
+    callCa(this.env, this.timers, addr, { kind: 'issue', token: '', availability, certificate: this.certificate }, (answer) => {
+      if ('status' in answer || answer.kind !== 'issued') {
+        done(undefined);
+        return;
+      }
+      this.dir.certificate = answer.certificate;
+      this.dir.rootCa = rootCaFromPem(answer.rootCertificate);
+      done(answer.certificate);
+    });
+  }
+
+  private roleChanged(role: NodeRole): void {
+    this.roleTimer?.();
+    this.roleTimer = undefined;
+    if (role === 'manager' && !this.manager) this.startManager();
+    else if (role === 'worker' && this.manager) this.stopManager();
+  }
+
+  /** Stops the manager for good: what it kept on disk is wiped. */
+  private stopManager(): void {
+    this.manager?.stop();
+    this.manager = undefined;
+    this.dir.raft = undefined;
+    this.dir.keyEncryptionKey = '';
+  }
+
+  /** The manager was removed from the raft group before the node has its worker certificate. */
+  protected managerRemoved(): void {
+    this.stopManager();
+    this.roleTimer = this.timers.after(ROLE_CHANGE_TIMEOUT_MS, 'worker certificate', () => {
+      this.renewer?.renew();
+      this.roleTimer = this.timers.after(ROLE_CHANGE_TIMEOUT_MS, 'worker certificate', () => this.startManager());
+    });
+  }
+
+  private becomeReady(): void {
+    if (this.ready || !this.agentRegistered) return;
+    if (this.manager && !this.manager.serving) return;
+    this.ready = true;
+    this.events.ready();
+  }
+}

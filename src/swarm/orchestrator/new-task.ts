@@ -1,0 +1,36 @@
+import type { RandomStream } from '../../sim/random.ts';
+import type { Cluster, Service, Task } from '../objects/objects.ts';
+import { TaskState } from '../objects/task-state.ts';
+
+/** A task as an orchestrator makes it, before the store adds `meta`. */
+export type NewTask = Omit<Task, 'meta'>;
+
+/** What tasks are made with: virtual time, and the actor's own random numbers for ids. */
+export interface TaskMaker {
+  readonly now: () => number;
+  readonly random: RandomStream;
+}
+
+/**
+ * A new task of a service (swarmkit manager/orchestrator/task.go NewTask): NEW, desired RUNNING, with the service's
+ * spec of today. `nodeId` is empty unless the task belongs to one node.
+ */
+export function newTask(maker: TaskMaker, cluster: Cluster | undefined, service: Service, slot: number, nodeId: string): NewTask {
+  const logDriver = service.spec.TaskTemplate.LogDriver ?? cluster?.spec.TaskDefaults.LogDriver;
+  return {
+    id: maker.random.swarmId(),
+    serviceId: service.id,
+    serviceName: service.spec.Name,
+    serviceLabels: service.spec.Labels,
+    slot,
+    nodeId,
+    spec: service.spec.TaskTemplate,
+    specVersion: service.specVersion,
+    status: { state: TaskState.NEW, timestamp: maker.now(), message: 'created' },
+    desiredState: TaskState.RUNNING,
+    networks: [],
+    endpoint: { spec: service.spec.EndpointSpec ?? {}, ports: [], virtualIPs: [] },
+    ...(logDriver && { logDriver }),
+    assignedGenericResources: [],
+  };
+}

@@ -1,0 +1,88 @@
+import { compareText } from '../../base/compare.ts';
+import type { Placement } from '../../docker/api/specs.ts';
+import { ENGINE_LABEL_PREFIX, NODE_LABEL_PREFIX } from '../constraint/constraint.ts';
+import { BestNodes } from './best-nodes.ts';
+import type { NodeInfo } from './node-info.ts';
+
+/**
+ * The nodes split by the values of the spread preferences, a level for each preference (swarmkit
+ * manager/scheduler/decision_tree.go, nodeset.go). Without preferences it is one leaf.
+ */
+export interface DecisionTree {
+  /** Active tasks of the service on all nodes below, those included that fail the filters. */
+  tasks: number;
+  /** Empty in a leaf. */
+  readonly branches: Map<string, DecisionTree>;
+  readonly best: BestNodes;
+  /** The leaf's candidates after its first round of placing. */
+  candidates?: NodeInfo[];
+}
+
+/** What the tree is built for. */
+export interface TreeRequest {
+  readonly serviceId: string;
+  readonly preferences: Placement['Preferences'];
+  /** How many tasks there are to place: no leaf needs more nodes. */
+  readonly tasks: number;
+  passes(node: NodeInfo): boolean;
+  /** Total order, better nodes first. */
+  compare(a: NodeInfo, b: NodeInfo): number;
+}
+
+/** Builds the tree from nodes in the order of their ids. */
+export function buildDecisionTree(nodes: readonly NodeInfo[], request: TreeRequest): DecisionTree {
+  const labels = spreadLabels(request.preferences);
+  const root = newTree(request);
+  for (const node of nodes) {
+    const tasks = node.activeTasksOf(request.serviceId);
+    let tree = root;
+    tree.tasks += tasks;
+    for (const label of labels) {
+      const value = label(node);
+      let branch = tree.branches.get(value);
+      if (!branch) {
+        branch = newTree(request);
+        tree.branches.set(value, branch);
+      }
+      tree = branch;
+      tree.tasks += tasks;
+    }
+    tree.best.offer(node, request.passes);
+  }
+  return root;
+}
+
+/** The branches in a fixed order: by the label's value. */
+export function orderedBranches(tree: DecisionTree): DecisionTree[] {
+  return [...tree.branches].sort(([a], [b]) => compareText(a, b)).map(([, branch]) => branch);
+}
+
+/**
+ * The leaf's nodes for the next round, best first. A later round of the same group looks again at nodes that were
+ * chosen before: which of them still pass, and how they rank now.
+ */
+export function leafCandidates(leaf: DecisionTree, request: TreeRequest): NodeInfo[] {
+  const candidates = leaf.candidates ? leaf.candidates.filter(request.passes).sort(request.compare) : leaf.best.ordered();
+  leaf.candidates = candidates;
+  return candidates;
+}
+
+function newTree(request: TreeRequest): DecisionTree {
+  return { tasks: 0, branches: new Map(), best: new BestNodes(request.tasks, request.compare) };
+}
+
+/** Only `spread` over node and engine labels exists; other descriptors are ignored without an error. */
+function spreadLabels(preferences: Placement['Preferences']): ((node: NodeInfo) => string)[] {
+  const labels: ((node: NodeInfo) => string)[] = [];
+  for (const { Spread: spread } of preferences ?? []) {
+    const nodeLabel = spread && afterPrefix(spread.SpreadDescriptor, NODE_LABEL_PREFIX);
+    const engineLabel = spread && afterPrefix(spread.SpreadDescriptor, ENGINE_LABEL_PREFIX);
+    if (nodeLabel !== undefined) labels.push(({ node }) => node.spec.Labels[nodeLabel] ?? '');
+    else if (engineLabel !== undefined) labels.push(({ node }) => node.description?.Engine?.Labels?.[engineLabel] ?? '');
+  }
+  return labels;
+}
+
+function afterPrefix(descriptor: string, prefix: string): string | undefined {
+  return descriptor.length > prefix.length && descriptor.slice(0, prefix.length).toLowerCase() === prefix ? descriptor.slice(prefix.length) : undefined;
+}
