@@ -12,6 +12,9 @@ import { LocalVolumes } from './local/local-volumes.ts';
 import { managerRefusal } from './manager-refusal.ts';
 import { rfc3339 } from './json-time.ts';
 
+/** How long an engine looks for a plugin that is not there: 15 s of retries. */
+export const PLUGIN_LOOKUP_MS = 15_000;
+
 export interface EngineOptions {
   readonly kernel: Kernel;
   /** Unix milliseconds of virtual time 0. */

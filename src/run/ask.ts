@@ -1,10 +1,11 @@
 import type { EngineRequest } from '../docker/api/client.ts';
 import type { Answer, Query, StackProblem } from './query.ts';
-import { writeRecording } from './recording.ts';
-import type { Run } from './run.ts';
+import { readRecording, writeRecording } from './recording.ts';
+import { hashesOf } from './restore.ts';
+import type { Run, RunServices } from './run.ts';
 
 /** What a run cannot answer by itself: the stack file's checker is a module that is loaded when it is first wanted. */
-export interface AskServices {
+export interface AskServices extends RunServices {
   readonly checkStack: (content: string) => Promise<readonly StackProblem[]>;
 }
 
@@ -25,6 +26,8 @@ export async function ask(run: Run, query: Query, services: AskServices): Promis
       return { text: writeRecording({ scenario: run.scenario, inputs: run.inputs, now: run.now }) };
     case 'hash':
       return { hash: run.hash(), now: run.now };
+    case 'verify':
+      return { hashes: await hashesOf(readRecording(query.recording), services, query.everyMs) };
   }
 }
 

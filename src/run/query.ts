@@ -15,7 +15,9 @@ export type Query =
   /** Text of the run for a link: scenario, inputs, seed, moment. */
   | { readonly kind: 'export' }
   /** Hash of the whole state. */
-  | { readonly kind: 'hash' };
+  | { readonly kind: 'hash' }
+  /** Runs a recording beside the present run and takes a hash every `everyMs` virtual milliseconds: the proof that a run repeats. */
+  | { readonly kind: 'verify'; readonly recording: string; readonly everyMs: number };
 
 export interface StackProblem {
   readonly severity: 'error' | 'warning';
@@ -38,6 +40,7 @@ export interface Answers {
   readonly 'check-stack': { readonly problems: readonly StackProblem[] };
   readonly export: { readonly text: string };
   readonly hash: { readonly hash: string; readonly now: number };
+  readonly verify: { readonly hashes: readonly string[] };
 }
 
 export type Answer<Q extends Query = Query> = Answers[Q['kind']];

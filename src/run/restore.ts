@@ -3,12 +3,32 @@ import { Run, type RunServices } from './run.ts';
 
 /** Runs a recording up to its moment: the same states at the same times as when it was made. */
 export async function restore(recording: Recording, services: RunServices): Promise<Run> {
+  return replay(recording, services, (run, until) => run.advance(until));
+}
+
+/** Runs a recording and takes a hash of the whole state every `everyMs` virtual milliseconds and at the end. */
+export async function hashesOf(recording: Recording, services: RunServices, everyMs: number): Promise<string[]> {
+  const hashes: string[] = [];
+  let next = everyMs;
+  const run = await replay(recording, services, async (current, until) => {
+    while (next <= until) {
+      await current.advance(Math.max(next, current.now));
+      hashes.push(current.hash());
+      next += everyMs;
+    }
+    await current.advance(until);
+  });
+  hashes.push(run.hash());
+  return hashes;
+}
+
+async function replay(recording: Recording, services: RunServices, advance: (run: Run, until: number) => Promise<void>): Promise<Run> {
   const run = new Run(recording.scenario, services);
   await run.begin();
   for (const { at, input } of recording.inputs) {
-    await run.advance(Math.max(at, run.now));
+    await advance(run, Math.max(at, run.now));
     await run.input(input);
   }
-  await run.advance(Math.max(recording.now, run.now));
+  await advance(run, Math.max(recording.now, run.now));
   return run;
 }

@@ -68,14 +68,8 @@ function mostSpecific(errors: readonly SchemaError[]): SchemaVerdict {
   const error = errors[chosen];
   const child = error?.kind === 'one-of' ? errors[chosen + 1] : undefined;
   if (error === undefined) return { message: '', error, errors };
-  // A misfit in a union is told by the error of the form that fits best, which follows it in the list. For a type error
-  // that text is not the short one, see `getDescription` there.
-  const text = child === undefined ? error.text : child.kind === 'invalid-type' ? longTypeText(child.text) : child.text;
-  return { message: `${fieldText(error.path)} ${text}`, error, errors };
-}
-
-function longTypeText(text: string): string {
-  return text;
+  // A misfit in a union is told by the error of the form that fits best, which follows it in the list.
+  return { message: `${fieldText(error.path)} ${child?.text ?? error.text}`, error: child ?? error, errors };
 }
 
 interface Outcome {

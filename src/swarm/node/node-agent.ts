@@ -18,6 +18,8 @@ export interface NodeAgentOptions {
   readonly kernel: Kernel;
   readonly network: Network;
   readonly host: string;
+  /** IPv4 address, as managers see it. */
+  readonly address: string;
   readonly nodeId: string;
   readonly runtime: ContainerRuntime;
   readonly description: () => NodeDescription;

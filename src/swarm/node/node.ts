@@ -171,11 +171,12 @@ export class SwarmNode {
 
   private startAgent(): void {
     if (this.agent) return;
-    const { kernel, network, host, runtime } = this.env;
+    const { kernel, network, host, address, runtime } = this.env;
     this.agent = this.createAgent({
       kernel,
       network,
       host,
+      address,
       nodeId: this.nodeId,
       runtime,
       description: () => this.description(),
@@ -202,7 +203,7 @@ export class SwarmNode {
   /** The node changes loop of node.go. */
   private sessionMessage(node: Node, managers: readonly ManagerPeer[]): void {
     if (this.stopped) return;
-    this.dir.remotes = managers;
+    if (managers.length > 0) this.dir.remotes = managers;
     if (!this.agentRegistered) {
       this.agentRegistered = true;
       this.becomeReady();

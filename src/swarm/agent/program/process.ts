@@ -11,8 +11,9 @@ export class Process {
   /** Paused processes keep what wakes them until they go on. */
   private frozen: { resume: (() => void) | undefined } | undefined;
   private asked = 0;
+  private interruptible = false;
 
-  /** `exited` is called once, unless `kill` came first. It may be called before the constructor returns only via timers, never at once. */
+  /** `exited` is called once, never before the constructor has returned, and not at all after `kill`. */
   constructor(
     private readonly timers: Timers,
     private readonly context: ProcessContext,
@@ -23,11 +24,11 @@ export class Process {
     this.sleep(0);
   }
 
-  /** A signal for which the program has a handler: it interrupts what it waits for. */
+  /** A signal for which the program has a handler: handled at once, or when the command that runs has ended, as shells do. */
   interrupt(signal: string): void {
     if (this.ended) return;
     this.context.signals.pending.push(signal);
-    this.timer?.();
+    if (!this.interruptible) return;
     this.asked++;
     this.sleep(0);
   }
@@ -49,6 +50,7 @@ export class Process {
   }
 
   private sleep(ms: number): void {
+    this.interruptible = false;
     this.timer = this.timers.after(ms, this.what, () => this.resume(undefined));
   }
 
@@ -66,6 +68,7 @@ export class Process {
       return;
     }
     const wait = step.value;
+    this.interruptible = wait.kind === 'forever' || (wait.kind === 'ask' && wait.interruptible === true);
     if (wait.kind === 'sleep') {
       this.sleep(Math.min(wait.ms, LONGEST_WAIT_MS));
     } else if (wait.kind === 'ask') {

@@ -3,10 +3,10 @@ import type { RandomStream } from '../../../sim/random.ts';
 /** What a program waits for before it goes on: time, a signal, or an answer of the network. */
 export type Wait =
   | { readonly kind: 'sleep'; readonly ms: number }
-  /** Until a signal comes. */
+  /** Until a signal comes for which there is a handler. */
   | { readonly kind: 'forever' }
-  /** Until `done` is called; the program then goes on with what was given. */
-  | { readonly kind: 'ask'; readonly start: (done: (answer: unknown) => void) => void };
+  /** Until `done` is called (later, not at once), or a signal comes that it may be interrupted by; the program goes on with the answer. */
+  | { readonly kind: 'ask'; readonly interruptible?: boolean; readonly start: (done: (answer: unknown) => void) => void };
 
 /** A program on the virtual clock: a generator that yields what it waits for and returns its exit code. */
 export type Program = Generator<Wait, number, unknown>;
@@ -64,13 +64,17 @@ export interface ProgramFiles {
 /** One process: where its output goes and what it inherited. */
 export interface ProcessContext {
   readonly system: ProgramSystem;
+  /** 1 for the process that the container lives and dies with: only it gets signals. */
+  readonly pid: number;
   readonly env: Map<string, string>;
   cwd: string;
   readonly stdin: string;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  /** Shared by all processes of the tree: signals that wait to be handled, and whether a handler is set. */
+  /** Signals that wait to be handled, and what is to be done for which. */
   readonly signals: SignalState;
+  /** Runs a program beside this one; `ended` is called with its exit code. */
+  readonly spawn: (program: Program, what: string, ended: (code: number) => void) => void;
 }
 
 export interface SignalState {

@@ -8,7 +8,7 @@ let generations = 0;
 
 /** An agent that registers and beats its heart, and runs nothing: for tests of the frame. */
 export function createIdleAgent(options: NodeAgentOptions): NodeAgent {
-  const { kernel, network, host, nodeId, description, managers, onSession } = options;
+  const { kernel, network, host, address, nodeId, description, managers, onSession } = options;
   let port: Port<DispatcherMessage> | undefined;
   let timers: Timers | undefined;
   let manager: ManagerPeer | undefined;
@@ -25,7 +25,7 @@ export function createIdleAgent(options: NodeAgentOptions): NodeAgent {
     sessionId = '';
     const peers = managers().filter((peer) => network.connected(host, peer.host));
     manager = peers[kernel.random(`agent/${host}`).below(Math.max(1, peers.length))];
-    if (manager) ask({ kind: 'session', sessionId: '', description: description(), addr: '' });
+    if (manager) ask({ kind: 'session', sessionId: '', description: description(), addr: address });
     else timers?.after(1000, 'look for a manager', open);
   };
   const receive = (message: DispatcherMessage): void => {

@@ -111,8 +111,8 @@ export class Updater {
   private advance(): void {
     if (this.writing) return;
     if (this.phase === 'handing-out') {
-      if (this.failureStopsIt()) this.phase = 'waiting';
-      else this.handOutSlots();
+      this.failureStopsIt();
+      this.handOutSlots();
     }
     if (this.phase === 'waiting' && this.busyWorkers === 0 && !this.writing) this.startMonitoring();
     else if (this.phase === 'monitoring' && this.failureStopsIt() && !this.writing) this.finish();
@@ -151,7 +151,7 @@ export class Updater {
   }
 
   private finish(): void {
-    if (this.phase !== 'monitoring') return;
+    if (this.phase !== 'monitoring' || this.writing) return;
     if (this.stopped) this.end();
     else this.complete();
   }
@@ -166,6 +166,7 @@ export class Updater {
 
   private takeFailureAction(taskId: string): boolean {
     const { id } = this.service;
+    if (this.policy.failureAction !== 'continue' && this.phase === 'handing-out') this.phase = 'waiting';
     const because = `due to failure or early termination of task ${taskId}`;
     switch (this.policy.failureAction) {
       case 'continue':

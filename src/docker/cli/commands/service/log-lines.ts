@@ -33,6 +33,7 @@ const contextKey = (what: string): string => `com.docker.swarm.${what}.id`;
 /** Turns the lines of `/services/{id}/logs` with their details into the lines people read (docker CLI service/logs.go). */
 export class LogLines {
   private readonly prefixes = new Map<string, string>();
+  private readonly names = new Map<string, string>();
 
   constructor(
     private readonly context: CommandContext,
@@ -65,16 +66,26 @@ export class LogLines {
     const known = this.prefixes.get(taskId);
     if (known !== undefined) return known;
     const { context, options } = this;
-    const node = options.noResolve ? undefined : await this.nameOfNode(nodeId);
-    const service = options.noResolve
-      ? undefined
-      : await find<{ readonly Spec: { readonly Name?: string } }>(context, `/services/${serviceId}`, { insertDefaults: 'false' });
+    const node = await this.name(nodeId, () => this.nameOfNode(nodeId));
+    const service = await this.name(serviceId, () => this.nameOfService(serviceId));
     const task = await get<{ readonly ID: string; readonly Slot?: number }>(context, `/tasks/${taskId}`);
     const slot = String(task.Slot ?? 0);
     const id = options.noTaskIds ? '' : `.${options.noTrunc ? task.ID : task.ID.slice(0, 12)}`;
-    const prefix = `${service?.Spec.Name ?? serviceId}.${slot}${id}@${node ?? nodeId}${' '.repeat(Math.max(0, options.slotWidth - slot.length))}`;
+    const prefix = `${service}.${slot}${id}@${node}${' '.repeat(Math.max(0, options.slotWidth - slot.length))}`;
     this.prefixes.set(taskId, prefix);
     return prefix;
+  }
+
+  /** A name for an id, asked for once; the id itself without resolving. */
+  private async name(id: string, resolve: () => Promise<string>): Promise<string> {
+    const name = this.options.noResolve ? id : (this.names.get(id) ?? (await resolve()));
+    this.names.set(id, name);
+    return name;
+  }
+
+  private async nameOfService(id: string): Promise<string> {
+    const service = await find<{ readonly Spec: { readonly Name?: string } }>(this.context, `/services/${id}`, { insertDefaults: 'false' });
+    return service?.Spec.Name ?? id;
   }
 
   private async nameOfNode(id: string): Promise<string> {

@@ -1,0 +1,37 @@
+const MIB = 1024 ** 2;
+const GIB = 1024 ** 3;
+
+/** `00:03:42` of virtual milliseconds; hours go on beyond 99. */
+export function clockText(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+}
+
+/** `03:42`, with hours only when there are any: for lists. */
+export function shortClock(ms: number): string {
+  const text = clockText(ms);
+  return text.startsWith('00:') ? text.slice(3) : text;
+}
+
+/** CPUs of nano CPUs: `0.1`, `2`. */
+export function cpuText(nanoCpus: number): string {
+  return String(Math.round(nanoCpus / 1e7) / 100);
+}
+
+/** Memory in binary units as people say them: `50 MB`, `23.6 GB`. */
+export function memoryText(bytes: number): string {
+  if (bytes >= GIB) return `${Math.round((bytes / GIB) * 10) / 10} GB`;
+  return `${Math.round(bytes / MIB)} MB`;
+}
+
+/** `webserver:1` of `daviddavistx/webserver:1`: the last part of the path, as the visualizer shows it. */
+export function shortImage(image: string): string {
+  return image.slice(image.lastIndexOf('/') + 1);
+}
+
+/** Service and slot of a task's name: `mystack_web` and `.3`; of a global task `agent` and nothing. */
+export function nameParts(name: string, slot: number): { readonly service: string; readonly slot: string } {
+  const dot = name.lastIndexOf('.');
+  return dot < 0 ? { service: name, slot: '' } : { service: name.slice(0, dot), slot: slot > 0 ? name.slice(dot) : '' };
+}

@@ -1,0 +1,4 @@
+import type { CommandBody } from '../../command.ts';
+
+/** The bodies of `docker context *`, by path. */
+export const contextCommands: { readonly [path: string]: CommandBody } = {};

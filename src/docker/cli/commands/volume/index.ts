@@ -1,0 +1,4 @@
+import type { CommandBody } from '../../command.ts';
+
+/** The bodies of `docker volume *`, by path. */
+export const volumeCommands: { readonly [path: string]: CommandBody } = {};

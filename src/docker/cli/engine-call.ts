@@ -1,0 +1,64 @@
+import type { Json } from '../../base/json.ts';
+import type { EngineRequest, EngineResponse, EngineStream } from '../api/client.ts';
+import type { CommandContext } from './command.ts';
+
+/** What the engine refused. `message` is the engine's text alone: whoever prints it puts `Error response from daemon: ` before it. */
+export class EngineError extends Error {
+  override readonly name = 'EngineError';
+  constructor(
+    message: string,
+    /** The HTTP status, ≥ 400. */
+    readonly status: number,
+  ) {
+    super(message);
+  }
+}
+
+/** The text as docker prints it. */
+export function daemonMessage(error: EngineError): string {
+  return `Error response from daemon: ${error.message}`;
+}
+
+function check(response: EngineResponse): EngineResponse {
+  if (response.status < 400) return response;
+  const body = response.body;
+  const message = typeof body === 'object' && body !== null && 'message' in body ? String(body['message']) : '';
+  throw new EngineError(message, response.status);
+}
+
+/** One question whose whole answer counts. Throws EngineError, EngineUnreachable, Interrupted. */
+export async function callFully(context: CommandContext, request: EngineRequest): Promise<EngineResponse> {
+  return check(await context.client.request(request, context.signal));
+}
+
+/** One question, answered by its body (null when there is none). Throws EngineError, EngineUnreachable, Interrupted. */
+export async function call(context: CommandContext, request: EngineRequest): Promise<Json> {
+  return (await callFully(context, request)).body ?? null;
+}
+
+/** One question that is answered by a stream; Ctrl-C closes it. Throws EngineError, EngineUnreachable, Interrupted. */
+export async function openStream(context: CommandContext, request: EngineRequest): Promise<EngineStream> {
+  const { stream } = await callFully(context, request);
+  if (stream === undefined) throw new EngineError('the engine sent no stream', 500);
+  return stream;
+}
+
+/** GET, as the shape the caller expects of the API. Throws EngineError, EngineUnreachable, Interrupted. */
+export async function get<T>(context: CommandContext, path: string, query: { readonly [key: string]: string } = {}): Promise<T> {
+  return (await call(context, { method: 'GET', path, query })) as unknown as T;
+}
+
+/** GET; undefined when there is no such object. Throws EngineError (other than 404), EngineUnreachable, Interrupted. */
+export async function find<T>(context: CommandContext, path: string, query: { readonly [key: string]: string } = {}): Promise<T | undefined> {
+  try {
+    return await get<T>(context, path, query);
+  } catch (error) {
+    if (error instanceof EngineError && error.status === 404) return undefined;
+    throw error;
+  }
+}
+
+/** POST. Throws EngineError, EngineUnreachable, Interrupted. */
+export async function post<T>(context: CommandContext, path: string, query: { readonly [key: string]: string } = {}, body?: Json): Promise<T> {
+  return (await call(context, { method: 'POST', path, query, ...(body === undefined ? {} : { body }) })) as unknown as T;
+}

@@ -1,0 +1,79 @@
+// Figures of the page in Chromium, against the production build.
+import path from 'node:path';
+import { chromium } from '@playwright/test';
+import { preview } from 'vite';
+import { root } from './prepare.mjs';
+
+const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const PORT = 4174;
+const URL = `http://localhost:${PORT}/`;
+
+/** Opens the page cold with 4× CPU throttle; wall milliseconds until a running task is on the stage, and the scripts loaded before. */
+async function firstPicture(browser, gzip) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  const scripts = [];
+  context.on('response', (response) => {
+    const name = path.basename(new globalThis.URL(response.url()).pathname);
+    if (name.endsWith('.js')) scripts.push(name);
+  });
+  await page.goto(URL, { waitUntil: 'commit' });
+  await page.waitForSelector('[data-task-state="running"]');
+  const ms = await page.evaluate(() => Math.round(performance.now()));
+  const before = [...new Set(scripts)];
+  await context.close();
+  const size = before.reduce((sum, file) => sum + gzip(file), 0);
+  return { ms, size, before };
+}
+
+/** Main-thread script milliseconds per animation frame while 90 tasks on 3 nodes are created and run. */
+async function frameWork(browser) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(URL);
+  await page.waitForSelector('[data-task-state="running"]');
+  await page.evaluate(() => globalThis.swarmarium?.line('DC2-N1', 'docker service scale -d mystack_web=90'));
+  await page.waitForFunction(() => document.querySelectorAll('[data-task-state="running"]').length >= 90, undefined, { timeout: 30_000 });
+  const session = await context.newCDPSession(page);
+  await session.send('Performance.enable');
+  const read = async () => Object.fromEntries((await session.send('Performance.getMetrics')).metrics.map((m) => [m.name, m.value]));
+  const start = await read();
+  const frames = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        let count = 0;
+        const began = performance.now();
+        const next = () => {
+          count++;
+          if (performance.now() - began < 5000) requestAnimationFrame(next);
+          else resolve(count);
+        };
+        requestAnimationFrame(next);
+      }),
+  );
+  const end = await read();
+  await context.close();
+  return { perFrame: Math.round(((end.TaskDuration - start.TaskDuration) * 1000 * 100) / frames) / 100, frames };
+}
+
+export async function measure(executablePath, gzip) {
+  const server = await preview({ root, configFile: false, logLevel: 'error', base: './', preview: { port: PORT, strictPort: true, host: 'localhost' } });
+  const browser = await chromium.launch({ executablePath, args: ARGS });
+  try {
+    const runs = [];
+    for (let i = 0; i < 3; i++) runs.push(await firstPicture(browser, gzip));
+    runs.sort((a, b) => a.ms - b.ms);
+    const { perFrame } = await frameWork(browser);
+    return {
+      'first picture cold, 4x CPU throttle, ms': runs[0].ms,
+      'JavaScript before the first picture, gzip bytes': runs[0].size,
+      'scripts before the first picture': runs[0].before,
+      'main-thread work per frame, 3 nodes x 30 tasks, ms': perFrame,
+    };
+  } finally {
+    await browser.close();
+    await new Promise((resolve) => server.httpServer.close(resolve));
+  }
+}

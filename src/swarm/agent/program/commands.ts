@@ -1,0 +1,450 @@
+import { type ProcessContext, type Program, type ProgramAnswer, sleepDuration } from './program.ts';
+import { resolvePath } from './shell.ts';
+
+type Command = (process: ProcessContext, args: readonly string[]) => Program;
+
+/** The commands that every simulated image has: busybox's names and texts. */
+const COMMANDS: { readonly [name: string]: Command } = {
+  true: plain(() => 0),
+  false: plain(() => 1),
+  echo: plain((process, args) => {
+    let words = args;
+    let newline = true;
+    let escapes = false;
+    while (words[0] !== undefined && /^-[neE]+$/.test(words[0])) {
+      if (words[0].includes('n')) newline = false;
+      if (words[0].includes('e')) escapes = true;
+      words = words.slice(1);
+    }
+    const text = words.join(' ');
+    process.out(`${escapes ? unescape(text) : text}${newline ? '\n' : ''}`);
+    return 0;
+  }),
+  printf: plain((process, [format = '', ...args]) => {
+    process.out(printf(format, args));
+    return 0;
+  }),
+  sleep: function* (process, args) {
+    const ms = sleepDuration(args);
+    if (ms === undefined) {
+      process.err(args.length === 0 ? 'sleep: missing operand\n' : `sleep: invalid number '${args[0]}'\n`);
+      return 1;
+    }
+    yield { kind: 'sleep', ms };
+    return 0;
+  },
+  usleep: function* (_process, args) {
+    yield { kind: 'sleep', ms: Math.ceil(Number(args[0] ?? 0) / 1000) || 0 };
+    return 0;
+  },
+  test: plain((_process, args) => (test(_process, args) ? 0 : 1)),
+  '[': plain((process, args) => (test(process, args.slice(0, -1)) ? 0 : 1)),
+  '[[': plain((process, args) => (test(process, args.slice(0, -1)) ? 0 : 1)),
+  cat: function* (process, args) {
+    if (args.length === 0) process.out(process.stdin);
+    let status = 0;
+    for (const arg of args.filter((name) => !/^-[a-z]+$/.test(name))) {
+      const text = arg === '-' ? process.stdin : process.system.files.read(resolvePath(process.cwd, arg));
+      if (text !== undefined) process.out(text);
+      else {
+        process.err(`cat: can't open '${arg}': No such file or directory\n`);
+        status = 1;
+      }
+    }
+    return status;
+  },
+  hostname: plain((process, args) => {
+    process.out(`${args[0] === '-i' ? process.system.address : process.system.hostname}\n`);
+    return 0;
+  }),
+  whoami: plain((process) => {
+    process.out(`${process.system.user === '' ? 'root' : process.system.user}\n`);
+    return 0;
+  }),
+  id: plain((process) => {
+    process.out(process.system.user === '' ? 'uid=0(root) gid=0(root) groups=0(root)\n' : `uid=1000(${process.system.user}) gid=1000(${process.system.user})\n`);
+    return 0;
+  }),
+  pwd: plain((process) => {
+    process.out(`${process.cwd}\n`);
+    return 0;
+  }),
+  env: plain((process) => {
+    for (const [name, value] of process.env) process.out(`${name}=${value}\n`);
+    return 0;
+  }),
+  printenv: plain((process, [name]) => {
+    if (name === undefined) {
+      for (const [key, value] of process.env) process.out(`${key}=${value}\n`);
+      return 0;
+    }
+    const value = process.env.get(name);
+    if (value !== undefined) process.out(`${value}\n`);
+    return value === undefined ? 1 : 0;
+  }),
+  uname: plain((process, args) => {
+    const { hostname } = process.system;
+    process.out(args[0] === '-a' ? `Linux ${hostname} 6.1.0 #1 SMP x86_64 GNU/Linux\n` : args[0] === '-n' ? `${hostname}\n` : args[0] === '-m' ? 'x86_64\n' : 'Linux\n');
+    return 0;
+  }),
+  date: plain((process, [format]) => {
+    process.out(`${dateText(process.system.epochMs + process.system.now(), format)}\n`);
+    return 0;
+  }),
+  ls: plain((process, args) => {
+    const targets = args.filter((arg) => !arg.startsWith('-'));
+    let status = 0;
+    for (const target of targets.length === 0 ? ['.'] : targets) {
+      const path = resolvePath(process.cwd, target);
+      if (process.system.files.isDirectory(path)) for (const name of process.system.files.list(path)) process.out(`${name}\n`);
+      else if (process.system.files.read(path) !== undefined) process.out(`${target}\n`);
+      else {
+        process.err(`ls: ${target}: No such file or directory\n`);
+        status = 1;
+      }
+    }
+    return status;
+  }),
+  mkdir: plain((process, args) => {
+    for (const arg of args.filter((name) => !name.startsWith('-'))) process.system.files.makeDirectory(resolvePath(process.cwd, arg));
+    return 0;
+  }),
+  touch: plain((process, args) => {
+    let status = 0;
+    for (const arg of args.filter((name) => !name.startsWith('-'))) {
+      const path = resolvePath(process.cwd, arg);
+      const refused = process.system.files.write(path, process.system.files.read(path) ?? '');
+      if (refused === undefined) continue;
+      process.err(`touch: ${arg}: ${refused}\n`);
+      status = 1;
+    }
+    return status;
+  }),
+  rm: plain((process, args) => {
+    const force = args.some((arg) => arg.startsWith('-') && arg.includes('f'));
+    let status = 0;
+    for (const arg of args.filter((name) => !name.startsWith('-'))) {
+      if (process.system.files.remove(resolvePath(process.cwd, arg)) || force) continue;
+      process.err(`rm: can't remove '${arg}': No such file or directory\n`);
+      status = 1;
+    }
+    return status;
+  }),
+  tee: plain((process, args) => {
+    for (const arg of args.filter((name) => !name.startsWith('-'))) {
+      const path = resolvePath(process.cwd, arg);
+      process.system.files.write(path, (args.includes('-a') ? (process.system.files.read(path) ?? '') : '') + process.stdin);
+    }
+    process.out(process.stdin);
+    return 0;
+  }),
+  head: plain((process, args) => {
+    process.out(lines(input(process, args)).slice(0, count(args, 10)).join(''));
+    return 0;
+  }),
+  tail: function* (process, args) {
+    const all = lines(input(process, args));
+    process.out(all.slice(Math.max(0, all.length - count(args, 10))).join(''));
+    if (args.some((arg) => /^-[nq0-9]*[fF]/.test(arg))) yield { kind: 'forever' };
+    return 0;
+  },
+  wc: plain((process, args) => {
+    const text = input(process, args);
+    process.out(`${args.includes('-c') ? text.length : args.includes('-w') ? text.split(/\s+/).filter((word) => word !== '').length : lines(text).length}\n`);
+    return 0;
+  }),
+  grep: plain((process, args) => {
+    const [pattern = '', ...files] = args.filter((arg) => !arg.startsWith('-'));
+    const flags = args.filter((arg) => arg.startsWith('-')).join('');
+    const expression = safeExpression(pattern, flags.includes('i'));
+    const found = lines(input(process, files)).filter((line) => expression.test(line.replace(/\n$/, '')) !== flags.includes('v'));
+    if (flags.includes('c')) process.out(`${found.length}\n`);
+    else if (!flags.includes('q')) process.out(found.join(''));
+    return found.length > 0 ? 0 : 1;
+  }),
+  seq: plain((process, args) => {
+    const numbers = args.map((arg) => Number.parseInt(arg, 10) || 0);
+    const [from, step, to] = numbers.length === 1 ? [1, 1, numbers[0] ?? 0] : numbers.length === 2 ? [numbers[0] ?? 0, 1, numbers[1] ?? 0] : [numbers[0] ?? 0, numbers[1] ?? 1, numbers[2] ?? 0];
+    let text = '';
+    for (let n = from, left = 10_000; step > 0 && n <= to && left > 0; n += step, left--) text += `${n}\n`;
+    process.out(text);
+    return 0;
+  }),
+  ps: plain((process) => {
+    process.out('PID   USER     TIME  COMMAND\n');
+    for (const { pid, command } of process.system.processes()) process.out(`${String(pid).padStart(5)} root      0:00 ${command}\n`);
+    return 0;
+  }),
+  kill: plain(() => 0),
+  yes: function* (process, args) {
+    for (;;) {
+      process.out(`${args[0] ?? 'y'}\n`);
+      yield { kind: 'sleep', ms: 100 };
+    }
+  },
+  stress: forever(),
+  'stress-ng': forever(),
+  top: forever(),
+  crond: forever(),
+  sshd: forever(),
+  nc: forever(),
+  httpd: function* (process) {
+    yield* serve(process, process.pid === 1 && process.system.mainProgram === 'httpd');
+    return 0;
+  },
+  ping: function* (process, args) {
+    const counted = args.indexOf('-c');
+    const limit = counted >= 0 ? Number.parseInt(args[counted + 1] ?? '', 10) || 1 : Number.MAX_SAFE_INTEGER;
+    const host = args.filter((arg, i) => !arg.startsWith('-') && !/^-[cwWis]$/.test(args[i - 1] ?? '')).at(-1);
+    if (host === undefined) return 1;
+    const { net, random } = process.system;
+    const address = /^\d+\.\d+\.\d+\.\d+$/.test(host) ? host : net.resolve(host)[0];
+    if (address === undefined) {
+      process.err(`ping: bad address '${host}'\n`);
+      return 1;
+    }
+    process.out(`PING ${host} (${address}): 56 data bytes\n`);
+    let received = 0;
+    let sent = 0;
+    for (; sent < limit; sent++) {
+      if (net.ping(address)) {
+        process.out(`64 bytes from ${address}: seq=${sent} ttl=64 time=0.${random.between(60, 400)} ms\n`);
+        received++;
+      }
+      if (sent + 1 < limit || received <= sent) yield { kind: 'sleep', ms: 1_000 };
+    }
+    process.out(`\n--- ${host} ping statistics ---\n${sent} packets transmitted, ${received} packets received, ${Math.round(((sent - received) * 100) / sent)}% packet loss\n`);
+    return received > 0 ? 0 : 1;
+  },
+  nslookup: plain((process, args) => {
+    const name = args.find((arg) => !arg.startsWith('-')) ?? '';
+    const addresses = process.system.net.resolve(name);
+    process.out('Server:\t\t127.0.0.11\nAddress:\t127.0.0.11:53\n\n');
+    if (addresses.length === 0) {
+      process.out(`** server can't find ${name}: NXDOMAIN\n\n`);
+      return 1;
+    }
+    process.out(`Non-authoritative answer:\n${addresses.map((address) => `Name:\t${name}\nAddress: ${address}\n`).join('')}\n`);
+    return 0;
+  }),
+  getent: plain((process, [, name = '']) => {
+    const [address] = process.system.net.resolve(name);
+    if (address !== undefined) process.out(`${address.padEnd(15)} ${name}\n`);
+    return address === undefined ? 2 : 0;
+  }),
+  dig: plain((process, args) => {
+    const name = args.find((arg) => !arg.startsWith('+') && !arg.startsWith('-') && !arg.startsWith('@')) ?? '';
+    for (const address of process.system.net.resolve(name)) process.out(args.includes('+short') ? `${address}\n` : `${name}.\t600\tIN\tA\t${address}\n`);
+    return 0;
+  }),
+  curl: function* (process, args) {
+    const url = urlOf(args, ['-o', '-m', '--max-time', '-H', '-X', '-d', '--connect-timeout', '-w', '--retry', '-u']);
+    if (url === undefined) return 2;
+    const answer = yield* get(process, url);
+    const silent = args.some((arg) => /^-[a-zA-Z]*s/.test(arg) || arg === '--silent');
+    if (answer.status === 0) {
+      const [code, text] = /resolve/.test(answer.text) ? [6, `Could not resolve host: ${hostOf(url)}`] : /timed out/.test(answer.text) ? [28, 'Connection timed out'] : [7, `Failed to connect to ${hostOf(url)}: Connection refused`];
+      if (!silent) process.err(`curl: (${code}) ${text}\n`);
+      return code;
+    }
+    if (!answer.ok && args.some((arg) => /^-[a-zA-Z]*f/.test(arg) || arg === '--fail')) {
+      if (!silent) process.err(`curl: (22) The requested URL returned error: ${answer.status}\n`);
+      return 22;
+    }
+    if (!args.includes('-o') && !args.includes('--output')) process.out(answer.text);
+    return 0;
+  },
+  wget: function* (process, args) {
+    const url = urlOf(args, ['-O', '-T', '-t', '-o', '-U', '--timeout', '--tries']);
+    if (url === undefined) return 1;
+    const answer = yield* get(process, url);
+    if (answer.status === 0) {
+      process.err(/resolve/.test(answer.text) ? `wget: bad address '${hostOf(url)}'\n` : /timed out/.test(answer.text) ? 'wget: download timed out\n' : `wget: can't connect to remote host (${hostOf(url)}): Connection refused\n`);
+      return 1;
+    }
+    if (!answer.ok) {
+      process.err(`wget: server returned error: HTTP/1.1 ${answer.status}\n`);
+      return 1;
+    }
+    if (args.some((arg) => /^-[a-zA-Z]*O-?$/.test(arg)) && args.some((arg) => arg === '-' || /O-$/.test(arg))) process.out(answer.text);
+    return 0;
+  },
+  'pg_isready': plain((process) => {
+    process.out('/var/run/postgresql:5432 - accepting connections\n');
+    return 0;
+  }),
+  'redis-cli': plain((process, args) => {
+    process.out(args.includes('ping') || args.includes('PING') ? 'PONG\n' : 'OK\n');
+    return 0;
+  }),
+  mysqladmin: plain((process) => {
+    process.out('mysqld is alive\n');
+    return 0;
+  }),
+};
+
+/** The command of a name, if the simulated images have it. */
+export function commandNamed(name: string): Command | undefined {
+  return Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+}
+
+/** A server: waits until a signal that ends it comes. As process 1 it sets the handlers that let it be told to stop. */
+export function* serve(process: ProcessContext, isMain: boolean): Generator<{ readonly kind: 'forever' }, void, unknown> {
+  if (isMain) for (const signal of ['TERM', 'INT', 'QUIT', 'WINCH']) process.signals.handlers.set(signal, '');
+  do yield { kind: 'forever' };
+  while (isMain && process.signals.pending.length === 0);
+}
+
+function plain(run: (process: ProcessContext, args: readonly string[]) => number): Command {
+  return function* (process, args) {
+    return run(process, args);
+  };
+}
+
+function forever(): Command {
+  return function* () {
+    yield { kind: 'forever' };
+    return 0;
+  };
+}
+
+function* get(process: ProcessContext, url: string): Generator<{ readonly kind: 'ask'; readonly start: (done: (answer: unknown) => void) => void }, ProgramAnswer, unknown> {
+  const full = /^\w+:\/\//.test(url) ? url : `http://${url}`;
+  return (yield { kind: 'ask', start: (done) => process.system.net.get(full, done) }) as ProgramAnswer;
+}
+
+function urlOf(args: readonly string[], withValue: readonly string[]): string | undefined {
+  return args.filter((arg, i) => !arg.startsWith('-') && !withValue.includes(args[i - 1] ?? '')).at(-1);
+}
+
+function hostOf(url: string): string {
+  return url.replace(/^\w+:\/\//, '').replace(/[/?#].*$/, '');
+}
+
+function input(process: ProcessContext, args: readonly string[]): string {
+  const names = args.filter((arg, i) => !arg.startsWith('-') && !(args[i - 1] === '-n'));
+  if (names.length === 0) return process.stdin;
+  return names.map((name) => process.system.files.read(resolvePath(process.cwd, name)) ?? '').join('');
+}
+
+function count(args: readonly string[], otherwise: number): number {
+  const at = args.indexOf('-n');
+  const text = at >= 0 ? args[at + 1] : args.find((arg) => /^-\d+$/.test(arg))?.slice(1);
+  return text === undefined ? otherwise : Math.abs(Number.parseInt(text, 10)) || 0;
+}
+
+function lines(text: string): string[] {
+  return text === '' ? [] : (text.match(/[^\n]*\n|[^\n]+$/g) ?? []);
+}
+
+function safeExpression(pattern: string, ignoreCase: boolean): RegExp {
+  try {
+    return new RegExp(pattern, ignoreCase ? 'i' : '');
+  } catch {
+    return new RegExp(pattern.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), ignoreCase ? 'i' : '');
+  }
+}
+
+function unescape(text: string): string {
+  const escapes: { readonly [letter: string]: string } = { n: '\n', t: '\t', r: '\r', '\\': '\\', a: '\x07', '0': '\0' };
+  return text.replace(/\\([ntr\\a0])/g, (_all, letter: string) => escapes[letter] ?? letter);
+}
+
+function printf(format: string, args: readonly string[]): string {
+  let text = '';
+  let next = 0;
+  do {
+    text += unescape(format).replace(/%(-?\d*)([sdiuxc%])/g, (_all, width: string, letter: string) => {
+      if (letter === '%') return '%';
+      const arg = args[next++] ?? '';
+      const value = letter === 's' ? arg : letter === 'c' ? arg.charAt(0) : letter === 'x' ? (Number.parseInt(arg, 10) || 0).toString(16) : String(Number.parseInt(arg, 10) || 0);
+      return width.startsWith('-') ? value.padEnd(Number(width.slice(1))) : value.padStart(Number(width));
+    });
+  } while (next > 0 && next < args.length);
+  return text;
+}
+
+function test(process: ProcessContext, args: readonly string[]): boolean {
+  const or = args.indexOf('-o');
+  if (or > 0) return test(process, args.slice(0, or)) || test(process, args.slice(or + 1));
+  const and = args.indexOf('-a');
+  if (and > 0) return test(process, args.slice(0, and)) && test(process, args.slice(and + 1));
+  if (args[0] === '!' && args.length > 1) return !test(process, args.slice(1));
+  const [a = '', operator = '', b = ''] = args;
+  if (args.length === 1) return a !== '';
+  const { files } = process.system;
+  if (args.length === 2) {
+    const path = resolvePath(process.cwd, operator);
+    switch (a) {
+      case '-z':
+        return operator === '';
+      case '-n':
+        return operator !== '';
+      case '-f':
+        return files.read(path) !== undefined;
+      case '-s':
+        return (files.read(path) ?? '') !== '';
+      case '-d':
+        return files.isDirectory(path);
+      case '-e':
+      case '-r':
+      case '-w':
+      case '-x':
+        return files.read(path) !== undefined || files.isDirectory(path);
+      default:
+        return false;
+    }
+  }
+  const [x, y] = [Number.parseInt(a, 10), Number.parseInt(b, 10)];
+  switch (operator) {
+    case '=':
+    case '==':
+      return a === b;
+    case '!=':
+      return a !== b;
+    case '-eq':
+      return x === y;
+    case '-ne':
+      return x !== y;
+    case '-gt':
+      return x > y;
+    case '-ge':
+      return x >= y;
+    case '-lt':
+      return x < y;
+    case '-le':
+      return x <= y;
+    default:
+      return false;
+  }
+}
+
+const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `date` in UTC, from Unix milliseconds, without the platform's clock. */
+function dateText(unixMs: number, format = '+%a %b %e %H:%M:%S UTC %Y'): string {
+  const seconds = Math.floor(unixMs / 1000);
+  const days = Math.floor(seconds / 86_400);
+  const { year, month, day } = civil(days);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const rest = seconds - days * 86_400;
+  const [h, m, s] = [Math.floor(rest / 3600), Math.floor(rest / 60) % 60, rest % 60];
+  const fields: { readonly [letter: string]: string } = {
+    Y: String(year), m: two(month), d: two(day), e: String(day).padStart(2), H: two(h), M: two(m), S: two(s), s: String(seconds),
+    a: DAYS[(days + 4) % 7] ?? '', b: MONTHS[month - 1] ?? '', F: `${year}-${two(month)}-${two(day)}`, T: `${two(h)}:${two(m)}:${two(s)}`, N: `${String(unixMs % 1000).padStart(3, '0')}000000`, Z: 'UTC',
+  };
+  return format.replace(/^\+/, '').replace(/%([A-Za-z])/g, (all, letter: string) => fields[letter] ?? all);
+}
+
+/** Year, month and day of a number of days since 1970-01-01 (Howard Hinnant's civil_from_days, integers only). */
+function civil(days: number): { readonly year: number; readonly month: number; readonly day: number } {
+  const z = days + 719_468;
+  const era = Math.floor(z / 146_097);
+  const doe = z - era * 146_097;
+  const yoe = Math.floor((doe - Math.floor(doe / 1460) + Math.floor(doe / 36_524) - Math.floor(doe / 146_096)) / 365);
+  const doy = doe - (365 * yoe + Math.floor(yoe / 4) - Math.floor(yoe / 100));
+  const mp = Math.floor((5 * doy + 2) / 153);
+  const month = mp < 10 ? mp + 3 : mp - 9;
+  return { year: yoe + era * 400 + (month <= 2 ? 1 : 0), month, day: doy - Math.floor((153 * mp + 2) / 5) + 1 };
+}

@@ -1,0 +1,608 @@
+import { commandNamed } from './commands.ts';
+import type { ProcessContext, Program, Wait } from './program.ts';
+import { evaluateArithmetic } from './shell-arithmetic.ts';
+import { type Node, parseShell, type Redirect, skipPart } from './shell-syntax.ts';
+
+/** After so many commands without waiting a script lets a millisecond pass: no loop stops the clock. */
+const COMMANDS_PER_MS = 500;
+const LONGEST_FILE = 1 << 20;
+
+class ShellExit {
+  constructor(readonly code: number) {}
+}
+
+class LoopControl {
+  constructor(readonly kind: 'break' | 'continue') {}
+}
+
+class FunctionReturn {
+  constructor(readonly code: number) {}
+}
+
+type Running<T> = Generator<Wait, T, unknown>;
+
+/** `sh -c script arg0 args…` as busybox and bash do the common things; ends with the script's exit code. */
+export function* runShell(process: ProcessContext, script: string, args: readonly string[]): Program {
+  const tree = parseShell(script);
+  if (typeof tree === 'string') {
+    process.err(`sh: ${tree}\n`);
+    return 2;
+  }
+  const shell = new Shell(process, args);
+  try {
+    return yield* shell.run(tree);
+  } catch (end) {
+    if (end instanceof ShellExit) return end.code;
+    throw end;
+  }
+}
+
+class Shell {
+  private status = 0;
+  private commands = 0;
+  private jobs: { done: boolean; notify: (() => void) | undefined }[] = [];
+  private readonly functions: Map<string, Node>;
+
+  constructor(
+    private readonly process: ProcessContext,
+    private args: readonly string[],
+    functions?: Map<string, Node>,
+    private readonly options = { exitOnError: false },
+  ) {
+    this.functions = functions ?? new Map();
+  }
+
+  *run(node: Node): Running<number> {
+    switch (node.kind) {
+      case 'simple':
+        this.status = yield* this.simple(node);
+        yield* this.handleSignals();
+        return this.status;
+      case 'list':
+        for (const { node: item, background } of node.items) {
+          if (background) this.background(item);
+          else {
+            this.status = yield* this.run(item);
+            if (this.options.exitOnError && this.status !== 0 && item.kind === 'simple') throw new ShellExit(this.status);
+          }
+        }
+        return this.status;
+      case 'and-or': {
+        const left = yield* this.run(node.left);
+        if ((left === 0) === (node.operator === '&&')) return yield* this.run(node.right);
+        return left;
+      }
+      case 'pipeline':
+        return yield* this.pipeline(node.parts, node.negated);
+      case 'if':
+        for (const { condition, body } of node.branches) if ((yield* this.run(condition)) === 0) return yield* this.run(body);
+        return node.otherwise ? yield* this.run(node.otherwise) : 0;
+      case 'while':
+        return yield* this.loop(function* (this: Shell) {
+          return ((yield* this.run(node.condition)) === 0) !== node.until;
+        }, node.body);
+      case 'for': {
+        const words = [...(yield* this.expandAll(node.words))];
+        return yield* this.loop(function* (this: Shell) {
+          const word = words.shift();
+          if (word !== undefined) this.process.env.set(node.name, word);
+          return word !== undefined;
+        }, node.body);
+      }
+      case 'case': {
+        const word = yield* this.expandOne(node.word);
+        for (const { patterns, body } of node.branches) {
+          for (const pattern of patterns) if (matches(word, yield* this.expandOne(pattern))) return yield* this.run(body);
+        }
+        return 0;
+      }
+      case 'function':
+        this.functions.set(node.name, node.body);
+        return 0;
+      case 'group':
+        return yield* this.group(node.body, node.subshell, node.redirects);
+    }
+  }
+
+  private *loop(more: (this: Shell) => Running<boolean>, body: Node): Running<number> {
+    let status = 0;
+    while (yield* more.call(this)) {
+      yield* this.tick();
+      try {
+        status = yield* this.run(body);
+      } catch (control) {
+        if (!(control instanceof LoopControl)) throw control;
+        if (control.kind === 'break') break;
+      }
+    }
+    return status;
+  }
+
+  private *group(body: Node, subshell: boolean, redirects: readonly Redirect[]): Running<number> {
+    const files = yield* this.redirect(redirects);
+    if (typeof files === 'number') return files;
+    const process = { ...this.process, ...files.streams, ...(subshell ? { env: new Map(this.process.env) } : {}) };
+    const inner = new Shell(process, this.args, this.functions, this.options);
+    let status: number;
+    try {
+      status = yield* inner.run(body);
+    } catch (end) {
+      if (!(subshell && end instanceof ShellExit)) throw end;
+      status = end.code;
+    } finally {
+      files.close();
+    }
+    if (!subshell) this.process.cwd = process.cwd;
+    return status;
+  }
+
+  private *pipeline(parts: readonly Node[], negated: boolean): Running<number> {
+    let stdin = this.process.stdin;
+    let status = 0;
+    for (const [i, part] of parts.entries()) {
+      let buffer = '';
+      const last = i === parts.length - 1;
+      const out = last ? this.process.out : (text: string) => void (buffer = `${buffer}${text}`.slice(-LONGEST_FILE));
+      const process: ProcessContext = { ...this.process, pid: parts.length > 1 ? 2 : this.process.pid, stdin, out, env: parts.length > 1 ? new Map(this.process.env) : this.process.env };
+      try {
+        status = yield* new Shell(process, this.args, this.functions, this.options).run(part);
+      } catch (end) {
+        if (!(end instanceof ShellExit) || parts.length === 1) throw end;
+        status = end.code;
+      }
+      stdin = buffer;
+    }
+    return negated ? (status === 0 ? 1 : 0) : status;
+  }
+
+  private background(node: Node): void {
+    const job = { done: false, notify: undefined as (() => void) | undefined };
+    this.jobs.push(job);
+    const process: ProcessContext = { ...this.process, pid: 2, env: new Map(this.process.env), signals: { handlers: new Map(), pending: [] } };
+    const inner = new Shell(process, this.args, this.functions, this.options);
+    function* program(): Program {
+      try {
+        return yield* inner.run(node);
+      } catch (end) {
+        if (end instanceof ShellExit) return end.code;
+        throw end;
+      }
+    }
+    this.process.spawn(program(), 'background job', () => {
+      job.done = true;
+      job.notify?.();
+    });
+    this.process.env.set('!', '2');
+    this.status = 0;
+  }
+
+  private *simple(node: Node & { readonly kind: 'simple' }): Running<number> {
+    yield* this.tick();
+    const words = yield* this.expandAll(node.words);
+    const assigned: [string, string][] = [];
+    for (const { name, value } of node.assignments) assigned.push([name, yield* this.expandOne(value)]);
+    const [name, ...args] = words;
+    const { env } = this.process;
+    if (name === undefined) {
+      for (const [key, value] of assigned) env.set(key, value);
+      const files = yield* this.redirect(node.redirects);
+      if (typeof files === 'number') return files;
+      files.close();
+      return node.assignments.length > 0 && node.assignments.some(({ value }) => value.includes('$(')) ? this.status : 0;
+    }
+    const files = yield* this.redirect(node.redirects);
+    if (typeof files === 'number') return files;
+    const isExec = name === 'exec';
+    const process: ProcessContext = {
+      ...this.process,
+      ...files.streams,
+      pid: isExec ? this.process.pid : this.process.pid === 1 ? 2 : this.process.pid,
+      env: assigned.length > 0 ? new Map([...env, ...assigned]) : env,
+    };
+    try {
+      return yield* this.command(process, name, args);
+    } finally {
+      files.close();
+      if (name === 'cd') this.process.cwd = process.cwd;
+    }
+  }
+
+  private *command(process: ProcessContext, name: string, args: readonly string[]): Running<number> {
+    const body = this.functions.get(name);
+    if (body) {
+      const before = this.args;
+      this.args = [this.args[0] ?? 'sh', ...args];
+      try {
+        return yield* this.run(body);
+      } catch (end) {
+        if (end instanceof FunctionReturn) return end.code;
+        throw end;
+      } finally {
+        this.args = before;
+      }
+    }
+    switch (name) {
+      case ':':
+        return 0;
+      case 'exit':
+        throw new ShellExit((args[0] === undefined ? this.status : Number.parseInt(args[0], 10) || 0) & 255);
+      case 'return':
+        throw new FunctionReturn(Number.parseInt(args[0] ?? String(this.status), 10) & 255);
+      case 'break':
+      case 'continue':
+        throw new LoopControl(name);
+      case 'cd':
+        process.cwd = resolvePath(process.cwd, args[0] ?? process.env.get('HOME') ?? '/root');
+        return 0;
+      case 'set':
+        if (args[0]?.startsWith('-') && args[0].includes('e')) this.options.exitOnError = true;
+        if (args[0] === '--') this.args = [this.args[0] ?? 'sh', ...args.slice(1)];
+        return 0;
+      case 'shift':
+        this.args = [this.args[0] ?? 'sh', ...this.args.slice(2)];
+        return 0;
+      case 'export':
+      case 'local':
+      case 'readonly':
+        for (const arg of args) {
+          const equals = arg.indexOf('=');
+          if (equals > 0) this.process.env.set(arg.slice(0, equals), arg.slice(equals + 1));
+        }
+        return 0;
+      case 'unset':
+        for (const arg of args) this.process.env.delete(arg);
+        return 0;
+      case 'read':
+        process.env.set(args.at(-1) ?? 'REPLY', process.stdin.split('\n')[0] ?? '');
+        return process.stdin === '' ? 1 : 0;
+      case 'trap': {
+        const [script = '', ...signals] = args;
+        for (const signal of signals) process.signals.handlers.set(signalName(signal), script);
+        return 0;
+      }
+      case 'wait':
+        yield* this.waitForJobs();
+        return 0;
+      case 'eval': {
+        const tree = parseShell(args.join(' '));
+        return typeof tree === 'string' ? 2 : yield* this.run(tree);
+      }
+      case 'exec': {
+        if (args.length === 0) return 0;
+        throw new ShellExit(yield* runCommand(process, args));
+      }
+      default:
+        return yield* runCommand(process, [name, ...args]);
+    }
+  }
+
+  private *waitForJobs(): Running<void> {
+    const open = this.jobs.filter((job) => !job.done);
+    if (open.length === 0) return;
+    yield {
+      kind: 'ask',
+      interruptible: true,
+      start: (done) => {
+        for (const job of open) job.notify = () => (open.every((other) => other.done) ? done(undefined) : undefined);
+      },
+    };
+  }
+
+  private *handleSignals(): Running<void> {
+    const { pending, handlers } = this.process.signals;
+    for (let signal = pending.shift(); signal !== undefined; signal = pending.shift()) {
+      const script = handlers.get(signal) ?? '';
+      const tree = parseShell(script);
+      if (script !== '' && typeof tree !== 'string') {
+        const { status } = this;
+        yield* this.run(tree);
+        this.status = status;
+      }
+    }
+  }
+
+  private *tick(): Running<void> {
+    if (++this.commands % COMMANDS_PER_MS === 0) yield { kind: 'sleep', ms: 1 };
+  }
+
+  private *redirect(redirects: readonly Redirect[]): Running<number | { streams: Partial<Pick<ProcessContext, 'stdin' | 'out' | 'err'>>; close: () => void }> {
+    const streams: { stdin?: string; out?: (text: string) => void; err?: (text: string) => void } = {};
+    const { files } = this.process.system;
+    for (const { fd, operator, target } of redirects) {
+      const name = yield* this.expandOne(target);
+      if (operator === '>&') {
+        if (fd === 2 && name === '1') streams.err = streams.out ?? this.process.out;
+        if (fd === 1 && name === '2') streams.out = streams.err ?? this.process.err;
+        continue;
+      }
+      const path = resolvePath(this.process.cwd, name);
+      if (operator === '<') {
+        const text = path === '/dev/null' ? '' : files.read(path);
+        if (text === undefined) {
+          this.process.err(`sh: can't open ${name}: no such file\n`);
+          return 1;
+        }
+        streams.stdin = text;
+        continue;
+      }
+      const write = path === '/dev/null' ? () => {} : path === '/dev/stdout' || path === '/proc/1/fd/1' ? this.process.out : path === '/dev/stderr' ? this.process.err : undefined;
+      if (write) {
+        if (fd === 2) streams.err = write;
+        else streams.out = write;
+        continue;
+      }
+      const refused = files.write(path, operator === '>>' ? (files.read(path) ?? '') : '');
+      if (refused !== undefined) {
+        this.process.err(`sh: can't create ${name}: ${refused}\n`);
+        return 1;
+      }
+      const append = (text: string): void => void files.write(path, `${files.read(path) ?? ''}${text}`.slice(-LONGEST_FILE));
+      if (fd === 2) streams.err = append;
+      else streams.out = append;
+    }
+    return { streams, close: () => {} };
+  }
+
+  private *expandAll(words: readonly string[]): Running<string[]> {
+    const all: string[] = [];
+    for (const word of words) all.push(...(yield* this.expand(word, true)));
+    return all;
+  }
+
+  private *expandOne(word: string): Running<string> {
+    return (yield* this.expand(word, false)).join(' ');
+  }
+
+  /** Expands one word into fields; without `split` into exactly one. */
+  private *expand(word: string, split: boolean): Running<string[]> {
+    const fields: string[] = [];
+    let field = '';
+    let present = false;
+    const add = (text: string, quoted: boolean): void => {
+      if (quoted || !split) {
+        field += text;
+        present ||= quoted || text !== '';
+        return;
+      }
+      const parts = text.split(/[ \t\n]+/);
+      for (const [i, part] of parts.entries()) {
+        if (i > 0) {
+          if (present) fields.push(field);
+          field = '';
+          present = false;
+        }
+        field += part;
+        present ||= part !== '';
+      }
+    };
+    let i = 0;
+    while (i < word.length) {
+      const end = skipPart(word, i);
+      const part = word.slice(i, end);
+      i = end;
+      const c = part.charAt(0);
+      if (c === "'") add(part.slice(1, -1), true);
+      else if (c === '\\') add(part.slice(1), true);
+      else if (c === '"') {
+        const inner = part.slice(1, -1);
+        if (inner === '$@' && split) {
+          const [first, ...more] = this.args.slice(1);
+          if (first !== undefined) add(first, true);
+          for (const arg of more) {
+            fields.push(field);
+            field = arg;
+          }
+        } else add(yield* this.expandQuoted(inner), true);
+      } else if (c === '$' || c === '`') {
+        const [text, length] = yield* this.substitute(word, i - part.length);
+        i += length - part.length;
+        add(text, false);
+      } else if (c === '~' && word === '~') add(this.process.env.get('HOME') ?? '/root', true);
+      else {
+        field += part;
+        present = true;
+      }
+    }
+    if (present || !split) fields.push(field);
+    return fields;
+  }
+
+  private *expandQuoted(text: string): Running<string> {
+    let result = '';
+    let i = 0;
+    while (i < text.length) {
+      const c = text.charAt(i);
+      if (c === '\\' && '"\\$`\n'.includes(text.charAt(i + 1))) {
+        result += text.charAt(i + 1) === '\n' ? '' : text.charAt(i + 1);
+        i += 2;
+      } else if (c === '$' || c === '`') {
+        const [value, length] = yield* this.substitute(text, i);
+        result += value;
+        i += length;
+      } else {
+        result += c;
+        i++;
+      }
+    }
+    return result;
+  }
+
+  /** The value of the substitution at `at`, and how long it is written. */
+  private *substitute(text: string, at: number): Running<[string, number]> {
+    if (text.charAt(at) === '`') {
+      const end = skipPart(text, at);
+      return [yield* this.capture(text.slice(at + 1, end - 1)), end - at];
+    }
+    if (text.startsWith('$((', at)) {
+      const end = skipPart(text, at);
+      const inner = yield* this.expandQuoted(text.slice(at + 3, end - 2));
+      return [String(evaluateArithmetic(inner, (name) => this.variable(name))), end - at];
+    }
+    if (text.startsWith('$(', at)) {
+      const end = skipPart(text, at);
+      return [yield* this.capture(text.slice(at + 2, end - 1)), end - at];
+    }
+    if (text.startsWith('${', at)) {
+      const end = skipPart(text, at);
+      return [yield* this.parameter(text.slice(at + 2, end - 1)), end - at];
+    }
+    const match = /^\$([A-Za-z_]\w*|[0-9?$#@*!])/.exec(text.slice(at));
+    return match ? [this.variable(match[1] ?? ''), match[0].length] : ['$', 1];
+  }
+
+  private *parameter(text: string): Running<string> {
+    if (text.startsWith('#')) return String(this.variable(text.slice(1)).length);
+    const match = /^(\w+|[?$#@*!])(:?[-=+?]|##?|%%?)?([\s\S]*)$/.exec(text);
+    if (!match) return '';
+    const [, name = '', operator = '', word = ''] = match;
+    const value = this.variable(name);
+    const unset = operator.startsWith(':') ? value === '' : !this.process.env.has(name) && value === '';
+    switch (operator.replace(':', '')) {
+      case '-':
+        return unset ? yield* this.expandOne(word) : value;
+      case '=':
+        if (unset) this.process.env.set(name, yield* this.expandOne(word));
+        return this.variable(name);
+      case '+':
+        return unset ? '' : yield* this.expandOne(word);
+      case '?':
+        if (!unset) return value;
+        this.process.err(`sh: ${name}: ${word === '' ? 'parameter not set' : word}\n`);
+        throw new ShellExit(2);
+      case '#':
+      case '##':
+        return cut(value, yield* this.expandOne(word), 'start', operator.length === 2);
+      case '%':
+      case '%%':
+        return cut(value, yield* this.expandOne(word), 'end', operator.length === 2);
+      default:
+        return value;
+    }
+  }
+
+  private variable(name: string): string {
+    if (/^\d+$/.test(name)) return this.args[Number(name)] ?? '';
+    switch (name) {
+      case '?':
+        return String(this.status);
+      case '$':
+        return String(this.process.pid);
+      case '#':
+        return String(Math.max(0, this.args.length - 1));
+      case '@':
+      case '*':
+        return this.args.slice(1).join(' ');
+      case 'RANDOM':
+        return String(this.process.system.random.below(32768));
+      case 'HOSTNAME':
+        return this.process.env.get('HOSTNAME') ?? this.process.system.hostname;
+      case 'PWD':
+        return this.process.cwd;
+      default:
+        return this.process.env.get(name) ?? '';
+    }
+  }
+
+  private *capture(script: string): Running<string> {
+    const tree = parseShell(script);
+    if (typeof tree === 'string') return '';
+    let text = '';
+    const process = { ...this.process, pid: 2, env: new Map(this.process.env), out: (more: string) => void (text += more) };
+    try {
+      this.status = yield* new Shell(process, this.args, this.functions, this.options).run(tree);
+    } catch (end) {
+      if (!(end instanceof ShellExit)) throw end;
+      this.status = end.code;
+    }
+    return text.replace(/\n+$/, '');
+  }
+}
+
+/** Runs a program by name: a shell, one of the commands we know, or the image's own; 127 when there is none. */
+export function* runCommand(process: ProcessContext, argv: readonly string[]): Program {
+  const [path = '', ...args] = argv;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (isShell(name)) {
+    const script = args.findIndex((arg) => arg.startsWith('-') && arg.includes('c') && !arg.startsWith('--'));
+    if (script >= 0) return yield* runShell(process, args[script + 1] ?? '', [args[script + 2] ?? name, ...args.slice(script + 3)]);
+    const file = args.find((arg) => !arg.startsWith('-'));
+    if (file !== undefined) {
+      const text = process.system.files.read(resolvePath(process.cwd, file));
+      if (text === undefined) {
+        process.err(`${name}: can't open '${file}': No such file or directory\n`);
+        return 2;
+      }
+      return yield* runShell(process, text, [file, ...args.slice(args.indexOf(file) + 1)]);
+    }
+    return process.stdin === '' ? 0 : yield* runShell(process, process.stdin, [name]);
+  }
+  if (name === 'env' && args.length > 0) {
+    const rest = args.findIndex((arg) => !arg.includes('='));
+    if (rest >= 0) return yield* runCommand(process, args.slice(rest));
+  }
+  if (name === 'timeout' || name === 'nohup' || name === 'time' || name === 'nice' || name === 'tini' || name === 'gosu' || name === 'su-exec') {
+    const skip = name === 'timeout' || name === 'gosu' || name === 'su-exec' ? 1 : args[0] === '--' ? 1 : 0;
+    return yield* runCommand(process, args.slice(skip));
+  }
+  const command = commandNamed(name);
+  if (command) return yield* command(process, args);
+  if (path === process.system.mainProgram || name === process.system.mainProgram) return yield* process.system.runMain(process, args);
+  const script = process.system.files.read(resolvePath(process.cwd, path));
+  if (script !== undefined && path.includes('/')) return yield* runShell(process, script, [path, ...args]);
+  process.err(`sh: ${path}: not found\n`);
+  return 127;
+}
+
+/** Whether a container could run this program at all: what `exec` and the start of a container look for first. */
+export function knowsCommand(path: string, mainProgram: string, exists: (path: string) => boolean): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return (
+    isShell(name) || PREFIXES.has(name) || commandNamed(name) !== undefined || path === mainProgram || name === mainProgram || (path.includes('/') && exists(path))
+  );
+}
+
+const PREFIXES = new Set(['timeout', 'nohup', 'time', 'nice', 'tini', 'gosu', 'su-exec', 'env']);
+
+function isShell(name: string): boolean {
+  return name === 'sh' || name === 'ash' || name === 'bash' || name === 'dash' || name === 'zsh';
+}
+
+/** An absolute path without `.` and `..`. */
+export function resolvePath(cwd: string, path: string): string {
+  const parts: string[] = [];
+  for (const part of (path.startsWith('/') ? path : `${cwd}/${path}`).split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return `/${parts.join('/')}`;
+}
+
+/** `SIGTERM`, `15`, `TERM` … as `TERM`. */
+export function signalName(signal: string): string {
+  const name = signal.toUpperCase().replace(/^SIG/, '');
+  const numbers: { readonly [number: string]: string } = { 0: 'EXIT', 1: 'HUP', 2: 'INT', 3: 'QUIT', 9: 'KILL', 10: 'USR1', 12: 'USR2', 15: 'TERM', 17: 'CHLD', 18: 'CONT', 19: 'STOP', 28: 'WINCH' };
+  return numbers[name] ?? name;
+}
+
+/** Shell patterns: `*`, `?`, `[…]`. */
+function matches(text: string, pattern: string): boolean {
+  return patternExpression(pattern).test(text);
+}
+
+function patternExpression(pattern: string): RegExp {
+  return new RegExp(`^${patternSource(pattern)}$`, 's');
+}
+
+function patternSource(pattern: string): string {
+  return pattern.replace(/[.+^${}()|\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.');
+}
+
+function cut(value: string, pattern: string, side: 'start' | 'end', longest: boolean): string {
+  const expression = patternExpression(pattern);
+  for (let n = 0; n <= value.length; n++) {
+    const length = longest ? value.length - n : n;
+    const piece = side === 'start' ? value.slice(0, length) : value.slice(value.length - length);
+    if (expression.test(piece)) return side === 'start' ? value.slice(length) : value.slice(0, value.length - length);
+  }
+  return value;
+}
