@@ -1,15 +1,15 @@
+import type { JsonObject } from '../base/json.ts';
 import type { Kernel, Port } from '../sim/kernel.ts';
 import type { RandomStream } from '../sim/random.ts';
-import type { ContainerRuntime } from '../swarm/agent/container.ts';
-import type { Host, LeaderAccess } from '../swarm/cluster/host.ts';
+import type { ContainerNetwork, ContainerRuntime } from '../swarm/agent/container.ts';
+import type { Host } from '../swarm/cluster/host.ts';
+import type { LeaderAccess } from '../swarm/manager/leader-access.ts';
 import type { ControlContext } from '../swarm/manager/control-api/control-context.ts';
 import type { Reader } from '../swarm/store/tables.ts';
 import type { Call } from './call.ts';
 import { EventJournal } from './event-journal.ts';
 import { Execs } from './local/execs.ts';
 import { LocalNetworks } from './local/local-networks.ts';
-import { LocalVolumes } from './local/local-volumes.ts';
-import { managerRefusal } from './manager-refusal.ts';
 import { rfc3339 } from './json-time.ts';
 
 /** How long an engine looks for a plugin that is not there: 15 s of retries. */
@@ -40,13 +40,22 @@ export interface LeaderScope extends ControlContext {
 export class Daemon {
   readonly random: RandomStream;
   readonly networks: LocalNetworks;
-  readonly volumes: LocalVolumes;
   readonly events: EventJournal;
   readonly execs = new Execs();
+  /** Names of volumes that were told of in events. */
+  readonly knownVolumes = new Set<string>();
+  /** By container id: the exit status of a container that could not be started. */
+  readonly failedStarts = new Map<string, number>();
+  /** By container id: the `HostConfig` of containers that were not made by a task. */
+  readonly hostConfigs = new Map<string, JsonObject>();
+  /** By container id: networks that it was connected to after its creation, and ids of those that it was taken off. */
+  readonly connected = new Map<string, readonly ContainerNetwork[]>();
+  readonly disconnected = new Map<string, ReadonlySet<string>>();
   /** The engine's own id: a UUID. */
   readonly id: string;
 
   private readonly port: Port<number>;
+  private readonly seenNetworks = new Map<string, number>();
   private readonly timers = new Map<number, () => void>();
   private nextTimer = 1;
 
@@ -65,7 +74,6 @@ export class Daemon {
     this.id = [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20)].join('-');
     this.events = new EventJournal(options.kernel, options.epochMs);
     this.networks = new LocalNetworks(this.random, this.now);
-    this.volumes = new LocalVolumes();
   }
 
   /** Virtual milliseconds. */
@@ -98,11 +106,6 @@ export class Daemon {
    * Reads go there too, so that a follower's lag is never seen.
    */
   onLeader(call: Call, use: (scope: LeaderScope) => void): void {
-    const refusal = managerRefusal(this.host);
-    if (refusal) {
-      call.refuse(refusal);
-      return;
-    }
     this.host.withLeader(
       (leader) => {
         if (!call.cancelled) use(this.scope(leader));
@@ -113,13 +116,17 @@ export class Daemon {
 
   /** For answers that are made of local things too: `use` gets undefined when there is no leader or this is no manager. */
   withLeaderOrNot(use: (scope: LeaderScope | undefined, why: string) => void): void {
-    const refusal = managerRefusal(this.host);
-    if (refusal) use(undefined, refusal.message);
-    else
-      this.host.withLeader(
-        (leader) => use(this.scope(leader), ''),
-        (refused) => use(undefined, refused.message),
-      );
+    this.host.withLeader(
+      (leader) => use(this.scope(leader), ''),
+      (refused) => use(undefined, refused.message),
+    );
+  }
+
+  /** When a network of the swarm was first seen to be in use on this host. */
+  networkSeenAt(networkId: string): number {
+    const seen = this.seenNetworks.get(networkId) ?? this.now;
+    this.seenNetworks.set(networkId, seen);
+    return seen;
   }
 
   private scope(leader: LeaderAccess): LeaderScope {
@@ -129,6 +136,7 @@ export class Daemon {
       store: leader.store,
       random: this.random,
       now: this.now,
+      unixNow: this.unixNow,
       members: leader.members,
       canRemoveMember: (nodeId) => leader.canRemoveMember(nodeId),
     };

@@ -19,10 +19,10 @@ export function cpuText(nanoCpus: number): string {
   return String(Math.round(nanoCpus / 1e7) / 100);
 }
 
-/** Memory in binary units as people say them: `50 MB`, `23.6 GB`. */
+/** Memory in binary units as people say them: `50 MiB`, `23.6 GiB`. */
 export function memoryText(bytes: number): string {
-  if (bytes >= GIB) return `${Math.round((bytes / GIB) * 10) / 10} GB`;
-  return `${Math.round(bytes / MIB)} MB`;
+  if (bytes >= GIB) return `${Math.round((bytes / GIB) * 10) / 10} GiB`;
+  return `${Math.round(bytes / MIB)} MiB`;
 }
 
 /** `webserver:1` of `daviddavistx/webserver:1`: the last part of the path, as the visualizer shows it. */

@@ -64,10 +64,11 @@ function rowOf(path: string): CommandRow {
   return row;
 }
 
-function toNode(row: CommandRow): CommandNode {
+/** `inherited`: hidden flags of the groups above, which every command below understands. */
+function toNode(row: CommandRow, inherited: readonly FlagDefinition[] = []): CommandNode {
   const prefix = row.path === '' ? '' : `${row.path} `;
   const words = row.path.split(' ');
-  const flags = (row.like === undefined ? row : rowOf(row.like)).flags ?? [];
+  const flags = [...((row.like === undefined ? row : rowOf(row.like)).flags ?? []).map(toFlag), ...inherited];
   return {
     path: row.path,
     name: words[words.length - 1] ?? '',
@@ -78,11 +79,11 @@ function toNode(row: CommandRow): CommandNode {
     interspersed: row.stops !== true,
     aliases: row.aliases?.split(' ') ?? [],
     body: row.like ?? row.path,
-    flags: flags.map(toFlag),
+    flags,
     subcommands: (row.subcommands ?? '')
       .split(' ')
       .filter((word) => word !== '')
-      .map((word) => toNode(rowOf(`${prefix}${word}`))),
+      .map((word) => toNode(rowOf(`${prefix}${word}`), row.path === '' ? [] : flags.filter((flag) => flag.hidden))),
   };
 }
 

@@ -38,10 +38,6 @@ const checked =
     return [text];
   };
 
-const keyValue = (text: string): void => {
-  if (!text.includes('=')) throw new OptionError(`${text} must be formatted as key=value`);
-};
-
 /** Lists that docker checks word by word, by the name of the flag. */
 const listChecks: { readonly [name: string]: Reader } = {
   label: checked(checkLabel),
@@ -87,7 +83,7 @@ const readers: { readonly [type: string]: Reader } = {
   filter: (text) => [checkFilter(text)],
   list: (text) => [text],
   strings: commaSeparated,
-  map: checked(keyValue),
+  map: (text) => [text],
   stringToString: commaSeparated,
   ipNetSlice: (text) => parseCsvRecord(text).map((part) => parseSubnet(part.trim())),
   mount: checked((text, context) => parseMount(text, context.files.resolve)),

@@ -11,9 +11,3 @@ export function pinnedImage(image: string, digest: string): string {
   const reference = parseImageReference(image);
   return reference.ok && reference.value.digest === '' ? familiarImageName({ ...reference.value, digest }) : image;
 }
-
-/** The image of lists: `repo:tag@sha256:…` shows `repo:tag`; without a tag the digest stays (spec/cli.md §5.3). */
-export function displayedImage(image: string): string {
-  const reference = parseImageReference(image);
-  return reference.ok && reference.value.tag !== '' ? familiarImageName({ ...reference.value, digest: '' }) : image;
-}

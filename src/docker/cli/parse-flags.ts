@@ -47,7 +47,7 @@ class FlagValues implements Flags {
       throw new FlagError(`invalid argument ${goQuote(text)} for ${goQuote(shown)} flag: ${error.message}`);
     }
     const before = this.values.get(definition.name);
-    const grows = !isScalar(definition) && Array.isArray(before) && Array.isArray(value);
+    const grows = !isScalar(definition) && typeof before === 'object' && typeof value === 'object';
     this.values.set(definition.name, grows ? [...before, ...value] : value);
     this.givenNames.add(definition.name);
   }

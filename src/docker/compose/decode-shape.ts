@@ -1,4 +1,5 @@
-import { type AnyShape, type Field, type Hook, type ListShape, type ScalarShape, type StructShape, zeroOf } from './shape.ts';
+import { parsed } from '../api/parse/parsed.ts';
+import { type AnyShape, type Field, type ListShape, type ScalarShape, type StructShape, zeroOf } from './shape.ts';
 import { goText, goTypeName, isYamlList, isYamlMap, numberOf, OddMap, YamlFloat, YamlTime, type YamlValue } from './yaml/yaml-value.ts';
 
 /** What a decoded value turned out to be, or all that is wrong with it, a line each, as go-viper/mapstructure words it. */
@@ -15,17 +16,11 @@ export function decodingFailed(errors: readonly string[]): string {
 /** Decodes a checked value into a shape. `name` is what errors call it. */
 export function decodeShape(shape: AnyShape, value: YamlValue, name: string, warn: (message: string) => void): Decoded {
   if (value === null) return good(zeroOf(shape));
-  if (shape.kind === 'pointer') {
-    const inner = decodeShape(shape.to, value, name, warn);
-    return inner;
-  }
-  const hook: Hook | undefined = shape.hook;
-  let input = value;
-  if (hook !== undefined) {
-    const transformed = hook(value, warn);
-    if (!transformed.ok) return bad(`error decoding '${name}': ${transformed.error}`);
-    input = transformed.value;
-  }
+  if (shape.kind === 'pointer') return decodeShape(shape.to, value, name, warn);
+  const long = shape.hook?.(value, warn) ?? parsed(value);
+  if (!long.ok) return bad(`error decoding '${name}': ${long.error}`);
+  const input = long.value;
+  if (input === null) return good(zeroOf(shape));
   switch (shape.kind) {
     case 'list':
       return decodeList(shape, input, name, warn);

@@ -15,7 +15,6 @@ import {
   type SchemaNode,
   text,
   textOrList,
-  texts,
   uniqueTexts,
   userName,
 } from './schema-node.ts';

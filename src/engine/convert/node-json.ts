@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../base/json.ts';
 import type { NodeDescription } from '../../docker/api/specs.ts';
-import type { RaftMember } from '../../swarm/cluster/host.ts';
 import type { Node } from '../../swarm/objects/objects.ts';
+import type { RaftMember } from '../../swarm/raft/raft-member.ts';
 import { asJson, sortedMap } from './as-json.ts';
 import { metaJson, type TimeText } from './meta-json.ts';
 import { tlsInfoJson } from './tls-info.ts';

@@ -1,19 +1,18 @@
 import type { JsonObject } from '../../base/json.ts';
 import type { SwarmSpec } from '../../docker/api/specs.ts';
 import { isRefusal, type Refusal } from '../../swarm/agent/container.ts';
-import type { SwarmInitRequest, SwarmJoinRequest } from '../../swarm/cluster/host.ts';
+import type { Host, SwarmInitRequest, SwarmJoinRequest } from '../../swarm/cluster/host.ts';
 import { updateCluster } from '../../swarm/manager/control-api/cluster.ts';
 import { httpRefusal } from '../../swarm/manager/control-api/rpc-status.ts';
+import { IN_SWARM_ALREADY, LOCKED } from '../../swarm/manager/refusals.ts';
 import type { Call } from '../call.ts';
 import { swarmJson } from '../convert/swarm-json.ts';
 import type { Daemon } from '../daemon.ts';
 import { initShape, joinShape, swarmShape, unlockShape } from '../decode/object-shapes.ts';
 import { decode } from '../decode/shape.ts';
-import { LOCKED } from '../manager-refusal.ts';
 import { readVersion } from '../resolve.ts';
 import type { Router } from '../router.ts';
 
-const ALREADY = 'This node is already part of a swarm. Use "docker swarm leave" to leave this swarm and join another one.';
 const WRONG_NAME: Refusal = { status: 400, message: 'swarm spec must be named "default"' };
 
 /** `/swarm`. */
@@ -29,23 +28,23 @@ export function routeSwarm(router: Router, daemon: Daemon): void {
     const decoded = decode(initShape, call.body);
     if ('error' in decoded) return call.refuse({ status: 400, message: decoded.error });
     const request = readInit(decoded.value, host.spec.address);
-    const refused = isRefusal(request) ? request : initRefusal(daemon, request.forceNewCluster);
-    if (refused || isRefusal(request)) return call.refuse(refused ?? WRONG_NAME);
+    if (isRefusal(request)) return call.refuse(request);
+    const refused = request.forceNewCluster ? undefined : inSwarm(host);
+    if (refused) return call.refuse(refused);
     host.swarmInit(request, (failed) => finish(call, failed, failed ? undefined : host.swarm.nodeId));
   });
 
   router.add('POST', '/swarm/join', (call) => {
     const decoded = decode(joinShape, call.body);
     if ('error' in decoded) return call.refuse({ status: 400, message: decoded.error });
-    const { state } = host.swarm;
-    if (state === 'locked') return call.refuse({ status: 503, message: LOCKED });
-    if (state !== 'inactive') return call.refuse({ status: 503, message: ALREADY });
+    const refused = inSwarm(host);
+    if (refused) return call.refuse(refused);
     const request = readJoin(decoded.value, host.spec.address);
     if (isRefusal(request)) return call.refuse(request);
     host.swarmJoin(request, (failed) => finish(call, failed));
   });
 
-  router.add('POST', '/swarm/leave', (call) => leave(daemon, call));
+  router.add('POST', '/swarm/leave', (call) => host.swarmLeave(call.flag('force'), (refused) => (refused ? call.refuse(refused) : call.reply(200))));
 
   router.add('GET', '/swarm', (call) =>
     daemon.onLeader(call, ({ read }) => {
@@ -85,23 +84,13 @@ export function routeSwarm(router: Router, daemon: Daemon): void {
   router.add('POST', '/swarm/unlock', (call) => {
     const decoded = decode(unlockShape, call.body);
     if ('error' in decoded) return call.refuse({ status: 400, message: decoded.error });
-    if (host.swarm.state !== 'locked') return call.refuse({ status: 409, message: 'swarm is not locked' });
-    const key = String(decoded.value['UnlockKey']);
-    if (!/^SWMKEY-1-[A-Za-z0-9+/]{43}$/.test(key)) return call.refuse({ status: 400, message: 'invalid key string' });
-    host.swarmUnlock(key, (refused) => (refused ? call.refuse(refused) : call.reply(200)));
+    host.swarmUnlock(String(decoded.value['UnlockKey']), (refused) => (refused ? call.refuse(refused) : call.reply(200)));
   });
 }
 
-/** A host that is in a swarm already cannot start one, unless a manager starts its own anew. */
-function initRefusal({ host }: Daemon, force: boolean): Refusal | undefined {
-  const { state, isManager } = host.swarm;
-  if (state === 'locked') return { status: 503, message: LOCKED };
-  if (state === 'inactive') return undefined;
-  if (!force) return { status: 503, message: ALREADY };
-  const worker =
-    "This node is not a swarm manager. Worker nodes can't be used to view or modify cluster state. " +
-    'Please run this command on a manager node or promote the current node to a manager.';
-  return isManager ? undefined : { status: 503, message: worker };
+/** A host that is in a swarm cannot enter another one. */
+function inSwarm({ swarm }: Host): Refusal | undefined {
+  return swarm.state === 'locked' ? LOCKED : swarm.state === 'inactive' ? undefined : IN_SWARM_ALREADY;
 }
 
 /** Fills in the defaults of a new swarm (moby daemon/cluster/swarm.go Init; defaults: README of the recordings, §4). */
@@ -163,9 +152,7 @@ function readJoin(body: JsonObject, address: string): SwarmJoinRequest | Refusal
   if (typeof availability !== 'string') return availability;
   const remoteAddrs = body['RemoteAddrs'] as readonly string[];
   if (remoteAddrs.length === 0) return { status: 400, message: 'at least 1 RemoteAddr is required to join' };
-  const token = String(body['JoinToken']);
-  if (!/^SWMTKN-[12]-(?:1-)?[0-9a-z]{50}-[0-9a-z]{25}$/.test(token)) return { status: 500, message: 'invalid join token' };
-  return { ...addresses, remoteAddrs: remoteAddrs.map(withPort), joinToken: token, availability };
+  return { ...addresses, remoteAddrs: remoteAddrs.map(withPort), joinToken: String(body['JoinToken']), availability };
 }
 
 /** Listen and advertise address as `ip:2377`; an empty or any-address one becomes the host's own. */
@@ -195,42 +182,4 @@ function readAvailability(body: JsonObject): SwarmInitRequest['availability'] | 
   const text = String(body['Availability']).toLowerCase();
   if (text === '' || text === 'active' || text === 'pause' || text === 'drain') return text;
   return { status: 400, message: `invalid Availability: ${JSON.stringify(String(body['Availability']))}` };
-}
-
-const LEAVING = 'You are attempting to leave the swarm on a node that is participating as a manager. ';
-const RESTORE =
-  'The only way to restore a swarm that has lost consensus is to reinitialize it with `--force-new-cluster`. Use `--force` to suppress this message.';
-
-/** A manager is warned before it leaves (moby daemon/cluster/swarm.go Leave). */
-function leave(daemon: Daemon, call: Call): void {
-  const { host } = daemon;
-  const { state, isManager } = host.swarm;
-  const force = call.flag('force');
-  const go = (): void =>
-    host.swarmLeave(force, (refused) => {
-      if (refused) call.refuse(refused);
-      else call.reply(200);
-    });
-  if (state === 'inactive') return call.refuse({ status: 503, message: 'This node is not part of a swarm' });
-  if (force) return go();
-  if (state === 'locked') {
-    return call.refuse({ status: 503, message: 'Swarm is encrypted and locked. Please unlock it first or use `--force` to ignore this message.' });
-  }
-  if (!isManager) return go();
-  if (state !== 'active') return call.refuse({ status: 503, message: `${LEAVING}Doing so may lose the consensus of your cluster. ${RESTORE}` });
-  daemon.withLeaderOrNot((scope) => {
-    if (!scope) return call.refuse({ status: 503, message: `${LEAVING}${RESTORE}` });
-    const { members } = scope.leader;
-    const reachable = members.filter((member) => member.reachability === 'reachable').length;
-    const unreachable = members.length - reachable;
-    if (members.length <= 1) {
-      const last = 'Removing the last manager erases all current state of the swarm. Use `--force` to ignore this message. ';
-      return call.refuse({ status: 503, message: `${LEAVING}${last}` });
-    }
-    const quorum =
-      reachable - 2 <= unreachable
-        ? `Removing this node leaves ${reachable - 1} managers out of ${members.length}. Without a Raft quorum your swarm will be inaccessible. `
-        : '';
-    call.refuse({ status: 503, message: `${LEAVING}${quorum}${RESTORE}` });
-  });
 }

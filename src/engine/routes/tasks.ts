@@ -1,7 +1,7 @@
-import { sameJson } from '../../base/same-json.ts';
 import { isRefusal, type Refusal } from '../../swarm/agent/container.ts';
 import type { Task } from '../../swarm/objects/objects.ts';
 import { TaskState, taskStateName } from '../../swarm/objects/task-state.ts';
+import { isTaskDirty } from '../../swarm/orchestrator/update/dirty.ts';
 import type { Reader } from '../../swarm/store/tables.ts';
 import { taskJson } from '../convert/task-json.ts';
 import type { Daemon } from '../daemon.ts';
@@ -75,7 +75,5 @@ function idsOf(read: Reader, kind: 'service' | 'node', terms: readonly string[])
 /** Whether a task is what its service wants now: made from the present spec, or from one that asks for the same. */
 function isUpToDate(read: Reader, task: Task): boolean {
   const service = read.get('service', task.serviceId);
-  if (!service) return false;
-  if (task.specVersion === service.specVersion) return true;
-  return sameJson(task.spec, service.spec.TaskTemplate) && sameJson(task.endpoint?.spec ?? {}, service.endpoint ? (service.spec.EndpointSpec ?? {}) : {});
+  return service !== undefined && !isTaskDirty(task, service, read.get('node', task.nodeId));
 }

@@ -1,4 +1,5 @@
 import type { HealthConfig, Labels, Mount, PortConfig, Ulimit } from '../../docker/api/specs.ts';
+import type { Volume } from './volume-store.ts';
 
 /** What a container is made from, whoever asks: a task of the swarm or `docker run`. */
 export interface ContainerConfig {
@@ -40,6 +41,8 @@ export interface ContainerConfig {
   readonly dns?: { readonly nameservers: readonly string[]; readonly search: readonly string[]; readonly options: readonly string[] };
   readonly extraHosts?: readonly string[];
   readonly logDriver?: { readonly name: string; readonly options: Labels };
+  /** Files put there before the start: secrets and configs, by absolute path. */
+  readonly files?: readonly { readonly path: string; readonly text: string }[];
   /** Set for containers of tasks. */
   readonly task?: { readonly id: string; readonly serviceId: string; readonly serviceName: string };
 }
@@ -88,6 +91,8 @@ export interface Container {
   readonly health?: { readonly status: 'starting' | 'healthy' | 'unhealthy'; readonly failingStreak: number; readonly log: readonly HealthProbe[] };
   /** Host ports as bound. */
   readonly boundPorts: readonly PortConfig[];
+  /** Address on the node's own bridge while it runs, e.g. `172.17.0.2`: the default bridge, or `docker_gwbridge` for containers on overlay networks only. */
+  readonly bridgeAddress?: string;
 }
 
 /** What happened to a container; the engine makes its events from these. */
@@ -145,6 +150,11 @@ export interface ContainerRuntime {
   pull(ref: string, done: (result: Image | Refusal) => void): void;
   removeImage(ref: string, force: boolean): readonly { readonly Untagged?: string; readonly Deleted?: string }[] | Refusal;
   tagImage(ref: string, target: string): Refusal | undefined;
+  /** The local volumes, by name. */
+  volumes(): readonly Volume[];
+  /** Makes a volume, or gives the one of that name. An empty name: an anonymous one. */
+  createVolume(volume: { readonly name: string; readonly driver: string; readonly labels: Labels; readonly options: Labels }): Volume;
+  removeVolume(name: string): Refusal | undefined;
   onEvent(listen: (event: ContainerEvent) => void): () => void;
   onLog(listen: (containerId: string, line: LogLine) => void): () => void;
 }

@@ -1,6 +1,7 @@
 import type { NodeRole } from '../../docker/api/specs.ts';
 import type { RandomStream } from '../../sim/random.ts';
 import type { NodeCertificate } from './node-certificate.ts';
+import { issuerInfo } from './root-ca.ts';
 import type { Cluster, Node } from '../objects/objects.ts';
 import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
@@ -70,7 +71,9 @@ function renew(store: Store, cluster: Cluster, now: number, shown: NodeCertifica
 
 function issue(cluster: Cluster, nodeId: string, role: NodeRole, now: number): NodeCertificate {
   const lifetime = Math.floor((cluster.spec.CAConfig.NodeCertExpiry ?? DEFAULT_EXPIRY_NS) / NANOSECONDS_PER_MS);
-  return { nodeId, role, clusterId: cluster.id, issuer: cluster.rootCa.rotation?.digest ?? cluster.rootCa.digest, issuedAt: now, expiresAt: now + lifetime };
+  const root = cluster.rootCa.rotation ?? cluster.rootCa;
+  const { subject, publicKey } = issuerInfo(root.certificate);
+  return { nodeId, role, clusterId: cluster.id, issuer: root.digest, issuerSubject: subject, issuerPublicKey: publicKey, issuedAt: now, expiresAt: now + lifetime };
 }
 
 function certificateState(certificate: NodeCertificate): Node['certificate'] {

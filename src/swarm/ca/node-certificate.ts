@@ -7,6 +7,9 @@ export interface NodeCertificate {
   readonly clusterId: string;
   /** Digest of the issuing root. */
   readonly issuer: string;
+  /** Base64 of the issuer's DER, as `TLSInfo` shows them. */
+  readonly issuerSubject: string;
+  readonly issuerPublicKey: string;
   readonly issuedAt: number;
   readonly expiresAt: number;
 }

@@ -3,6 +3,7 @@ import type { Cluster, Node } from '../objects/objects.ts';
 import type { Reader } from '../store/tables.ts';
 import type { LeaderAccess } from '../manager/leader-access.ts';
 import type { RaftMember } from '../raft/raft-member.ts';
+import type { RaftView } from '../raft/raft-view.ts';
 import type { Store } from '../store/store.ts';
 
 export type { LeaderAccess } from '../manager/leader-access.ts';
@@ -55,7 +56,7 @@ export interface Host {
   readonly linkUp: boolean;
   readonly swarm: {
     readonly state: LocalNodeState;
-    /** Empty when not in a swarm. */
+    /** From what is on disk, so it is known while the engine is stopped too; empty when not in a swarm. */
     readonly nodeId: string;
     readonly nodeAddr: string;
     /** Runs a manager (which may be without a leader). */
@@ -71,6 +72,9 @@ export interface Host {
     /** For replica watchers: events of this manager; undefined on workers. */
     readonly replicaStore: Store | undefined;
   };
+
+  /** Its manager's consensus, for people who want to look inside; undefined while it runs none. */
+  readonly raft?: RaftView | undefined;
 
   /** Starts or stops the engine (its containers end, as there is no live-restore). */
   startEngine(): void;

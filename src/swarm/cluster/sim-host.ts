@@ -3,8 +3,10 @@ import type { Kernel } from '../../sim/kernel.ts';
 import type { Network } from '../../sim/network.ts';
 import { RpcEndpoint } from '../../sim/rpc.ts';
 import { Timers } from '../../sim/timers.ts';
-import type { ContainerRuntime, Refusal } from '../agent/container.ts';
+import type { Refusal } from '../agent/container.ts';
+import type { SimContainerRuntime } from '../agent/runtime.ts';
 import { isUnlockKey } from '../keymanager/unlock-key.ts';
+import type { ControlDesk } from '../manager/control-proxy.ts';
 import type { NodeEnvironment } from '../manager/environment.ts';
 import type { LeaderAccess } from '../manager/leader-access.ts';
 import {
@@ -32,14 +34,6 @@ const CONNECT_TIMEOUT_MS = 20_000;
 const LEAVE_MS = 800;
 export const ENGINE_VERSION = '28.2.2';
 
-/** The containers of a host and what only the machine does to them. */
-export interface MachineRuntime extends ContainerRuntime {
-  /** The engine stops: all containers end. */
-  stopAll(): void;
-  /** The power goes: all containers are gone at once. */
-  powerOff(): void;
-}
-
 /** A simulated machine with its engine (moby daemon/cluster): power, link, and its part in a swarm. */
 export class SimHost implements Host {
   engineUp = true;
@@ -54,16 +48,17 @@ export class SimHost implements Host {
 
   constructor(
     readonly spec: HostSpec,
-    readonly containers: MachineRuntime,
+    readonly containers: SimContainerRuntime,
     private readonly options: {
       readonly kernel: Kernel;
       readonly network: Network;
       readonly epochMs: number;
+      readonly desk: ControlDesk;
       readonly createAgent: AgentFactory;
       readonly hostAt: (addr: string) => string | undefined;
     },
   ) {
-    const { kernel, network, epochMs, hostAt } = options;
+    const { kernel, network, epochMs, desk, hostAt } = options;
     this.rpc = new RpcEndpoint(kernel, network, spec.name);
     this.rpc.open();
     this.timers = this.newTimers();
@@ -74,6 +69,7 @@ export class SimHost implements Host {
       host: spec.name,
       address: spec.address,
       runtime: containers,
+      desk,
       epochMs,
       hostAt,
       describe: () => this.describe(),
@@ -84,12 +80,16 @@ export class SimHost implements Host {
     return !this.options.network.isHostCut(this.spec.name);
   }
 
+  get raft(): Host['raft'] {
+    return this.runner?.node?.manager?.inspectRaft();
+  }
+
   get swarm(): Host['swarm'] {
     const { runner, dir } = this;
     const manager = runner?.node?.manager;
     return {
       state: runner?.state ?? 'inactive',
-      nodeId: runner ? (dir?.certificate?.nodeId ?? '') : '',
+      nodeId: dir?.certificate?.nodeId ?? '',
       nodeAddr: runner ? addressOnly(dir?.config.advertiseAddr ?? '', this.spec.address) : '',
       isManager: manager?.serving ?? false,
       error: runner?.error?.message ?? '',
@@ -104,6 +104,7 @@ export class SimHost implements Host {
     if (this.engineUp || !this.power) return;
     this.engineUp = true;
     this.timers = this.newTimers();
+    this.containers.engineStarted();
     if (this.dir) this.run(this.dir, true);
   }
 
@@ -111,7 +112,7 @@ export class SimHost implements Host {
     if (!this.engineUp) return;
     this.engineUp = false;
     this.haltSwarm();
-    this.containers.stopAll();
+    this.containers.stopAllForEngineStop();
   }
 
   setPower(on: boolean): void {
@@ -126,7 +127,7 @@ export class SimHost implements Host {
     this.rpc.close();
     if (this.engineUp) this.haltSwarm();
     this.engineUp = false;
-    this.containers.powerOff();
+    this.containers.stopAllForEngineStop('power');
   }
 
   setLink(up: boolean): void {

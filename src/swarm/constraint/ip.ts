@@ -59,7 +59,7 @@ function parseIpv6(text: string): IpBytes | undefined {
   if (!head || !tail) return undefined;
   const missing = 16 - head.length - tail.length;
   if (halves.length === 1 ? missing !== 0 : missing < 2) return undefined;
-  return [...head, ...new Array<number>(missing).fill(0), ...tail];
+  return [...head, ...Array.from({ length: missing }, () => 0), ...tail];
 }
 
 function ipv6Groups(text: string, mayEndDotted: boolean): number[] | undefined {

@@ -3,6 +3,7 @@ import type { Kernel } from '../../sim/kernel.ts';
 import type { Network } from '../../sim/network.ts';
 import type { RpcEndpoint } from '../../sim/rpc.ts';
 import type { ContainerRuntime } from '../agent/container.ts';
+import type { ControlDesk } from './control-proxy.ts';
 
 /** The host as its node, manager and agent see it. */
 export interface NodeEnvironment {
@@ -14,6 +15,7 @@ export interface NodeEnvironment {
   /** IPv4 address. */
   readonly address: string;
   readonly runtime: ContainerRuntime;
+  readonly desk: ControlDesk;
   /** The engine and the machine, without what the swarm adds to it. */
   describe(): NodeDescription;
   /** Unix milliseconds of virtual 0, for the dates of certificates. */

@@ -6,27 +6,30 @@ import type { NodeCertificate } from '../ca/node-certificate.ts';
 import { createDispatcherProxy, type DispatcherProxy } from '../dispatcher/proxy.ts';
 import type { RaftMember } from '../raft/raft-member.ts';
 import { RaftNode } from '../raft/raft-node.ts';
+import type { RaftView } from '../raft/raft-view.ts';
 import type { Store } from '../store/store.ts';
+import { CONTROL_SERVICE, ControlProxy } from './control-proxy.ts';
 import { type NodeEnvironment, portOf } from './environment.ts';
 import { createInitialObjects } from './initial-objects.ts';
 import type { LeaderAccess } from './leader-access.ts';
 import type { LeaderComponent } from './leader-component.ts';
 import { createLeaderComponents } from './leader-components.ts';
-import { MANAGER_NOT_READY } from './refusals.ts';
 import type { StateDir } from './state-dir.ts';
 
 /** How often a starting node looks whether its manager serves (swarmkit node/node.go initManagerConnection). */
 const READY_POLL_MS = 500;
+const CA_TIMEOUT_MS = 5_000;
 
 /**
- * A manager (swarmkit manager/manager.go): raft node and store, and while it leads the components that act on it.
- * `generation` differs for every manager that a host ever runs.
+ * A manager (swarmkit manager/manager.go): raft node and store, the services of every manager, and while it leads
+ * the components that act on the store.
  */
 export class Manager {
   readonly raft: RaftNode;
-  /** Answers control requests: its raft node has started and its socket is up. */
+  /** Its control socket is up: requests of the engine are taken. */
   serving = false;
   private readonly timers: Timers;
+  private readonly control: ControlProxy;
   private components: LeaderComponent[] = [];
   private proxy: DispatcherProxy | undefined;
   private term = 0;
@@ -36,36 +39,68 @@ export class Manager {
   constructor(
     private readonly env: NodeEnvironment,
     private readonly dir: StateDir,
-    private readonly certificate: NodeCertificate,
-    private readonly generation: number,
-    private readonly initialUnlockKey: string,
+    private readonly options: {
+      readonly certificate: NodeCertificate;
+      /** Differs for every manager that a host ever runs. */
+      readonly generation: number;
+      /** The unlock key of a swarm that is founded locked, else empty. */
+      readonly initialUnlockKey: string;
+      /** It was removed from the raft group. */
+      readonly removed: () => void;
+    },
   ) {
-    this.timers = new Timers(env.kernel, `${env.host}/manager/${generation}`);
-    this.raft = new RaftNode({
-      kernel: env.kernel,
-      nodeId: certificate.nodeId,
-      address: dir.config.advertiseAddr,
-      disk: dir.raft,
-      onLeadership: (leads) => this.leadershipChanged(leads),
-    });
-    dir.raft = this.raft.disk;
+    const { kernel, rpc, host } = env;
+    const { certificate, generation } = options;
+    this.timers = new Timers(kernel, `${host}/manager/${generation}`);
+    this.raft = new RaftNode(
+      {
+        kernel,
+        rpc,
+        host,
+        port: portOf(dir.config.listenAddr),
+        nodeId: certificate.nodeId,
+        address: dir.config.advertiseAddr,
+        generation,
+        locate: (address) => {
+          const at = env.hostAt(address);
+          return at === undefined ? undefined : { host: at, port: portOf(address) };
+        },
+        onLeadership: (leads) => (leads ? this.becomeLeader() : this.becomeFollower()),
+        onRemoved: () => options.removed(),
+      },
+      dir.raft,
+    );
+    this.control = new ControlProxy(env, this.raft, this.timers, () => this.lend());
   }
 
   get store(): Store {
     return this.raft.store;
   }
 
-  /** Starts the raft node; `ready` once the control socket serves. */
-  start(ready: () => void, failed: (error: string) => void): void {
+  /**
+   * Starts the raft node, joining the group through `joinAddr` unless it is on disk already or that is empty.
+   * `ready` once the control socket serves; `failed` with the reason why it cannot be a member.
+   */
+  start(joinAddr: string, ready: () => void, failed: (error: string) => void): void {
     const { rpc, host } = this.env;
-    const port = portOf(this.dir.config.listenAddr);
-    this.closers.push(rpc.serve(port, CA_SERVICE, (request, reply) => this.answerCa(request, reply)));
+    const { config } = this.dir;
+    const port = portOf(config.listenAddr);
+    this.closers.push(
+      rpc.serve(port, CA_SERVICE, (request, reply) => this.answerCa(request, reply)),
+      rpc.serve(port, CONTROL_SERVICE, ({ request }, reply) => reply({ taken: this.control.serve(request) })),
+      this.store.watch((changes) => {
+        for (const change of changes) if (change.kind === 'cluster' && change.action !== 'delete') this.dir.keyEncryptionKey = change.object.unlockKey;
+      }),
+    );
     this.startProxy();
-    this.raft.start((error) => {
+    const join = joinAddr === '' ? undefined : { address: joinAddr, force: config.joinAddr !== '' };
+    this.raft.start(join, config.forceNewCluster, (error) => {
+      if (this.stopped) return;
       if (error !== undefined) {
-        failed(error);
+        failed(`can't initialize raft node: ${error}`);
         return;
       }
+      this.dir.raft = this.raft.disk;
       this.timers.after(READY_POLL_MS, `control socket of ${host}`, () => {
         this.serving = true;
         ready();
@@ -77,6 +112,7 @@ export class Manager {
     if (this.stopped) return;
     this.stopped = true;
     this.serving = false;
+    this.control.close();
     this.raft.stop();
     this.stopComponents();
     this.proxy?.stop();
@@ -86,53 +122,55 @@ export class Manager {
   }
 
   members(): readonly RaftMember[] {
-    return this.raft.members();
+    return this.raft.memberList();
+  }
+
+  inspectRaft(): RaftView | undefined {
+    return this.raft.inspect();
   }
 
   /** See `Host.withLeader`. */
   withLeader(use: (leader: LeaderAccess) => void, fail: (refusal: Refusal) => void): void {
-    if (!this.raft.leads) {
-      fail(MANAGER_NOT_READY);
-      return;
-    }
-    const { raft } = this;
-    use({
-      store: this.store,
-      nodeId: this.certificate.nodeId,
-      members: raft.members(),
-      canRemoveMember: (nodeId) => raft.canRemoveMember(nodeId),
-    });
+    this.control.request(use, fail);
   }
 
-  private leadershipChanged(leads: boolean): void {
-    if (leads) this.becomeLeader();
-    else this.becomeFollower();
+  private lend(): LeaderAccess {
+    const { raft, store } = this;
+    return {
+      store,
+      nodeId: this.options.certificate.nodeId,
+      members: raft.memberList(),
+      canRemoveMember: (nodeId) => raft.canRemoveMember(nodeId),
+    };
   }
 
   private becomeLeader(): void {
-    const { kernel, network, host } = this.env;
-    const { rootCa } = this.dir;
-    const { nodeId } = this.certificate;
+    const { kernel } = this.env;
+    const { certificate, initialUnlockKey } = this.options;
     this.proxy?.stop();
     this.proxy = undefined;
-    this.term++;
-    const term = this.generation * 1_000_000 + this.term;
-    this.store.update((tx) => {
-      if (rootCa) {
-        createInitialObjects(tx, {
-          certificate: this.certificate,
-          rootCa,
-          config: this.dir.config,
-          unlockKey: this.initialUnlockKey,
-          random: kernel.random(`manager/${nodeId}`),
-        });
-      }
-    });
-    this.components = createLeaderComponents({ host, nodeId, term, kernel, network, store: this.store });
+    const term = ++this.term;
+    this.store.update(
+      (tx) => {
+        const { rootCa, config } = this.dir;
+        if (rootCa) createInitialObjects(tx, { certificate, rootCa, config, unlockKey: initialUnlockKey, random: kernel.random(`manager/${certificate.nodeId}`) });
+      },
+      (error) => {
+        if (!error && term === this.term && this.raft.leads) this.startComponents(term);
+      },
+    );
+  }
+
+  private startComponents(term: number): void {
+    const { kernel, network, host } = this.env;
+    const { certificate, generation } = this.options;
+    const context = { host, nodeId: certificate.nodeId, term: generation * 1_000_000 + term, kernel, network, store: this.store };
+    this.components = createLeaderComponents(context, this.raft);
     for (const component of this.components) component.start();
   }
 
   private becomeFollower(): void {
+    this.term++;
     this.stopComponents();
     if (!this.stopped) this.startProxy();
   }
@@ -149,23 +187,33 @@ export class Manager {
       kernel,
       network,
       host,
-      generation: this.generation * 1_000_000 + this.term,
+      generation: this.options.generation * 1_000_000 + this.term,
       leaderHost: () => this.leaderHost(),
     });
     this.proxy.start();
   }
 
   private leaderHost(): string | undefined {
-    const { leaderNodeId } = this.raft;
-    const member = this.raft.members().find((m) => m.nodeId === leaderNodeId);
-    return member && this.env.hostAt(member.address);
+    const leader = this.raft.activeLeader();
+    return leader && this.env.hostAt(leader.address);
   }
 
+  /** Answers on the leader, passes the question on elsewhere. */
   private answerCa(request: CaRequest, reply: (response: CaResponse) => void): void {
+    const { kernel, rpc, hostAt } = this.env;
     if (this.raft.leads) {
-      answerCaRequest(this.store, this.env.kernel.random(`ca/${this.certificate.clusterId}`), this.env.kernel.now, request, reply);
+      answerCaRequest(this.store, kernel.random(`ca/${this.options.certificate.clusterId}`), kernel.now, request, reply);
       return;
     }
-    reply({ kind: 'error', code: 'Unavailable', text: 'CA is not ready' });
+    const leader = this.raft.activeLeader();
+    const host = leader && hostAt(leader.address);
+    const unavailable = (): void => reply({ kind: 'error', code: 'Unavailable', text: 'raft: no elected cluster leader' });
+    if (!leader || host === undefined) unavailable();
+    else {
+      rpc.call(host, portOf(leader.address), CA_SERVICE, request, CA_TIMEOUT_MS, (answer) => {
+        if (answer.kind === 'ok') reply(answer.body);
+        else unavailable();
+      });
+    }
   }
 }

@@ -101,12 +101,15 @@ export class SwarmNode {
     const { kernel, epochMs, host } = this.env;
     const random = kernel.random(`node/${host}`);
     const rootCa = generateRootCa(random, epochMs + kernel.now);
+    const { subject, publicKey } = issuerInfo(rootCa.certificate);
     this.dir.rootCa = rootCa;
     this.dir.certificate = {
       nodeId: random.swarmId(),
       role: 'manager',
       clusterId: random.swarmId(),
       issuer: rootCa.digest,
+      issuerSubject: subject,
+      issuerPublicKey: publicKey,
       issuedAt: kernel.now,
       expiresAt: kernel.now + DEFAULT_EXPIRY_MS,
     };
@@ -158,15 +161,33 @@ export class SwarmNode {
 
   private startManager(): void {
     const generation = this.generation * 1000 + ++this.managerGenerations;
-    const manager = new Manager(this.env, this.dir, this.certificate, generation, this.initialUnlockKey);
+    const manager = new Manager(this.env, this.dir, {
+      certificate: this.certificate,
+      generation,
+      initialUnlockKey: this.initialUnlockKey,
+      removed: () => this.managerRemoved(),
+    });
     this.manager = manager;
     manager.start(
+      this.joinAddress(),
       () => {
         this.startAgent();
         this.becomeReady();
       },
       (error) => this.exit({ status: 500, message: `manager stopped: ${error}` }),
     );
+  }
+
+  /** Through whom a new manager joins the raft group; empty for the first one. */
+  private joinAddress(): string {
+    const { config } = this.dir;
+    return config.joinAddr === '' ? this.otherManager() : config.joinAddr;
+  }
+
+  /** The address of one of the managers that it knows, not itself; empty if there is none. */
+  private otherManager(): string {
+    const others = this.dir.remotes.filter((peer) => peer.nodeId !== this.nodeId);
+    return others[this.env.kernel.random(`node/${this.env.host}`).below(Math.max(1, others.length))]?.addr ?? '';
   }
 
   private startAgent(): void {
@@ -195,9 +216,11 @@ export class SwarmNode {
 
   private description(): NodeDescription {
     const { rootCa } = this.dir;
-    const trustRoot = rootCa?.certificate ?? '';
-    const { subject, publicKey } = issuerInfo(trustRoot);
-    return { ...this.env.describe(), TLSInfo: { TrustRoot: trustRoot, CertIssuerSubject: subject, CertIssuerPublicKey: publicKey } };
+    const { issuerSubject, issuerPublicKey } = this.certificate;
+    return {
+      ...this.env.describe(),
+      TLSInfo: { TrustRoot: rootCa?.certificate ?? '', CertIssuerSubject: issuerSubject, CertIssuerPublicKey: issuerPublicKey },
+    };
   }
 
   /** The node changes loop of node.go. */
@@ -217,9 +240,9 @@ export class SwarmNode {
   }
 
   private requestCertificate(done: (renewed: NodeCertificate | undefined) => void): void {
-    const addr = this.manager?.serving ? this.dir.config.advertiseAddr : this.dir.remotes[0]?.addr;
+    const addr = this.manager?.serving ? this.dir.config.advertiseAddr : this.otherManager();
     const { availability } = this.dir.config;
-    if (addr === undefined) {
+    if (addr === '') {
       done(undefined);
       return;
     }
@@ -250,7 +273,7 @@ export class SwarmNode {
   }
 
   /** The manager was removed from the raft group before the node has its worker certificate. */
-  protected managerRemoved(): void {
+  private managerRemoved(): void {
     this.stopManager();
     this.roleTimer = this.timers.after(ROLE_CHANGE_TIMEOUT_MS, 'worker certificate', () => {
       this.renewer?.renew();

@@ -184,6 +184,8 @@ export interface Cluster extends StoreObject {
   readonly defaultAddressPool: readonly string[];
   readonly subnetSize: number;
   readonly dataPathPort: number;
+  /** The keys of the overlay networks, oldest first; 32 hexadecimal digits each. */
+  readonly networkKeys?: { readonly keys: readonly { readonly subsystem: string; readonly key: string; readonly lamport: number }[]; readonly lamport: number };
   /** Ids of removed nodes: their certificates are no longer accepted. */
   readonly blacklist: readonly { readonly nodeId: string; readonly expiresAt: number }[];
 }

@@ -24,9 +24,9 @@ export interface TreeRequest {
   readonly preferences: Placement['Preferences'];
   /** How many tasks there are to place: no leaf needs more nodes. */
   readonly tasks: number;
-  passes(node: NodeInfo): boolean;
+  readonly passes: (node: NodeInfo) => boolean;
   /** Total order, better nodes first. */
-  compare(a: NodeInfo, b: NodeInfo): number;
+  readonly compare: (a: NodeInfo, b: NodeInfo) => number;
 }
 
 /** Builds the tree from nodes in the order of their ids. */

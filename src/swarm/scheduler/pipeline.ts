@@ -11,15 +11,7 @@ import { resourceFilter } from './filters/resource.ts';
 import type { NodeInfo } from './node-info.ts';
 
 /** The filters in the order in which they are asked; cluster volumes, the eighth of the real ones, are not simulated. */
-export const FILTERS: readonly Filter[] = [
-  readyFilter,
-  resourceFilter,
-  pluginFilter,
-  constraintFilter,
-  platformFilter,
-  hostPortFilter,
-  maxReplicasFilter,
-];
+export const FILTERS: readonly Filter[] = [readyFilter, resourceFilter, pluginFilter, constraintFilter, platformFilter, hostPortFilter, maxReplicasFilter];
 
 interface Check {
   readonly filter: Filter;

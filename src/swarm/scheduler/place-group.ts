@@ -1,7 +1,7 @@
 import type { Placement } from '../../docker/api/specs.ts';
 import { buildDecisionTree, type DecisionTree, leafCandidates, orderedBranches, type TreeRequest } from './decision-tree.ts';
 import type { NodeInfo } from './node-info.ts';
-import { compareNodes, rankNodes, type RankingSubject } from './ranking.ts';
+import { compareNodes, type RankingSubject, rankNodes } from './ranking.ts';
 
 /** A group of equal tasks to place, and how to put one on a node. */
 export interface PlacementRequest {
@@ -9,9 +9,9 @@ export interface PlacementRequest {
   readonly subject: RankingSubject;
   readonly preferences: Placement['Preferences'];
   readonly tasks: number;
-  passes(node: NodeInfo): boolean;
+  readonly passes: (node: NodeInfo) => boolean;
   /** Puts the next task of the group on the node and counts it there, so that the next look at the node sees it. */
-  place(node: NodeInfo): void;
+  readonly place: (node: NodeInfo) => void;
 }
 
 /**

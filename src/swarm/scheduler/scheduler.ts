@@ -1,12 +1,12 @@
 import { compareId } from '../../base/compare.ts';
 import type { Port, TimerId } from '../../sim/kernel.ts';
 import type { LeaderComponent, LeaderContext } from '../manager/leader-component.ts';
+import { Sequence } from '../manager/sequence.ts';
 import type { Node, Task } from '../objects/objects.ts';
 import { TaskState } from '../objects/task-state.ts';
-import { Sequence } from '../orchestrator/sequence.ts';
 import type { Change } from '../store/change.ts';
-import { StoreError } from '../store/store-error.ts';
 import type { Transaction } from '../store/store.ts';
+import { StoreError } from '../store/store-error.ts';
 import { describeAttempt } from './attempt.ts';
 import { NodeInfo } from './node-info.ts';
 import { NodeSet } from './node-set.ts';

@@ -7,3 +7,6 @@ export type ChangeOf<K extends ObjectKind> =
   | { readonly kind: K; readonly action: 'create'; readonly object: ObjectKinds[K]; readonly old?: undefined }
   | { readonly kind: K; readonly action: 'update'; readonly object: ObjectKinds[K]; readonly old: ObjectKinds[K] }
   | { readonly kind: K; readonly action: 'delete'; readonly object: ObjectKinds[K]; readonly old?: undefined };
+
+/** An object and its kind: what a snapshot consists of. */
+export type StoredObject = { readonly [K in ObjectKind]: { readonly kind: K; readonly object: ObjectKinds[K] } }[ObjectKind];

@@ -5,7 +5,7 @@ const TEXTS: { readonly [code in StoreErrorCode]: string } = {
   missing: 'object does not exist',
   'name-conflict': 'name conflicts with an existing object',
   'out-of-sequence': 'update out of sequence',
-  'not-leader': 'raft: this node is not the leader',
+  'not-leader': 'raft: failed to process the request: node lost leader status',
   'too-large': 'raft: raft message is too large and can\'t be sent',
 };
 

@@ -1,6 +1,6 @@
 import { compareId } from '../../base/compare.ts';
 import type { ObjectKind, ObjectKinds, Task } from '../objects/objects.ts';
-import type { Change } from './change.ts';
+import type { Change, StoredObject } from './change.ts';
 import type { Proposer } from './proposer.ts';
 import { StoreError } from './store-error.ts';
 import { nameKey, nameOf, type Reader, StoreTables } from './tables.ts';
@@ -22,6 +22,8 @@ export type Done = (error?: StoreError) => void;
 
 /** A batch is cut into transactions of at most this many changes (swarmkit memory.go MaxChangesPerTransaction). */
 export const MAX_CHANGES_PER_TRANSACTION = 200;
+
+const KINDS: readonly ObjectKind[] = ['cluster', 'node', 'service', 'task', 'network', 'config', 'secret'];
 
 /**
  * One manager's replica of the cluster's state (swarmkit manager/state/store/memory.go). Reading never waits.
@@ -100,6 +102,27 @@ export class Store {
     for (const change of changes) this.tables.apply(change);
     this.commits.push(changes);
     this.deliver();
+  }
+
+  /** Everything in it, kind after kind, by id: what a snapshot keeps. */
+  save(): readonly StoredObject[] {
+    return KINDS.flatMap((kind) => this.tables.list(kind).map((object) => ({ kind, object }) as StoredObject));
+  }
+
+  /** Becomes what a snapshot says. Watchers see the difference as one commit. */
+  restore(objects: readonly StoredObject[]): void {
+    const changes: Change[] = [];
+    const kept = new Set<string>();
+    for (const { kind, object } of objects) {
+      kept.add(`${kind}/${object.id}`);
+      const old = this.tables.get(kind, object.id);
+      if (old === object) continue;
+      changes.push((old ? { kind, action: 'update', object, old } : { kind, action: 'create', object }) as Change);
+    }
+    for (const { kind, object } of this.save()) {
+      if (!kept.has(`${kind}/${object.id}`)) changes.push({ kind, action: 'delete', object } as Change);
+    }
+    if (changes.length > 0) this.apply(changes);
   }
 
   /** Refuses everything that waits to be written: the manager has lost its leadership. */

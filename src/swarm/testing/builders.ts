@@ -20,7 +20,15 @@ export function makeNode(
     Hostname: `host-${id}`,
     Platform: { Architecture: 'x86_64', OS: 'linux' },
     Resources: { NanoCPUs: (given.cpus ?? 4) * 1e9, MemoryBytes: given.memoryBytes ?? 8e9 },
-    Engine: { EngineVersion: '28.2.2', Labels: {}, Plugins: [{ Type: 'Network', Name: 'overlay' }, { Type: 'Volume', Name: 'local' }, { Type: 'Log', Name: 'json-file' }] },
+    Engine: {
+      EngineVersion: '28.2.2',
+      Labels: {},
+      Plugins: [
+        { Type: 'Network', Name: 'overlay' },
+        { Type: 'Volume', Name: 'local' },
+        { Type: 'Log', Name: 'json-file' },
+      ],
+    },
   };
   return {
     id,

@@ -86,6 +86,34 @@ export class Cursor {
     while (!this.atBreakOrEnd()) this.skip();
   }
 
+  /** Steps over a comment on the same line as what was read before; one on the next lines is left to `skipComments`. */
+  skipLineComment(): void {
+    let behind = this.offset;
+    while (behind > 0 && ' \t'.includes(this.text.charAt(behind - 1))) behind -= 1;
+    if (behind === 0 || '\n\r\u0085\u2028\u2029'.includes(this.text.charAt(behind - 1))) return;
+    let ahead = 0;
+    while (this.atBlank(ahead)) ahead += 1;
+    if (this.char(ahead) === '#') this.skipToBreak();
+  }
+
+  /**
+   * Steps over a comment and those that follow it, with nothing but blanks between (at most 512 characters): there Go does
+   * not mind tabs, which may indent no other line.
+   */
+  skipComments(): void {
+    for (;;) {
+      this.skipToBreak();
+      let ahead = 0;
+      while (ahead < 512 && (this.atBlank(ahead) || this.atBreak(ahead))) ahead += 1;
+      if (ahead >= 512 || this.char(ahead) !== '#') return;
+      const target = this.offset + ahead;
+      while (this.offset < target) {
+        if (this.atBreak()) this.skipBreak();
+        else this.skip();
+      }
+    }
+  }
+
   /** What libyaml does at the end of a text whose last line has no line break. */
   finishLastLine(): void {
     if (this.column === 0) return;

@@ -2,7 +2,7 @@ import { goQuote } from '../../api/parse/go-number.ts';
 import { resolvePlain } from './resolve.ts';
 import type { MappingNode, ScalarNode, YamlNode } from './tree.ts';
 import { YamlFault } from './yaml-fault.ts';
-import { OddMap, YamlFloat, type YamlValue } from './yaml-value.ts';
+import { goSyntax, isYamlList, isYamlMap, OddMap, YamlFloat, type YamlValue } from './yaml-value.ts';
 
 /** Several faults of the values of a text that is well-formed, in one message of several lines as Go prints it. */
 export class YamlTypeFault extends YamlFault {
@@ -91,7 +91,8 @@ class Decoder {
         merged = value;
         continue;
       }
-      this.value(key);
+      const shown = this.value(key);
+      if (isYamlList(shown) || isYamlMap(shown) || shown instanceof OddMap) throw new YamlFault(`invalid map key: ${goSyntax(shown)}`, key.start);
       const name = keyText(key.kind === 'alias' ? key.target : key);
       if (taken?.has(name) === true) continue;
       taken?.add(name);
@@ -166,8 +167,7 @@ function isStringKey(node: YamlNode): boolean {
   if (key.kind !== 'scalar') return false;
   if (key.tag !== '' && key.tag !== '!') return key.tag === '!!str' || key.tag === '!!merge';
   if (key.style !== 'plain') return true;
-  const { tag } = resolvePlain(key.text);
-  return tag === '!!str' || tag === '!!merge';
+  return resolvePlain(key.text).tag === '!!str';
 }
 
 function isMergeKey(node: YamlNode): boolean {

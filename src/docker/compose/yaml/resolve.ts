@@ -1,7 +1,7 @@
 import { OddMap, YamlFloat, YamlTime, type YamlValue } from './yaml-value.ts';
 
 /** The tags that Go gives to plain scalars. */
-export type ScalarTag = '!!null' | '!!bool' | '!!int' | '!!float' | '!!timestamp' | '!!str' | '!!merge';
+export type ScalarTag = '!!null' | '!!bool' | '!!int' | '!!float' | '!!timestamp' | '!!str';
 
 /** What a plain scalar means, and the tag that says so. */
 export interface Resolved {
@@ -16,7 +16,6 @@ const words: ReadonlyMap<string, Resolved> = new Map<string, Resolved>([
   ...['.nan', '.NaN', '.NAN'].map((word): [string, Resolved] => [word, { tag: '!!float', value: new YamlFloat(NaN) }]),
   ...['.inf', '.Inf', '.INF', '+.inf', '+.Inf', '+.INF'].map((word): [string, Resolved] => [word, { tag: '!!float', value: new YamlFloat(Infinity) }]),
   ...['-.inf', '-.Inf', '-.INF'].map((word): [string, Resolved] => [word, { tag: '!!float', value: new YamlFloat(-Infinity) }]),
-  ['<<', { tag: '!!merge', value: '<<' }],
 ]);
 
 const float = /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/;

@@ -62,6 +62,11 @@ export class Scanner {
   }
 
   private fetchNext(): void {
+    this.fetchToken();
+    if (this.queue.at(-1)?.kind !== 'block-entry') this.cursor.skipLineComment();
+  }
+
+  private fetchToken(): void {
     const { cursor } = this;
     if (!this.started) {
       this.started = true;
@@ -144,7 +149,7 @@ export class Scanner {
     for (;;) {
       if (cursor.columnNumber === 0 && cursor.char() === '\ufeff') cursor.skip();
       while (cursor.char() === ' ' || (cursor.char() === '\t' && (this.flowLevel > 0 || !this.simpleKeyAllowed))) cursor.skip();
-      if (cursor.char() === '#') cursor.skipToBreak();
+      if (cursor.char() === '#') cursor.skipComments();
       if (!cursor.atBreak()) return;
       cursor.skipBreak();
       if (this.flowLevel === 0) this.simpleKeyAllowed = true;

@@ -1,3 +1,4 @@
+import { goQuote } from '../../api/parse/go-number.ts';
 import type { Mark } from './cursor.ts';
 
 /** A YAML number with a point or an exponent. Whole numbers are plain numbers, or bigints where those are not exact. */
@@ -65,6 +66,18 @@ export function goText(value: YamlValue): string {
     return `map[${keys.map((key) => `${key}:${goText(value.get(key) ?? null)}`).join(' ')}]`;
   }
   return String(value);
+}
+
+/** The value in Go's own syntax (`%#v`), as the error about a mapping used as a key shows it. */
+export function goSyntax(value: YamlValue): string {
+  if (value === null) return 'interface {}(nil)';
+  if (typeof value === 'string') return goQuote(value);
+  if (isYamlList(value)) return `[]interface {}{${value.map(goSyntax).join(', ')}}`;
+  if (isYamlMap(value)) {
+    const keys = [...value.keys()].sort();
+    return `map[string]interface {}{${keys.map((key) => `${goQuote(key)}:${goSyntax(value.get(key) ?? null)}`).join(', ')}}`;
+  }
+  return value instanceof OddMap ? 'map[interface {}]interface {}{}' : goText(value);
 }
 
 /** The shortest decimal form of a 64 bit float as Go writes it (strconv.FormatFloat 'g'): with an exponent below -4 and from 6 on. */

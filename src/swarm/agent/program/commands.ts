@@ -1,5 +1,4 @@
-import { type ProcessContext, type Program, type ProgramAnswer, sleepDuration } from './program.ts';
-import { resolvePath } from './shell.ts';
+import { type ProcessContext, type Program, type ProgramAnswer, resolvePath, sleepDuration } from './program.ts';
 
 type Command = (process: ProcessContext, args: readonly string[]) => Program;
 

@@ -94,3 +94,13 @@ export function sleepDuration(args: readonly string[]): number | undefined {
   }
   return args.length === 0 ? undefined : total;
 }
+
+/** An absolute path without `.` and `..`. */
+export function resolvePath(cwd: string, path: string): string {
+  const parts: string[] = [];
+  for (const part of (path.startsWith('/') ? path : `${cwd}/${path}`).split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return `/${parts.join('/')}`;
+}

@@ -1,5 +1,5 @@
 import { commandNamed } from './commands.ts';
-import type { ProcessContext, Program, Wait } from './program.ts';
+import { type ProcessContext, type Program, resolvePath, type Wait } from './program.ts';
 import { evaluateArithmetic } from './shell-arithmetic.ts';
 import { type Node, parseShell, type Redirect, skipPart } from './shell-syntax.ts';
 
@@ -565,16 +565,6 @@ const PREFIXES = new Set(['timeout', 'nohup', 'time', 'nice', 'tini', 'gosu', 's
 
 function isShell(name: string): boolean {
   return name === 'sh' || name === 'ash' || name === 'bash' || name === 'dash' || name === 'zsh';
-}
-
-/** An absolute path without `.` and `..`. */
-export function resolvePath(cwd: string, path: string): string {
-  const parts: string[] = [];
-  for (const part of (path.startsWith('/') ? path : `${cwd}/${path}`).split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return `/${parts.join('/')}`;
 }
 
 /** `SIGTERM`, `15`, `TERM` … as `TERM`. */

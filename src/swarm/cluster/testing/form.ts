@@ -1,5 +1,6 @@
 import { assert } from '../../../base/assert.ts';
 import type { Refusal } from '../../agent/container.ts';
+import type { Cluster } from '../../objects/objects.ts';
 import type { SimCluster } from '../cluster.ts';
 import type { Host, HostSpec, SwarmInitRequest, SwarmJoinRequest } from '../host.ts';
 
@@ -110,4 +111,41 @@ export function nodeList(cluster: SimCluster, host: string): string[] {
 /** The host that leads by its own knowledge. */
 export function leaderOf(cluster: SimCluster): Host | undefined {
   return cluster.hosts().find((host) => host.engineUp && host.swarm.members.some((member) => member.leader && member.nodeId === host.swarm.nodeId));
+}
+
+/** What a control request at the leader does to a node, through any manager. */
+export function updateNode(cluster: SimCluster, through: string, host: string, spec: { readonly Role?: 'worker' | 'manager'; readonly Availability?: 'active' | 'drain' }): void {
+  const nodeId = cluster.host(host).swarm.nodeId;
+  const { result } = answerOf<string | undefined>(cluster, (done) =>
+    cluster.host(through).withLeader(
+      ({ store }) =>
+        store.update(
+          (tx) => {
+            const node = tx.get('node', nodeId);
+            if (node) tx.update('node', { ...node, spec: { ...node.spec, ...spec } });
+          },
+          (error) => done(error?.message),
+        ),
+      (refusal) => done(refusal.message),
+    ),
+  );
+  assert(result === undefined, result ?? '');
+}
+
+/** Changes the cluster object, through any manager. */
+export function updateCluster(cluster: SimCluster, through: string, change: (old: Cluster) => Cluster): void {
+  const { result } = answerOf<string | undefined>(cluster, (done) =>
+    cluster.host(through).withLeader(
+      ({ store }) =>
+        store.update(
+          (tx) => {
+            const old = tx.cluster();
+            if (old) tx.update('cluster', change(old));
+          },
+          (error) => done(error?.message),
+        ),
+      (refusal) => done(refusal.message),
+    ),
+  );
+  assert(result === undefined, result ?? '');
 }

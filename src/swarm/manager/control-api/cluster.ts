@@ -1,10 +1,11 @@
 import type { SwarmSpec } from '../../../docker/api/specs.ts';
+import { generateJoinToken } from '../../ca/join-token.ts';
+import { generateRootCa } from '../../ca/root-ca.ts';
+import { generateUnlockKey } from '../../keymanager/unlock-key.ts';
 import type { Cluster } from '../../objects/objects.ts';
 import { withoutExpired } from './blacklist.ts';
 import { type Committed, type ControlContext, transact } from './control-context.ts';
-import { newRootCertificate } from './root-certificate.ts';
 import { type RpcStatus, rpcStatus } from './rpc-status.ts';
-import { newJoinToken, newUnlockKey } from './tokens.ts';
 
 const MIN_CERTIFICATE_EXPIRY_NS = 3_600_000_000_000;
 
@@ -53,17 +54,17 @@ function validateClusterSpec(spec: SwarmSpec): RpcStatus | undefined {
 
 /** New tokens where asked for, and a new root to rotate to when `ForceRotate` has changed. */
 function nextRootCa(context: ControlContext, { rootCa }: Cluster, request: ClusterUpdate): Cluster['rootCa'] {
-  const token = (old: string, rotate: boolean): string => (rotate ? newJoinToken(context.random, rootCa.digest) : old);
+  const token = (old: string, rotate: boolean): string => (rotate ? generateJoinToken(rootCa.digest, context.random) : old);
   const joinTokens = {
     worker: token(rootCa.joinTokens.worker, request.rotateWorkerToken),
     manager: token(rootCa.joinTokens.manager, request.rotateManagerToken),
   };
   const forced = request.spec.CAConfig.ForceRotate ?? 0;
   if (forced === rootCa.lastForcedRotation) return { ...rootCa, joinTokens };
-  return { ...rootCa, joinTokens, rotation: newRootCertificate(context.random), lastForcedRotation: forced };
+  return { ...rootCa, joinTokens, rotation: generateRootCa(context.random, context.unixNow), lastForcedRotation: forced };
 }
 
 function nextUnlockKey(context: ControlContext, cluster: Cluster, request: ClusterUpdate): string {
   if (!request.spec.EncryptionConfig.AutoLockManagers) return '';
-  return cluster.unlockKey === '' || request.rotateManagerUnlockKey ? newUnlockKey(context.random) : cluster.unlockKey;
+  return cluster.unlockKey === '' || request.rotateManagerUnlockKey ? generateUnlockKey(context.random) : cluster.unlockKey;
 }

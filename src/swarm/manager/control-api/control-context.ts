@@ -10,6 +10,8 @@ export interface ControlContext {
   readonly random: RandomStream;
   /** Virtual milliseconds. */
   readonly now: number;
+  /** Unix milliseconds: certificates carry dates. */
+  readonly unixNow: number;
   /** The raft members, as the leader sees them. */
   readonly members: readonly { readonly nodeId: string }[];
   /** Whether the raft group keeps its quorum without this node. */

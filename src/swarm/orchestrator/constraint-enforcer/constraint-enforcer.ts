@@ -1,11 +1,11 @@
 import { constraintsOrNone, nodeMatches } from '../../constraint/constraint.ts';
 import { consumeResources, hasResource } from '../../generic-resource/generic-resource.ts';
 import type { LeaderComponent, LeaderContext } from '../../manager/leader-component.ts';
+import { Sequence } from '../../manager/sequence.ts';
 import type { Node, Task } from '../../objects/objects.ts';
 import { TaskState } from '../../objects/task-state.ts';
 import type { Transaction } from '../../store/store.ts';
 import type { Reader } from '../../store/tables.ts';
-import { Sequence } from '../sequence.ts';
 
 /** Creates the constraint enforcer (swarmkit manager/orchestrator/constraintenforcer/constraint_enforcer.go). */
 export function createConstraintEnforcer(ctx: LeaderContext): LeaderComponent {

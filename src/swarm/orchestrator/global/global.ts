@@ -1,6 +1,7 @@
 import { compareText } from '../../../base/compare.ts';
 import { type Constraint, constraintsOrNone, nodeMatches } from '../../constraint/constraint.ts';
 import type { LeaderComponent, LeaderContext } from '../../manager/leader-component.ts';
+import { inOrder, Sequence } from '../../manager/sequence.ts';
 import type { Node, Service, Task } from '../../objects/objects.ts';
 import { TaskState } from '../../objects/task-state.ts';
 import type { Change } from '../../store/change.ts';
@@ -8,7 +9,6 @@ import type { Transaction } from '../../store/store.ts';
 import { newTask, type TaskMaker } from '../new-task.ts';
 import { removeServiceTasks } from '../remove-service-tasks.ts';
 import { RestartSupervisor } from '../restart/restart-supervisor.ts';
-import { inOrder, Sequence } from '../sequence.ts';
 import { isGlobalService } from '../service-mode.ts';
 import { deleteTask, setDesiredState } from '../set-desired-state.ts';
 import { isInvalidNode, type Slot } from '../slot.ts';
@@ -132,7 +132,11 @@ class GlobalOrchestrator implements LeaderComponent {
       done();
       return;
     }
-    const writes = [...this.restartTasks].map((id) => (tx: Transaction): void => this.restartTask(tx, id));
+    const writes = [...this.restartTasks].map(
+      (id) =>
+        (tx: Transaction): void =>
+          this.restartTask(tx, id),
+    );
     this.restartTasks = new Set();
     this.ctx.store.batch(writes, () => done());
   }
@@ -160,7 +164,11 @@ class GlobalOrchestrator implements LeaderComponent {
     }
     const { service, constraints } = entry;
     const { store } = this.ctx;
-    const slots = this.updatableByPlace(store.read.tasksOfService(serviceId), (task) => task.nodeId, () => service);
+    const slots = this.updatableByPlace(
+      store.read.tasksOfService(serviceId),
+      (task) => task.nodeId,
+      () => service,
+    );
     const writes: Write[] = [];
     const updates: Slot[] = [];
     for (const node of this.orderedNodes()) {

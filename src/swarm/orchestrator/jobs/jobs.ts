@@ -1,4 +1,5 @@
 import type { LeaderComponent, LeaderContext } from '../../manager/leader-component.ts';
+import { inOrder, Sequence } from '../../manager/sequence.ts';
 import type { Task } from '../../objects/objects.ts';
 import { TaskState } from '../../objects/task-state.ts';
 import type { Change } from '../../store/change.ts';
@@ -6,7 +7,6 @@ import type { Transaction } from '../../store/store.ts';
 import type { TaskMaker } from '../new-task.ts';
 import { removeServiceTasks } from '../remove-service-tasks.ts';
 import { RestartSupervisor } from '../restart/restart-supervisor.ts';
-import { inOrder, Sequence } from '../sequence.ts';
 import { isGlobalJob, isJob, isReplicatedJob } from '../service-mode.ts';
 import { setDesiredState } from '../set-desired-state.ts';
 import { isInvalidNode } from '../slot.ts';

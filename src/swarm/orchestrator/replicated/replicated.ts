@@ -1,4 +1,5 @@
 import type { LeaderComponent, LeaderContext } from '../../manager/leader-component.ts';
+import { inOrder, Sequence } from '../../manager/sequence.ts';
 import type { Node, Service, Task } from '../../objects/objects.ts';
 import { TaskState } from '../../objects/task-state.ts';
 import type { Change } from '../../store/change.ts';
@@ -6,7 +7,6 @@ import type { Transaction } from '../../store/store.ts';
 import { newTask, type TaskMaker } from '../new-task.ts';
 import { removeServiceTasks } from '../remove-service-tasks.ts';
 import { RestartSupervisor } from '../restart/restart-supervisor.ts';
-import { inOrder, Sequence } from '../sequence.ts';
 import { isReplicatedService } from '../service-mode.ts';
 import { deleteTask, setDesiredState } from '../set-desired-state.ts';
 import { isInvalidNode, type Slot } from '../slot.ts';

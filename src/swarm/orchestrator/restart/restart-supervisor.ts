@@ -35,9 +35,6 @@ type Wake = { readonly kind: 'delay-over' | 'waited-enough'; readonly id: number
  * manager/orchestrator/restart/restart.go). Every orchestrator has one of its own.
  */
 export class RestartSupervisor {
-  /** Shortened by tests only. */
-  oldTaskTimeoutMs = OLD_TASK_TIMEOUT_MS;
-
   private readonly history = new RestartHistory();
   private readonly byTask = new Map<string, DelayedStart>();
   private readonly byId = new Map<number, DelayedStart>();
@@ -167,7 +164,7 @@ export class RestartSupervisor {
     if (waits) {
       addTo(this.waitingForTask, oldTask.id, delayed);
       if (oldTask.nodeId !== '') addTo(this.waitingForNode, oldTask.nodeId, delayed);
-      delayed.timers.push(port.after(this.oldTaskTimeoutMs, { kind: 'waited-enough', id: delayed.id }));
+      delayed.timers.push(port.after(OLD_TASK_TIMEOUT_MS, { kind: 'waited-enough', id: delayed.id }));
     }
     delayed.timers.push(port.after(Math.max(0, delayMs), { kind: 'delay-over', id: delayed.id }));
   }
@@ -214,7 +211,7 @@ export class RestartSupervisor {
   }
 
   private release(waiting: ReadonlySet<DelayedStart> | undefined): void {
-    for (const delayed of [...(waiting ?? [])]) {
+    for (const delayed of waiting ?? []) {
       delayed.released = true;
       this.startIfDue(delayed);
     }

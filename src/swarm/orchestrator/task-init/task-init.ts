@@ -59,8 +59,6 @@ function resumeStart(task: Task, restarts: RestartSupervisor, now: number): (tx:
 /** All but the first task of the newest spec version in a slot were made by restarts. */
 function rebuildHistory(tuple: SlotTuple, tasks: readonly Task[], restarts: RestartSupervisor): void {
   const newest = Math.max(...tasks.map(({ specVersion }) => specVersion));
-  const current = tasks
-    .filter(({ specVersion }) => specVersion === newest)
-    .sort((a, b) => a.meta.createdAt - b.meta.createdAt || compareText(a.id, b.id));
+  const current = tasks.filter(({ specVersion }) => specVersion === newest).sort((a, b) => a.meta.createdAt - b.meta.createdAt || compareText(a.id, b.id));
   for (const task of current.slice(1)) restarts.recordHistory(tuple, task);
 }

@@ -1,13 +1,13 @@
 import type { Port } from '../../../sim/kernel.ts';
 import type { LeaderComponent, LeaderContext } from '../../manager/leader-component.ts';
+import { Sequence } from '../../manager/sequence.ts';
 import type { Service, Task } from '../../objects/objects.ts';
 import { TaskState } from '../../objects/task-state.ts';
 import type { Change } from '../../store/change.ts';
 import { maxAttempts } from '../restart/restart-policy.ts';
-import { Sequence } from '../sequence.ts';
 import { isGlobalService, isReplicatedService } from '../service-mode.ts';
 import { deleteTask } from '../set-desired-state.ts';
-import { compareByTime, slotKey, type SlotTuple } from '../slot.ts';
+import { compareByTime, type SlotTuple, slotKey } from '../slot.ts';
 
 /** More entries than this are worked off at once. */
 export const MAX_DIRTY = 1000;
@@ -26,6 +26,8 @@ export function createTaskReaper(ctx: LeaderContext): LeaderComponent {
 class TaskReaper implements LeaderComponent {
   private readonly sequence = new Sequence();
   private readonly dirty = new Map<string, SlotTuple>();
+  /** Tasks by service and slot number, so that most slots need not be read: for a global service that is all of its tasks. */
+  private readonly counts = new Map<string, number>();
   private cleanup = new Set<string>();
   private historyLimit = 0;
   private waiting = false;
@@ -48,6 +50,7 @@ class TaskReaper implements LeaderComponent {
     });
     this.historyLimit = store.read.cluster()?.spec.Orchestration.TaskHistoryRetentionLimit ?? 0;
     for (const task of store.read.list('task')) {
+      this.count(task, 1);
       if ((task.status.state === TaskState.ORPHANED && task.serviceId === '') || isRemovable(task)) this.cleanup.add(task.id);
     }
     this.sequence.run((done) => this.tick(done));
@@ -64,12 +67,14 @@ class TaskReaper implements LeaderComponent {
       const { serviceId, slot, nodeId } = change.object;
       const tuple = { serviceId, slot, nodeId };
       this.dirty.set(slotKey(tuple), tuple);
+      this.count(change.object, 1);
     } else if (change.kind === 'task' && change.action === 'update') {
       const task = change.object;
       if ((task.status.state >= TaskState.ORPHANED && task.serviceId === '') || isRemovable(task)) this.cleanup.add(task.id);
     } else if (change.kind === 'cluster' && change.action === 'update') {
       this.historyLimit = change.object.spec.Orchestration.TaskHistoryRetentionLimit ?? 0;
     } else {
+      if (change.kind === 'task') this.count(change.object, -1);
       done();
       return;
     }
@@ -106,7 +111,7 @@ class TaskReaper implements LeaderComponent {
     if (!service) return false;
     const attempts = maxAttempts({ spec: service.spec.TaskTemplate });
     const limit = attempts > 0 ? attempts + 1 : this.historyLimit;
-    if (limit < 0) return false;
+    if (limit < 0 || (this.counts.get(countKey(tuple)) ?? 0) <= limit) return false;
     const tasks = slots.tasksOf(service, tuple);
     let excess = tasks.length - limit;
     if (excess <= 0) return false;
@@ -122,6 +127,17 @@ class TaskReaper implements LeaderComponent {
     }
     return live > 1;
   }
+
+  private count(task: Task, by: 1 | -1): void {
+    const key = countKey(task);
+    const count = (this.counts.get(key) ?? 0) + by;
+    if (count === 0) this.counts.delete(key);
+    else this.counts.set(key, count);
+  }
+}
+
+function countKey({ serviceId, slot }: Pick<SlotTuple, 'serviceId' | 'slot'>): string {
+  return `${serviceId}/${slot}`;
 }
 
 /** Reads the tasks of many slots of the same services: each service's tasks are sorted into slots once. */

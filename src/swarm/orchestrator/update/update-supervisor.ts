@@ -36,7 +36,7 @@ export class UpdateSupervisor {
       if (entry && this.updaters.get(entry.updater.service.id) === entry.updater) entry.wake();
     });
     this.unwatch = ctx.store.watch((changes) => {
-      for (const updater of [...this.updaters.values()]) updater.handleCommit(changes);
+      for (const updater of this.updaters.values()) updater.handleCommit(changes);
     });
   }
 

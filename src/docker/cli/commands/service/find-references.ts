@@ -2,9 +2,9 @@ import { compareText } from '../../../../base/compare.ts';
 import type { ConfigReference, NetworkAttachmentConfig, SecretReference } from '../../../api/specs.ts';
 import type { CommandContext } from '../../command.ts';
 import { CommandError } from '../../command.ts';
+import { get } from '../../engine-call.ts';
 import type { NetworkRequest } from '../../options/network-attachment.ts';
 import type { ObjectRequest } from '../../options/object-reference.ts';
-import { get } from './ask.ts';
 
 interface Named {
   readonly ID: string;

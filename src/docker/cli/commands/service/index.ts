@@ -1,4 +1,18 @@
 import type { CommandBody } from '../../command.ts';
+import { serviceCreate } from './create.ts';
+import { serviceLogs } from './logs.ts';
+import { refusing } from './refusing.ts';
+import { serviceRm } from './rm.ts';
+import { serviceRollback } from './rollback.ts';
+import { serviceScale } from './scale.ts';
+import { serviceUpdate } from './update.ts';
 
 /** The bodies of `docker service *`, by path. */
-export const serviceCommands: { readonly [path: string]: CommandBody } = {};
+export const serviceCommands: { readonly [path: string]: CommandBody } = {
+  'service create': refusing(serviceCreate),
+  'service logs': serviceLogs,
+  'service rm': serviceRm,
+  'service rollback': serviceRollback,
+  'service scale': serviceScale,
+  'service update': refusing(serviceUpdate),
+};

@@ -1,8 +1,9 @@
 import { compareText } from '../../../../base/compare.ts';
 import type { CommandContext } from '../../command.ts';
 import { CommandError } from '../../command.ts';
+import { get } from '../../engine-call.ts';
 import { cut } from '../../options/cut.ts';
-import { find, get } from './ask.ts';
+import { IdResolver } from '../../resolve.ts';
 
 /** How lines are decorated. */
 export interface LogLineOptions {
@@ -15,30 +16,26 @@ export interface LogLineOptions {
   readonly slotWidth: number;
 }
 
-interface NodeAnswer {
-  readonly Spec: { readonly Name?: string };
-  readonly Description?: { readonly Hostname?: string };
-}
-
-const unescape = (text: string): string => {
+/** Keys and values of details are escaped as in URLs. */
+function unescape(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
   } catch {
     return text;
   }
-};
-
-const contextKey = (what: string): string => `com.docker.swarm.${what}.id`;
+}
 
 /** Turns the lines of `/services/{id}/logs` with their details into the lines people read (docker CLI service/logs.go). */
 export class LogLines {
   private readonly prefixes = new Map<string, string>();
-  private readonly names = new Map<string, string>();
+  private readonly resolver: IdResolver;
 
   constructor(
     private readonly context: CommandContext,
     private readonly options: LogLineOptions,
-  ) {}
+  ) {
+    this.resolver = new IdResolver(context, options.noResolve);
+  }
 
   /** `[time ]details message\n` → `[time ]service.slot.task@node    | [details ]message\n`. Throws CommandError. */
   async format(line: string): Promise<string> {
@@ -52,45 +49,28 @@ export class LogLines {
       }),
     );
     const take = (what: string): string => {
-      const id = details.get(contextKey(what));
-      if (id === undefined) throw new CommandError(`missing ${what} id in details: map[${[...details].map(([key, value]) => `${key}:${value}`).join(' ')}]`);
-      details.delete(contextKey(what));
+      const key = `com.docker.swarm.${what}.id`;
+      const id = details.get(key);
+      if (id === undefined) throw new CommandError(`missing ${what} id in details: map[${[...details].map((pair) => pair.join(':')).join(' ')}]`);
+      details.delete(key);
       return id;
     };
     const prefix = await this.prefix(take('node'), take('service'), take('task'));
-    const shown = [...details].map(([key, value]) => `${key}=${value}`).sort(compareText);
+    const shown = [...details].map((pair) => pair.join('=')).sort(compareText);
     return `${time === undefined ? '' : `${time.before} `}${prefix}    | ${this.options.details ? `${shown.join(',')} ` : ''}${message}`;
   }
 
   private async prefix(nodeId: string, serviceId: string, taskId: string): Promise<string> {
     const known = this.prefixes.get(taskId);
     if (known !== undefined) return known;
-    const { context, options } = this;
-    const node = await this.name(nodeId, () => this.nameOfNode(nodeId));
-    const service = await this.name(serviceId, () => this.nameOfService(serviceId));
-    const task = await get<{ readonly ID: string; readonly Slot?: number }>(context, `/tasks/${taskId}`);
+    const { noTaskIds, noTrunc, slotWidth } = this.options;
+    const node = await this.resolver.node(nodeId);
+    const service = await this.resolver.service(serviceId);
+    const task = await get<{ readonly ID: string; readonly Slot?: number }>(this.context, `/tasks/${taskId}`);
     const slot = String(task.Slot ?? 0);
-    const id = options.noTaskIds ? '' : `.${options.noTrunc ? task.ID : task.ID.slice(0, 12)}`;
-    const prefix = `${service}.${slot}${id}@${node}${' '.repeat(Math.max(0, options.slotWidth - slot.length))}`;
+    const id = noTaskIds ? '' : `.${noTrunc ? task.ID : task.ID.slice(0, 12)}`;
+    const prefix = `${service}.${slot}${id}@${node}${' '.repeat(Math.max(0, slotWidth - slot.length))}`;
     this.prefixes.set(taskId, prefix);
     return prefix;
-  }
-
-  /** A name for an id, asked for once; the id itself without resolving. */
-  private async name(id: string, resolve: () => Promise<string>): Promise<string> {
-    const name = this.options.noResolve ? id : (this.names.get(id) ?? (await resolve()));
-    this.names.set(id, name);
-    return name;
-  }
-
-  private async nameOfService(id: string): Promise<string> {
-    const service = await find<{ readonly Spec: { readonly Name?: string } }>(this.context, `/services/${id}`, { insertDefaults: 'false' });
-    return service?.Spec.Name ?? id;
-  }
-
-  private async nameOfNode(id: string): Promise<string> {
-    const node = await find<NodeAnswer>(this.context, `/nodes/${id}`);
-    const name = node?.Spec.Name ?? '';
-    return name === '' ? (node?.Description?.Hostname ?? id) : name;
   }
 }

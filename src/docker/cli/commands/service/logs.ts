@@ -2,11 +2,12 @@ import { Interrupted } from '../../../api/client.ts';
 import type { ContainerSpec } from '../../../api/specs.ts';
 import type { CommandContext, Flags } from '../../command.ts';
 import { CommandError } from '../../command.ts';
+import { find, openStream } from '../../engine-call.ts';
 import { OptionError } from '../../options/option-error.ts';
 import { parseTimestamp } from '../../options/timestamp.ts';
-import { expectStream, find, servicePath } from './ask.ts';
 import { LogLines } from './log-lines.ts';
 import type { ServiceAnswer } from './service-answer.ts';
+import { servicePath } from '../../service-path.ts';
 
 interface TaskAnswer {
   readonly Slot?: number;
@@ -56,7 +57,7 @@ export async function serviceLogs(context: CommandContext, flags: Flags, args: r
   const target = await findTarget(context, args[0] ?? '');
   const raw = flags.bool('raw');
   if (target.tty && !raw) throw new CommandError('tty service logs only supported with --raw');
-  const stream = await expectStream(context, { method: 'GET', path: target.path, query: logQuery(context, flags) });
+  const stream = await openStream(context, { method: 'GET', path: target.path, query: logQuery(context, flags) });
   const lines = new LogLines(context, {
     noResolve: flags.bool('no-resolve'),
     noTrunc: flags.bool('no-trunc'),
@@ -65,10 +66,10 @@ export async function serviceLogs(context: CommandContext, flags: Flags, args: r
     details: flags.bool('details'),
     slotWidth: target.slotWidth,
   });
-  const stop = (): void => stream?.cancel();
+  const stop = (): void => stream.cancel();
   context.signal.addEventListener('abort', stop);
   try {
-    for await (const chunk of stream ?? []) {
+    for await (const chunk of stream) {
       if (chunk.kind === 'json') continue;
       const sink = chunk.kind === 'stderr' && !target.tty ? context.stderr : context.stdout;
       sink.write(raw ? chunk.text : await lines.format(chunk.text));

@@ -1,7 +1,5 @@
 import { accepted } from '../../options/option-error.ts';
 import { splitShellWords } from '../../../api/parse/shell-words.ts';
-import { parseByteSize } from '../../../api/parse/byte-size.ts';
-import { parseCpus } from '../../../api/parse/cpus.ts';
 import type { ContainerSpec, Placement, ResourceRequirements, ServiceSpec } from '../../../api/specs.ts';
 import type { CommandContext, Flags } from '../../command.ts';
 import { CommandError } from '../../command.ts';
@@ -40,13 +38,11 @@ function environment(context: CommandContext, flags: Flags): string[] {
 }
 
 function resources(flags: Flags): ResourceRequirements {
-  const cpus = (name: string): number => (flags.changed(name) ? accepted(parseCpus(flags.string(name))) : 0);
-  const bytes = (name: string): number => (flags.changed(name) ? accepted(parseByteSize(flags.string(name))) : 0);
   return {
-    Limits: { NanoCPUs: cpus('limit-cpu'), MemoryBytes: bytes('limit-memory'), Pids: flags.int('limit-pids') },
+    Limits: { NanoCPUs: flags.int('limit-cpu'), MemoryBytes: flags.int('limit-memory'), Pids: flags.int('limit-pids') },
     Reservations: {
-      NanoCPUs: cpus('reserve-cpu'),
-      MemoryBytes: bytes('reserve-memory'),
+      NanoCPUs: flags.int('reserve-cpu'),
+      MemoryBytes: flags.int('reserve-memory'),
       GenericResources: parseGenericResources(flags.list('generic-resource')),
     },
   };

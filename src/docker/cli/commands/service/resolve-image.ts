@@ -1,7 +1,10 @@
 import type { Platform, ServiceSpec } from '../../../api/specs.ts';
 import type { CommandContext } from '../../command.ts';
+import { call, EngineError } from '../../engine-call.ts';
 import { pinnedImage, taggedImage } from '../../image-reference.ts';
-import { ask, registryAuthHeader } from './ask.ts';
+
+/** The header that sends registry credentials: those of somebody who is logged in nowhere. */
+export const registryAuthHeader: { readonly [name: string]: string } = { 'X-Registry-Auth': 'e30=' };
 
 interface DistributionAnswer {
   readonly Descriptor: { readonly digest: string };
@@ -16,6 +19,16 @@ function digestWarning(image: string): string {
     'possibly leading to different nodes running different\n' +
     'versions of the image.\n'
   );
+}
+
+async function askRegistry(context: CommandContext, image: string, sendAuth: boolean): Promise<DistributionAnswer | undefined> {
+  try {
+    const headers = sendAuth ? { headers: registryAuthHeader } : {};
+    return (await call(context, { method: 'GET', path: `/distribution/${image}/json`, ...headers })) as unknown as DistributionAnswer;
+  } catch (error) {
+    if (error instanceof EngineError) return undefined;
+    throw error;
+  }
 }
 
 /** A spec made ready to be sent. `warning` has no newline at its end but those it contains. */
@@ -44,9 +57,9 @@ export async function resolveImage(
     },
   });
   if (!options.queryRegistry) return { spec: withImage(image), warning: undefined };
-  const answer = await ask(context, { method: 'GET', path: `/distribution/${image}/json`, ...(options.sendAuth ? { headers: registryAuthHeader } : {}) });
-  if (answer.status >= 400) return { spec: withImage(image), warning: digestWarning(image) };
-  const { Descriptor: descriptor, Platforms: platforms } = answer.body as unknown as DistributionAnswer;
+  const answer = await askRegistry(context, image, options.sendAuth);
+  if (answer === undefined) return { spec: withImage(image), warning: digestWarning(image) };
+  const { Descriptor: descriptor, Platforms: platforms } = answer;
   return {
     spec: withImage(
       pinnedImage(image, descriptor.digest),

@@ -4,9 +4,11 @@ import { CommandError } from '../../command.ts';
 import { cut } from '../../options/cut.ts';
 import { parseUint } from '../../options/go-integer.ts';
 import { OptionError } from '../../options/option-error.ts';
+import { get } from '../../engine-call.ts';
 import { waitOnService } from '../../progress/wait-on-service.ts';
-import { get, servicePath } from './ask.ts';
+import { failureText } from './failure-text.ts';
 import { sendServiceUpdate } from './send-service.ts';
+import { servicePath } from '../../service-path.ts';
 import type { ServiceAnswer } from './service-answer.ts';
 
 /** Checks the arguments before any of them is used. Throws CommandError with the five lines of the real one. */
@@ -43,8 +45,7 @@ export async function serviceScale(context: CommandContext, flags: Flags, args: 
     try {
       await work();
     } catch (error) {
-      if (!(error instanceof CommandError)) throw error;
-      failures.push(`${name}: ${error.message}`);
+      failures.push(`${name}: ${failureText(error)}`);
     }
   };
   for (const arg of args) {

@@ -1,8 +1,8 @@
 import type { ServiceSpec } from '../../../api/specs.ts';
 import type { CommandContext } from '../../command.ts';
-import { post, registryAuthHeader } from './ask.ts';
+import { call } from '../../engine-call.ts';
 import { encodeServiceSpec } from './encode-service-spec.ts';
-import { resolveImage } from './resolve-image.ts';
+import { registryAuthHeader, resolveImage } from './resolve-image.ts';
 
 interface Answer {
   readonly ID?: string;
@@ -15,19 +15,21 @@ export interface SendOptions {
   readonly sendAuth: boolean;
 }
 
-function warn(context: CommandContext, answer: Answer, own: string | undefined): void {
-  for (const warning of [...(answer.Warnings ?? []), ...(own === undefined ? [] : [own])]) context.stderr.write(`${warning}\n`);
+async function send(context: CommandContext, path: string, query: { readonly [key: string]: string }, spec: ServiceSpec, options: SendOptions): Promise<Answer> {
+  const resolved = await resolveImage(context, spec, options);
+  const headers = options.sendAuth ? { headers: registryAuthHeader } : {};
+  const answer = (await call(context, { method: 'POST', path, query, ...headers, body: encodeServiceSpec(resolved.spec) })) as unknown as Answer | null;
+  for (const warning of [...(answer?.Warnings ?? []), ...(resolved.warning === undefined ? [] : [resolved.warning])]) context.stderr.write(`${warning}\n`);
+  return answer ?? {};
 }
 
-/** `POST /services/create`; prints warnings, resolves to the new id. Throws CommandError with the engine's text. */
+/** `POST /services/create`; prints warnings, resolves to the new id. Throws EngineError. */
 export async function sendNewService(context: CommandContext, spec: ServiceSpec, options: SendOptions): Promise<string> {
-  const resolved = await resolveImage(context, spec, options);
-  const answer = await post<Answer>(context, '/services/create', encodeServiceSpec(resolved.spec), {}, options.sendAuth ? registryAuthHeader : {});
-  warn(context, answer, resolved.warning);
+  const answer = await send(context, '/services/create', {}, spec, options);
   return answer.ID ?? '';
 }
 
-/** `POST /services/{id}/update` of the version that was read; prints warnings. `query` adds to the version. */
+/** `POST /services/{id}/update` of the version that was read; prints warnings. `query` adds to the version. Throws EngineError. */
 export async function sendServiceUpdate(
   context: CommandContext,
   service: { readonly ID: string; readonly Version: { readonly Index?: number } },
@@ -35,13 +37,5 @@ export async function sendServiceUpdate(
   query: { readonly [key: string]: string },
   options: SendOptions,
 ): Promise<void> {
-  const resolved = await resolveImage(context, spec, options);
-  const answer = await post<Answer>(
-    context,
-    `/services/${service.ID}/update`,
-    encodeServiceSpec(resolved.spec),
-    { ...query, version: String(service.Version.Index ?? 0) },
-    options.sendAuth ? registryAuthHeader : {},
-  );
-  warn(context, answer, resolved.warning);
+  await send(context, `/services/${service.ID}/update`, { ...query, version: String(service.Version.Index ?? 0) }, spec, options);
 }

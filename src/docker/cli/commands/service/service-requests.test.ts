@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { CommandBody } from '../../command.ts';
 import { CommandError } from '../../command.ts';
 import { serviceCreate } from './create.ts';
+import { failureText } from './failure-text.ts';
 import { serviceLogs } from './logs.ts';
 import { serviceRm } from './rm.ts';
 import { serviceRollback } from './rollback.ts';
 import { serviceScale } from './scale.ts';
-import { readCommandLine, RecordedClient, recording, recordingsPresent, requestText, testContext } from './testing/recorded-exchange.ts';
+import { readCommandLine, RecordedClient, recording, recordingsPresent, requestText, testContext } from '../../testing/recorded-exchange.ts';
 import { serviceUpdate } from './update.ts';
 
 const bodies: { readonly [verb: string]: CommandBody } = {
@@ -40,15 +41,14 @@ describe.skipIf(!recordingsPresent)('requests and output of the real CLI (record
     const recorded = recording(`service.${name}`);
     const client = new RecordedClient(recorded.calls);
     const context = testContext(client, { files: { './env.txt': 'E1=fromfile\n' } });
-    const { verb, flags, args } = readCommandLine(recorded.command);
+    const { verb, flags, args } = readCommandLine(recorded.command, context);
     let exit: number;
     let failure = '';
     try {
       exit = (await bodies[verb]?.(context, flags, args)) ?? -1;
     } catch (error) {
-      if (!(error instanceof CommandError)) throw error;
-      exit = error.status;
-      failure = `${error.message}\n`;
+      exit = error instanceof CommandError ? error.status : 1;
+      failure = `${failureText(error)}\n`;
     }
     expect(client.asked).toEqual(recorded.calls.map((call) => requestText(call.request)));
     expect({ out: context.out(), err: context.err() + failure, exit }).toEqual({ out: recorded.stdout, err: recorded.stderr, exit: recorded.exit });

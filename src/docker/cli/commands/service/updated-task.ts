@@ -1,5 +1,3 @@
-import { parseByteSize } from '../../../api/parse/byte-size.ts';
-import { parseCpus } from '../../../api/parse/cpus.ts';
 import type { GenericResource, NetworkAttachmentConfig, Placement, ResourceRequirements, ServiceSpec, TaskSpec } from '../../../api/specs.ts';
 import type { CommandContext, Flags } from '../../command.ts';
 import { CommandError } from '../../command.ts';
@@ -7,7 +5,6 @@ import { completeEnv } from '../../options/env.ts';
 import { parseGenericResources } from '../../options/generic-resources.ts';
 import { keyValues } from '../../options/labels.ts';
 import { parseNetworkAttachment } from '../../options/network-attachment.ts';
-import { accepted } from '../../options/option-error.ts';
 import { parsePlacementPreference } from '../../options/placement-preference.ts';
 import { findAttachment, findNetwork, sortedAttachments } from './find-references.ts';
 import { mergeSorted } from './merge-lists.ts';
@@ -28,8 +25,8 @@ export function updatedResources(flags: Flags, present: ResourceRequirements | u
   const reservations = anyChanged(flags, 'reserve-cpu', 'reserve-memory');
   const generic = anyChanged(flags, 'generic-resource-add', 'generic-resource-rm');
   if (!limits && !reservations && !generic) return present;
-  const cpus = (flag: string): { NanoCPUs?: number } => (flags.changed(flag) ? { NanoCPUs: accepted(parseCpus(flags.string(flag))) } : {});
-  const bytes = (flag: string): { MemoryBytes?: number } => (flags.changed(flag) ? { MemoryBytes: accepted(parseByteSize(flags.string(flag))) } : {});
+  const cpus = (flag: string): { NanoCPUs?: number } => (flags.changed(flag) ? { NanoCPUs: flags.int(flag) } : {});
+  const bytes = (flag: string): { MemoryBytes?: number } => (flags.changed(flag) ? { MemoryBytes: flags.int(flag) } : {});
   const withLimits = limits || reservations;
   return {
     ...present,

@@ -1,0 +1,61 @@
+import { Lightbulb, MousePointerClick, X } from 'lucide-react';
+import { noteText } from '../../i18n/note-text.ts';
+import { useMessages } from '../../i18n/messages.ts';
+import { useMirror } from '../../mirror/mirror-store.ts';
+import { shortClock } from '../../scene/format.ts';
+import { useSession } from '../../world/session.ts';
+import { useSettings } from '../../world/settings.ts';
+import css from './ActivityLine.module.css';
+
+/** One quiet line under the stage: the command that the last click stood for, the first hint, and what happened last. */
+export function ActivityLine() {
+  const m = useMessages();
+  const echo = useSession((session) => session.echo);
+  const hintSeen = useSettings((settings) => settings.hintSeen);
+  return (
+    <div className={css['line']}>
+      <div className={css['left']} role="status">
+        {echo ? (
+          <p key={echo.id} className={css['echo']}>
+            <MousePointerClick size={14} aria-hidden="true" />
+            <span className={css['quiet']}>{m.stage.youClicked(echo.label)}:</span>
+            <code>
+              {echo.command === undefined ? (
+                <>
+                  <b>{echo.host}</b> {echo.words}
+                </>
+              ) : (
+                <>
+                  <b>{echo.host}$</b> {echo.command}
+                </>
+              )}
+            </code>
+          </p>
+        ) : (
+          !hintSeen && (
+            <p className={css['hint']}>
+              <Lightbulb size={14} aria-hidden="true" />
+              {m.stage.hint}
+              <button type="button" className={css['dismiss']} aria-label={m.stage.dismiss} onClick={() => useSettings.setState({ hintSeen: true })}>
+                <X size={13} />
+              </button>
+            </p>
+          )
+        )}
+      </div>
+      <LastNote />
+    </div>
+  );
+}
+
+function LastNote() {
+  const m = useMessages();
+  const note = useMirror((mirror) => mirror.notes.findLast((each) => each.kind !== 'input' && each.kind !== 'task-placed'));
+  if (!note) return null;
+  return (
+    <p className={css['note']} title={noteText(m, note)} aria-label={m.stage.activity}>
+      <time>{shortClock(note.at)}</time>
+      <span>{noteText(m, note)}</span>
+    </p>
+  );
+}

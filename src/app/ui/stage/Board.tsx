@@ -1,0 +1,98 @@
+import { type KeyboardEvent, useMemo, useRef } from 'react';
+import { useMessages } from '../../i18n/messages.ts';
+import { useMirror } from '../../mirror/mirror-store.ts';
+import { planStage, type StagePlan } from '../../scene/density.ts';
+import { parseFilter } from '../../scene/filter.ts';
+import { useSession } from '../../world/session.ts';
+import { useSize } from '../kit/use-size.ts';
+import css from './Board.module.css';
+import { HeatMap } from './HeatMap.tsx';
+import { NodeColumn } from './NodeColumn.tsx';
+import { useFlip } from './use-flip.ts';
+import { useWaiting, WaitingTray } from './WaitingTray.tsx';
+
+const NONE: readonly never[] = [];
+
+/** The nodes with their tasks, as large as fits. */
+export function Board() {
+  const m = useMessages();
+  const hosts = useMirror((mirror) => mirror.hosts);
+  const columns = useMirror((mirror) => mirror.columns);
+  const colours = useMirror((mirror) => mirror.colours);
+  const ready = useMirror((mirror) => mirror.ready);
+  const waiting = useWaiting();
+  const query = useSession((session) => session.filter);
+  const selection = useSession((session) => session.selection);
+  const selectedService = useMirror((mirror) => (selection?.kind === 'service' ? selection.id : selection?.kind === 'task' ? (mirror.tasks.get(selection.id)?.serviceId ?? '') : ''));
+  const filter = useMemo(() => parseFilter(query), [query]);
+  const frame = useRef<HTMLDivElement>(null);
+  const board = useRef<HTMLDivElement>(null);
+  const size = useSize(frame);
+  const last = useRef<StagePlan>(undefined);
+  const plan = useMemo(() => {
+    if (!size || hosts.length === 0) return undefined;
+    const next = planStage(size.width, size.height, hosts.map((host) => columns.get(host.nodeId)?.length ?? 0), last.current);
+    last.current = next;
+    return next;
+  }, [size, hosts, columns]);
+  useFlip(board, [columns, waiting, plan]);
+  return (
+    <div className={css['scroller']} onKeyDown={moveFocus}>
+      <div ref={board} className={css['board']}>
+        <WaitingTray tasks={waiting} filter={filter} />
+        <div ref={frame} className={css['frame']}>
+          {!ready && <p className={css['empty']}>{m.stage.starting}</p>}
+          {ready && hosts.length === 0 && <p className={css['empty']}>{m.stage.empty}</p>}
+          {plan?.density === 'heat' && <HeatMap hosts={hosts} columns={columns} perLine={plan.columns} cell={plan.cell} filter={filter} selection={selection} />}
+          {plan && plan.density !== 'heat' && (
+            <ol className={css['nodes']} data-density={plan.density} style={{ gridTemplateColumns: `repeat(${plan.columns}, minmax(0, 1fr))` }}>
+              {hosts.map((host) => (
+                <NodeColumn
+                  key={host.id}
+                  host={host}
+                  tasks={(host.nodeId === '' ? undefined : columns.get(host.nodeId)) ?? NONE}
+                  colours={colours}
+                  density={plan.density as 'card'}
+                  lanes={plan.lanes}
+                  filter={filter}
+                  selection={selection}
+                  selectedService={selectedService}
+                />
+              ))}
+            </ol>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Arrow keys go to the nearest node or task in their direction. */
+function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {
+  const directions: { readonly [key: string]: readonly [number, number] } = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  const direction = directions[event.key];
+  const from = (event.target as HTMLElement).closest<HTMLElement>('[data-task], [data-node]');
+  if (!direction || !from || event.ctrlKey || event.altKey || event.metaKey) return;
+  event.preventDefault();
+  const here = middle(from);
+  let best: HTMLElement | undefined;
+  let bestCost = Number.POSITIVE_INFINITY;
+  for (const stop of event.currentTarget.querySelectorAll<HTMLElement>('[data-task], [data-node]')) {
+    if (stop === from) continue;
+    const there = middle(stop);
+    const along = (there.x - here.x) * direction[0] + (there.y - here.y) * direction[1];
+    const across = Math.abs((there.x - here.x) * direction[1]) + Math.abs((there.y - here.y) * direction[0]);
+    const cost = along + 3 * across;
+    if (along > 2 && cost < bestCost) {
+      best = stop;
+      bestCost = cost;
+    }
+  }
+  best?.focus();
+  best?.scrollIntoView({ block: 'nearest' });
+}
+
+function middle(element: HTMLElement): { readonly x: number; readonly y: number } {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2 };
+}

@@ -1,0 +1,134 @@
+import { Crown, EllipsisVertical } from 'lucide-react';
+import { memo } from 'react';
+import type { HostRecord, TaskRecord } from '../../../run/view.ts';
+import { type Messages, nodeText, useMessages } from '../../i18n/messages.ts';
+import type { Density } from '../../scene/density.ts';
+import { matchesHost, matchesTask, type StageFilter } from '../../scene/filter.ts';
+import { cpuText, memoryText } from '../../scene/format.ts';
+import { hostMark, hostTrouble } from '../../scene/mark.ts';
+import { type Selection, select } from '../../world/session.ts';
+import { StateMark } from '../kit/StateMark.tsx';
+import { HostMenu } from './HostMenu.tsx';
+import css from './NodeColumn.module.css';
+import { NodeNotice } from './NodeNotice.tsx';
+import { TaskCard } from './TaskCard.tsx';
+
+interface Props {
+  readonly host: HostRecord;
+  readonly tasks: readonly TaskRecord[];
+  readonly colours: ReadonlyMap<string, number>;
+  readonly density: Exclude<Density, 'heat'>;
+  readonly lanes: number;
+  readonly filter: StageFilter;
+  readonly selection: Selection;
+  /** Service of the selected task or the selected service itself. */
+  readonly selectedService: string;
+}
+
+/** One host and the tasks that are on it. */
+export const NodeColumn = memo(function NodeColumn({ host, tasks, colours, density, lanes, filter, selection, selectedService }: Props) {
+  const m = useMessages();
+  const mark = hostMark(host);
+  const hostFits = matchesHost(filter, host);
+  return (
+    <li className={css['node']} data-host={host.id} data-density={density} data-mark={mark} data-selected={selection?.kind === 'host' && selection.id === host.id}>
+      <div className={css['head']} data-dimmed={filter !== undefined && !hostFits && !tasks.some((task) => matchesTask(filter, task, host, ''))}>
+        <div className={css['line']}>
+          <StateMark mark={mark} size={12} />
+          <h2 className={css['name']}>
+            <button type="button" className={css['hit']} data-node={host.id} onClick={() => select({ kind: 'host', id: host.id })}>
+              {host.id}
+              <span className={css['hidden']}>{`, ${factLine(m, host)}, ${roleText(m, host)}, ${m.node.tasks(tasks.length)}`}</span>
+            </button>
+          </h2>
+          {host.leader && (
+            <span className={css['crown']} title={m.stage.crown}>
+              <Crown size={14} fill="currentColor" aria-label={m.stage.crown} role="img" />
+            </span>
+          )}
+          <span className={css['space']} />
+          {density !== 'square' && <span className={css['role']}>{roleText(m, host)}</span>}
+          {density !== 'square' && (
+            <HostMenu
+              host={host}
+              trigger={
+                <button type="button" className={css['more']} aria-label={m.stage.actions(host.id)}>
+                  <EllipsisVertical size={15} />
+                </button>
+              }
+            />
+          )}
+        </div>
+        {density !== 'square' && (
+          <div className={css['facts']} title={factLine(m, host)} aria-hidden="true">
+            {factLine(m, host)}
+          </div>
+        )}
+        {density === 'card' && <Meters host={host} />}
+      </div>
+      <ul className={css['tasks']} style={{ gridTemplateColumns: density === 'square' ? `repeat(${lanes}, 17px)` : `repeat(${lanes}, minmax(0, 1fr))` }} aria-label={m.node.tasks(tasks.length)}>
+        {tasks.map((task) => (
+          <li key={task.id}>
+            <TaskCard
+              task={task}
+              host={host}
+              density={density}
+              colour={colours.get(task.serviceId) ?? 0}
+              selected={selection?.kind === 'task' && selection.id === task.id ? 'here' : selectedService === task.serviceId ? 'service' : ''}
+              dimmed={filter !== undefined && !matchesTask(filter, task, host, '')}
+            />
+          </li>
+        ))}
+      </ul>
+      {density === 'card' && <NodeNotice host={host} empty={tasks.length === 0} />}
+    </li>
+  );
+});
+
+function Meters({ host }: { readonly host: HostRecord }) {
+  const m = useMessages();
+  const away = host.status === 'down' || host.nodeId === '';
+  return (
+    <dl className={css['meters']}>
+      <Meter name={m.node.cpu} share={host.reservedNanoCpus / (host.cpus * 1e9)} text={m.node.ofCapacity(away ? '–' : cpuText(host.reservedNanoCpus), String(host.cpus))} away={away} />
+      <Meter
+        name={m.node.memory}
+        share={host.reservedMemoryBytes / host.memoryBytes}
+        text={m.node.ofCapacity(away ? '–' : memoryText(host.reservedMemoryBytes), memoryText(host.memoryBytes))}
+        away={away}
+      />
+    </dl>
+  );
+}
+
+function Meter({ name, share, text, away }: { readonly name: string; readonly share: number; readonly text: string; readonly away: boolean }) {
+  return (
+    <div className={css['meter']}>
+      <dt>{name}</dt>
+      <dd aria-hidden="true">
+        <span className={css['track']}>
+          <span className={css['fill']} style={{ transform: `scaleX(${away ? 0 : Math.min(1, share)})` }} data-high={share > 0.9} />
+        </span>
+      </dd>
+      <dd>{text}</dd>
+    </div>
+  );
+}
+
+/** Role, or that it has none. */
+export function roleText(m: Messages, host: HostRecord): string {
+  return host.role === '' ? m.node.outside : nodeText(m, host.role);
+}
+
+/** What `docker node ls` says of a node in one line; trouble that Swarm does not know of yet comes first. */
+export function factLine(m: Messages, host: HostRecord): string {
+  const trouble = { 'power-off': m.node.powerOff, 'engine-stopped': m.node.engineStopped, cut: m.node.cut, '': '' }[hostTrouble(host)];
+  if (host.nodeId === '' || host.status === '') {
+    const state = host.swarmState === 'locked' ? m.node.locked : host.swarmState === 'pending' ? m.node.joining : m.node.outside;
+    return [trouble, state, host.address].filter(Boolean).join(' · ');
+  }
+  if (host.status === 'down') return [m.node.downBecause(host.message), host.address].join(' · ');
+  if (trouble !== '') return [trouble, host.status === 'ready' ? m.node.stillReady : nodeText(m, host.status), host.address].join(' · ');
+  if (host.swarmState === 'locked') return [m.node.locked, host.address].join(' · ');
+  return [host.address, nodeText(m, host.status), nodeText(m, host.availability)].join(' · ');
+}

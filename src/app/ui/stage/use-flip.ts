@@ -1,0 +1,49 @@
+import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { useMirror } from '../../mirror/mirror-store.ts';
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+const MOVE_MS = 280;
+/** With more cards than this a move is no longer followed by eye, and measuring costs more than it gives. */
+const MOST_CARDS = 500;
+const EASE = 'cubic-bezier(0.2, 0.8, 0.2, 1)';
+
+/**
+ * Lets cards be seen moving: after each change of the picture all places are read at once, and what moved slides from
+ * where it was. A task that replaces another comes from the other's place. `picture` holds what the picture depends on.
+ */
+export function useFlip(board: RefObject<HTMLElement | null>, picture: readonly unknown[]): void {
+  const places = useRef(new Map<string, Place>());
+  useLayoutEffect(() => {
+    const cards = board.current?.querySelectorAll<HTMLElement>('[data-task]') ?? [];
+    if (cards.length > MOST_CARDS) {
+      places.current = new Map();
+      return;
+    }
+    // offsetLeft and offsetTop know nothing of running animations, and reading them together lays out once.
+    const now = new Map<string, Place>();
+    for (const card of cards) now.set(card.dataset['task'] ?? '', { x: card.offsetLeft, y: card.offsetTop });
+    const before = places.current;
+    places.current = now;
+    if (before.size === 0 || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    const { tasks } = useMirror.getState();
+    for (const card of cards) {
+      const id = card.dataset['task'] ?? '';
+      const place = now.get(id);
+      const own = before.get(id);
+      const from = own ?? before.get(tasks.get(id)?.replaces ?? '');
+      if (!place) continue;
+      if (!from) card.animate([{ opacity: 0, transform: 'scale(0.96)' }, {}], { duration: 200, easing: EASE });
+      else if (from.x !== place.x || from.y !== place.y) {
+        card.style.zIndex = '2';
+        const slide = card.animate([{ transform: `translate(${from.x - place.x}px, ${from.y - place.y}px)`, opacity: own ? 1 : 0.55 }, {}], { duration: MOVE_MS, easing: EASE });
+        slide.onfinish = () => {
+          card.style.zIndex = '';
+        };
+      }
+    }
+  }, picture);
+}

@@ -1,0 +1,109 @@
+import { CircleHelp, Languages, Moon, PanelBottom, PanelLeft, PanelRight, Search, Share2, Sun } from 'lucide-react';
+import { useMessages, type Locale } from '../../i18n/messages.ts';
+import { useSession } from '../../world/session.ts';
+import { effectiveTheme, type PanelName, type Theme, togglePanel, useSettings } from '../../world/settings.ts';
+import { useWorld } from '../../world/world.ts';
+import { Button } from '../kit/Button.tsx';
+import { Hint } from '../kit/Hint.tsx';
+import { Menu, MenuChoice, MenuItem, MenuLabel, MenuLine, MenuToggle } from '../kit/Menu.tsx';
+import { useCompact } from '../kit/use-media.ts';
+import { ClusterChips } from './ClusterChips.tsx';
+import { Logo } from './Logo.tsx';
+import css from './TopBar.module.css';
+import { Transport } from './Transport.tsx';
+
+/** The bar above everything: what is shown, its time, its health, and the page's own settings. */
+export function TopBar() {
+  const m = useMessages();
+  const title = useWorld((world) => world.title);
+  const compact = useCompact();
+  return (
+    <header className={css['bar']}>
+      <a className={css['skip']} href="#stage">
+        {m.top.skip}
+      </a>
+      <h1 className={css['logo']}>
+        <Logo />
+        <span className={css['name']}>swarmarium</span>
+      </h1>
+      <span className={css['title']}>{title === '' ? '' : m.scenarioTitle(title)}</span>
+      <Transport />
+      <div className={css['right']}>
+        <ClusterChips />
+        {!compact && <PanelSwitches />}
+        <SettingsMenu />
+        <Hint text={m.top.share} keys="S">
+          <Button look="primary" className={css['share'] ?? ''} icon={<Share2 />} onClick={() => useSession.setState({ dialog: 'share' })}>
+            {m.top.share}
+          </Button>
+        </Hint>
+      </div>
+    </header>
+  );
+}
+
+function PanelSwitches() {
+  const m = useMessages();
+  const panels = useSettings((settings) => settings.panels);
+  const one = (panel: PanelName, name: string, icon: React.ReactNode) => (
+    <Hint text={m.top.showPanel(name)}>
+      <Button look="plain" square icon={icon} aria-pressed={panels[panel]} aria-label={m.top.showPanel(name)} onClick={() => togglePanel(panel)} />
+    </Hint>
+  );
+  return (
+    <div className={css['switches']} role="group" aria-label={m.top.panels}>
+      {one('editor', m.top.editor, <PanelLeft />)}
+      {one('terminal', m.top.terminal, <PanelBottom />)}
+      {one('inspector', m.top.inspector, <PanelRight />)}
+    </div>
+  );
+}
+
+function SettingsMenu() {
+  const m = useMessages();
+  const theme = useSettings((settings) => settings.theme);
+  const locale = useSettings((settings) => settings.locale);
+  const panels = useSettings((settings) => settings.panels);
+  return (
+    <div className={css['settings']}>
+      <Menu
+        trigger={
+          <Button look="plain" icon={<Languages />} aria-label={m.top.language}>
+            <span className={css['locale']}>{locale === 'en' ? 'EN' : 'PT'}</span>
+          </Button>
+        }
+      >
+        <MenuChoice<Locale>
+          label={m.top.language}
+          value={locale}
+          options={[
+            ['en', 'English'],
+            ['pt-BR', 'Português (Brasil)'],
+          ]}
+          onChange={(next) => useSettings.setState({ locale: next })}
+        />
+      </Menu>
+      <Menu trigger={<Button look="plain" square icon={effectiveTheme(theme) === 'dark' ? <Moon /> : <Sun />} aria-label={m.top.theme} />}>
+        <MenuChoice<Theme>
+          label={m.top.theme}
+          value={theme}
+          options={[
+            ['system', m.top.themeSystem],
+            ['light', m.top.themeLight],
+            ['dark', m.top.themeDark],
+          ]}
+          onChange={(next) => useSettings.setState({ theme: next })}
+        />
+      </Menu>
+      <Menu trigger={<Button look="plain" square icon={<CircleHelp />} aria-label={m.top.more} />}>
+        <MenuItem label={m.top.commands} keys="Ctrl K" icon={<Search />} onSelect={() => useSession.setState({ dialog: 'palette' })} />
+        <MenuItem label={m.top.help} keys="?" icon={<CircleHelp />} onSelect={() => useSession.setState({ dialog: 'help' })} />
+        <MenuLine />
+        <MenuLabel>{m.top.panels}</MenuLabel>
+        <MenuToggle label={m.top.timeline} checked={panels.timeline} onChange={(open) => togglePanel('timeline', open)} />
+        <MenuLine />
+        <MenuItem label={m.top.startOver} danger onSelect={() => useSession.setState({ dialog: 'start-over' })} />
+      </Menu>
+    </div>
+  );
+}

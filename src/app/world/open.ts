@@ -1,0 +1,63 @@
+import { decodeLink } from '../../run/link.ts';
+import { STACK_FILE } from '../../run/default-scenario.ts';
+import { SimulatedClient } from '../client/simulated-client.ts';
+import { editFile, fileInRecording } from './files.ts';
+import { type Alarm, useSession } from './session.ts';
+import { load, save } from './storage.ts';
+import { showWorld, useWorld } from './world.ts';
+
+const RUN = 'run';
+const PREVIOUS_RUN = 'run.previous';
+
+/** Opens what the address asks for: the run of a link, else the run that was kept, else the default cluster. */
+export function openWorld(): void {
+  const fragment = location.hash.slice(1);
+  const seed = new URLSearchParams(location.search).get('seed') ?? 'course';
+  if (fragment === '') {
+    start(load(RUN), seed, 'badRun');
+    return;
+  }
+  const link = decodeLink(fragment);
+  if ('recording' in link) {
+    const kept = load(RUN);
+    if (kept !== undefined) save(PREVIOUS_RUN, kept);
+    const file = fileInRecording(link.recording, STACK_FILE);
+    if (file !== undefined) editFile(STACK_FILE, file);
+    start(link.recording, seed, 'badLink');
+  } else {
+    alarm(link.problem === 'version' ? 'linkVersion' : link.problem === 'too-long' ? 'linkTooLong' : 'badLink');
+    start(load(RUN), seed, 'badRun');
+  }
+  // What happens from now on is kept as one's own run: a reload must not go back to the link's beginning.
+  history.replaceState(history.state, '', location.pathname + location.search);
+}
+
+/** Begins anew with the default cluster. */
+export function startOver(): void {
+  save(RUN, undefined);
+  start(undefined, new URLSearchParams(location.search).get('seed') ?? 'course', 'badRun');
+}
+
+/** Opens a run's text, e.g. of a file. */
+export function openRecording(text: string): void {
+  const file = fileInRecording(text, STACK_FILE);
+  if (file !== undefined) editFile(STACK_FILE, file);
+  start(text, 'course', 'badRun');
+}
+
+function start(recording: string | undefined, seed: string, ifUnreadable: 'badRun' | 'badLink'): void {
+  const client = new SimulatedClient({
+    recording,
+    seed,
+    onOpened: (title, problem) => {
+      useWorld.setState({ title });
+      if (problem) alarm(problem === 'version' ? 'linkVersion' : problem === 'limit' ? 'linkTooLong' : ifUnreadable);
+    },
+    onSave: (text) => save(RUN, text),
+  });
+  showWorld(client);
+}
+
+function alarm(kind: NonNullable<Alarm>['kind']): void {
+  useSession.setState({ alarm: { kind, detail: '' } });
+}

@@ -1,0 +1,83 @@
+import { create } from 'zustand';
+import type { Locale } from '../i18n/messages.ts';
+import { load, save } from './storage.ts';
+
+export type Theme = 'system' | 'light' | 'dark';
+export type PanelName = 'editor' | 'terminal' | 'inspector' | 'timeline';
+
+/** What a person has chosen about the page itself; kept in the browser. */
+export interface Settings {
+  readonly theme: Theme;
+  readonly locale: Locale;
+  /** Which panels are open on a wide screen. */
+  readonly panels: { readonly [panel in PanelName]: boolean };
+  /** Sizes of panels in percent, by group, as the panel library reports them. */
+  readonly layouts: { readonly [group: string]: { readonly [panel: string]: number } };
+  readonly hintSeen: boolean;
+}
+
+const NAME = 'settings';
+
+function browserLocale(): Locale {
+  return typeof navigator !== 'undefined' && /^pt/i.test(navigator.language) ? 'pt-BR' : 'en';
+}
+
+/** Reads kept settings; what is missing or wrong becomes the default. */
+export function readSettings(text: string | undefined, locale: Locale): Settings {
+  let kept: { [key: string]: unknown } = {};
+  try {
+    const json: unknown = JSON.parse(text ?? '{}');
+    if (typeof json === 'object' && json !== null) kept = json as typeof kept;
+  } catch {
+    // Unreadable: the defaults hold.
+  }
+  const panels = (typeof kept['panels'] === 'object' && kept['panels'] !== null ? kept['panels'] : {}) as { [panel: string]: unknown };
+  const open = (panel: PanelName): boolean => panels[panel] !== false;
+  return {
+    theme: kept['theme'] === 'light' || kept['theme'] === 'dark' ? kept['theme'] : 'system',
+    locale: kept['locale'] === 'en' || kept['locale'] === 'pt-BR' ? kept['locale'] : locale,
+    panels: { editor: open('editor'), terminal: open('terminal'), inspector: open('inspector'), timeline: open('timeline') },
+    layouts: readLayouts(kept['layouts']),
+    hintSeen: kept['hintSeen'] === true,
+  };
+}
+
+function readLayouts(json: unknown): Settings['layouts'] {
+  const layouts: { [group: string]: { [panel: string]: number } } = {};
+  if (typeof json !== 'object' || json === null) return layouts;
+  for (const [group, sizes] of Object.entries(json)) {
+    if (typeof sizes !== 'object' || sizes === null) continue;
+    if (Object.values(sizes).every((size) => typeof size === 'number' && size >= 0 && size <= 100)) layouts[group] = sizes as { [panel: string]: number };
+  }
+  return layouts;
+}
+
+export const useSettings = create<Settings>(() => readSettings(load(NAME), browserLocale()));
+
+useSettings.subscribe((settings) => {
+  save(NAME, JSON.stringify(settings));
+});
+
+/** The theme that is drawn now. */
+export function effectiveTheme(theme: Theme): 'light' | 'dark' {
+  if (theme !== 'system') return theme;
+  return typeof matchMedia !== 'undefined' && matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark';
+}
+
+/** Puts theme and language on the document, now and whenever they change. */
+export function applySettings(): void {
+  const apply = (): void => {
+    const { theme, locale } = useSettings.getState();
+    document.documentElement.dataset['theme'] = effectiveTheme(theme);
+    document.documentElement.lang = locale;
+  };
+  apply();
+  useSettings.subscribe(apply);
+  matchMedia('(prefers-color-scheme: light)').addEventListener('change', apply);
+}
+
+/** Opens or closes a panel. */
+export function togglePanel(panel: PanelName, open?: boolean): void {
+  const { panels } = useSettings.getState();
+  useSettings.setState({ panels: { ...panels, [panel]: open ?? !panels[panel] } });
+}

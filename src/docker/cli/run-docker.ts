@@ -1,0 +1,204 @@
+import { EngineUnreachable, Interrupted } from '../api/client.ts';
+import { type CommandBody, type CommandContext, CommandError } from './command.ts';
+import { type CommandNode, isOlderApi, rootCommand, subcommandOf } from './command-tree.ts';
+import { daemonMessage, EngineError } from './engine-call.ts';
+import { commandLine, helpText } from './help.ts';
+import { atVersion, clientApiVersion, type EngineGreeting, negotiate } from './negotiate.ts';
+import { FlagError, type ParsedFlags, parseFlags } from './parse-flags.ts';
+import { commands } from './registry.ts';
+
+/** What stands after `--version` and in `docker version`. */
+export const clientVersion = { version: '28.2.2', build: 'e6534b4' };
+
+/** `docker X Y` with what is left of its words after the subcommands were found. */
+interface FoundCommand {
+  readonly node: CommandNode;
+  readonly words: readonly string[];
+}
+
+/** Where the first word stands that is neither a flag nor the value of one of these flags. */
+function firstArgument(node: CommandNode, words: readonly string[]): number {
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index] ?? '';
+    if (word === '--') return -1;
+    if (!word.startsWith('-') || word === '-') return index;
+    const flag = node.flags.find((one) => word === `--${one.name}` || (one.shorthand !== '' && word === `-${one.shorthand}`));
+    if (flag !== undefined && flag.type !== 'bool') index += 1;
+  }
+  return -1;
+}
+
+/** Goes down the tree as cobra does: flags before a subcommand's name are handed on to it. */
+function findCommand(words: readonly string[]): FoundCommand {
+  let node = rootCommand;
+  let rest = words;
+  for (;;) {
+    const at = firstArgument(node, rest);
+    const word = at < 0 ? undefined : rest[at];
+    const child = word === undefined ? undefined : subcommandOf(node, word);
+    if (child === undefined) return { node, words: rest };
+    rest = [...rest.slice(0, at), ...rest.slice(at + 1)];
+    node = child;
+  }
+}
+
+function usageBlock(message: string, usage: string | undefined, hint: string): string {
+  return `${message}\n\n${usage === undefined ? '' : `Usage:  ${usage}\n\n`}${hint}\n`;
+}
+
+/** The usage line of errors: a group shows no `COMMAND`. */
+function errorUsage(node: CommandNode): string {
+  if (node === rootCommand) return 'docker [OPTIONS] COMMAND [ARG...]';
+  if (node.subcommands.length === 0) return node.usage;
+  return `${commandLine(node)}${node.flags.length > 0 ? ' [OPTIONS]' : ''}`;
+}
+
+/** The complaint about the number of arguments (docker CLI cli/required.go); undefined when it is right. */
+function argumentFault(node: CommandNode, count: number): string | undefined {
+  if (node.args === undefined) return undefined;
+  const { min, max } = node.args;
+  if (count >= min && count <= max) return undefined;
+  const line = commandLine(node);
+  const some = (number: number): string => `${number} ${number === 1 ? 'argument' : 'arguments'}`;
+  const say = (what: string, hint: string): string => usageBlock(`docker: '${line}' ${what}`, node.usage, `${hint} '${line} --help' for more information`);
+  if (min === 0 && max === 0) return say('accepts no arguments', 'Run');
+  if (min === max) return say(`requires ${some(min)}`, 'Run');
+  if (max === Number.POSITIVE_INFINITY) return say(`requires at least ${some(min)}`, 'See');
+  // This word is misspelt in docker 28.2.2.
+  if (min === 0) return say(`requires at most ${some(max)}`, 'SRun');
+  return say(`requires at least ${min} and at most ${some(max)}`, 'Run');
+}
+
+/** What the engine's version lacks of the command and its flags; undefined when it has all (docker CLI isSupported). */
+function versionFault(node: CommandNode, parsed: ParsedFlags, greeting: EngineGreeting): string | undefined {
+  const tooOld = (what: string, needed: string): string => `${what} requires API version ${needed}, but the Docker daemon API version is ${greeting.apiVersion}`;
+  const words = node.path.split(' ');
+  let current: CommandNode | undefined = rootCommand;
+  for (const word of words) {
+    current = current === undefined ? undefined : subcommandOf(current, word);
+    if (current?.minApi !== undefined && isOlderApi(greeting.apiVersion, current.minApi)) return tooOld(commandLine(node), current.minApi);
+  }
+  const faults = new Set<string>();
+  for (const flag of [...parsed.given].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (flag.minApi !== undefined && isOlderApi(greeting.apiVersion, flag.minApi)) faults.add(tooOld(`"--${flag.name}"`, flag.minApi));
+  }
+  return faults.size === 0 ? undefined : [...faults].join('\n');
+}
+
+/** Prints what ended a command, and its exit status. */
+function reportFailure(context: CommandContext, error: unknown): number {
+  if (error instanceof CommandError) {
+    if (error.message !== '') context.stderr.write(`${error.message}\n`);
+    return error.status;
+  }
+  if (error instanceof EngineError) {
+    context.stderr.write(`${daemonMessage(error)}\n`);
+    return 1;
+  }
+  if (error instanceof EngineUnreachable) {
+    context.stderr.write(`${error.message}\n`);
+    return 1;
+  }
+  if (error instanceof Interrupted) return 130;
+  throw error;
+}
+
+function showHelp(context: CommandContext, node: CommandNode, greeting: EngineGreeting): number {
+  context.stdout.write(helpText(node, greeting, context));
+  return 0;
+}
+
+async function runHelpCommand(context: CommandContext, words: readonly string[]): Promise<number> {
+  const { node, words: rest } = findCommand(words.filter((word) => !word.startsWith('-')));
+  if (rest.length > 0) {
+    context.stderr.write(`unknown help topic: ${words.join(' ')}\n`);
+    return 1;
+  }
+  return showHelp(context, node, await negotiate(context));
+}
+
+async function runFound(context: CommandContext, found: FoundCommand): Promise<number> {
+  const { node } = found;
+  let parsed: ParsedFlags;
+  try {
+    parsed = parseFlags(node.flags, found.words, node.interspersed, context);
+  } catch (error) {
+    if (!(error instanceof FlagError)) throw error;
+    context.stderr.write(usageBlock(error.message, errorUsage(node), `Run '${commandLine(node)} --help' for more information`));
+    return 125;
+  }
+  for (const notice of parsed.notices) context.stdout.write(`${notice}\n`);
+  const greeting = await negotiate(context);
+  if (parsed.help) return showHelp(context, node, greeting);
+  const unsupported = versionFault(node, parsed, greeting);
+  if (unsupported !== undefined) throw new CommandError(unsupported);
+  if (node.subcommands.length > 0) {
+    const word = parsed.args[0];
+    if (word === undefined) {
+      context.stderr.write(helpText(node, greeting, context));
+      return 0;
+    }
+    const line = commandLine(node);
+    const usage = node === rootCommand ? undefined : errorUsage(node);
+    context.stderr.write(usageBlock(`docker: unknown command: ${line} ${word}`, usage, `Run '${line} --help' for more information`));
+    return 1;
+  }
+  const fault = argumentFault(node, parsed.args.length);
+  if (fault !== undefined) {
+    context.stderr.write(fault);
+    return 1;
+  }
+  const body: CommandBody | undefined = commands[node.body];
+  if (body === undefined) throw new CommandError(`'${commandLine(node)}' is not part of this playground`);
+  return body({ ...context, client: atVersion(context.client, greeting.apiVersion) }, parsed.flags, parsed.args);
+}
+
+/** Reads the flags before the command word; undefined when they were refused or answered (then `status` says how it ended). */
+function readGlobalFlags(context: CommandContext, argv: readonly string[]): { readonly status: number } | { readonly words: readonly string[] } {
+  let parsed: ParsedFlags;
+  try {
+    parsed = parseFlags(rootCommand.flags, argv, false, context);
+  } catch (error) {
+    if (!(error instanceof FlagError)) throw error;
+    context.stderr.write(usageBlock(error.message, errorUsage(rootCommand), "Run 'docker --help' for more information"));
+    return { status: 125 };
+  }
+  for (const notice of parsed.notices) context.stderr.write(`${notice}\n`);
+  if (parsed.help) return { words: ['--help'] };
+  if (parsed.flags.bool('version')) {
+    context.stdout.write(`Docker version ${clientVersion.version}, build ${clientVersion.build}\n`);
+    return { status: 0 };
+  }
+  const level = parsed.flags.string('log-level');
+  if (!['debug', 'info', 'warn', 'warning', 'error', 'fatal', 'panic', 'trace'].includes(level.toLowerCase())) {
+    throw new CommandError(`Unable to parse logging level: ${level}`);
+  }
+  const host = parsed.flags.list('host').length > 0;
+  const contextName = parsed.flags.changed('context') ? parsed.flags.string('context') : (context.env['DOCKER_CONTEXT'] ?? '');
+  if (host && parsed.flags.changed('context')) throw new CommandError('conflicting options: cannot specify both --host and --context');
+  if (!host && (context.env['DOCKER_HOST'] ?? '') === '' && contextName !== '' && contextName !== 'default') {
+    throw new CommandError(
+      `Failed to initialize: unable to resolve docker endpoint: context "${contextName}": context not found: no such file or directory`,
+    );
+  }
+  return { words: parsed.args };
+}
+
+/**
+ * One command line, without the word `docker`: resolves to its exit status (0; 1: refused; 125: bad flags; 130: Ctrl-C).
+ * Rules and texts: spec/cli.md §1 and §2. Never rejects for anything an engine or a user can do.
+ */
+export async function runDocker(context: CommandContext, argv: readonly string[]): Promise<number> {
+  try {
+    const global = readGlobalFlags(context, argv);
+    if ('status' in global) return global.status;
+    const { words } = global;
+    if (words[0] === 'help') return await runHelpCommand(context, words.slice(1));
+    return await runFound(context, findCommand(words));
+  } catch (error) {
+    return reportFailure(context, error);
+  }
+}
+
+/** The newest API version this command line speaks, as `docker version` says it. */
+export { clientApiVersion };

@@ -1,0 +1,96 @@
+import type { Labels, Mount } from '../../docker/api/specs.ts';
+import type { Container, ContainerEvent } from '../../swarm/agent/container.ts';
+import type { Daemon } from '../daemon.ts';
+import { attachments } from './endpoints.ts';
+
+/**
+ * Follows the containers of the host: makes engine events of theirs and of their volumes and networks, and gives them
+ * addresses on local networks while they run. The order of events is the recorded one (recording events).
+ */
+export function followContainers(daemon: Daemon): void {
+  const volumes = daemon.knownVolumes;
+  daemon.host.containers.onEvent((event) => {
+    const { container } = event;
+    switch (event.action) {
+      case 'create':
+        announceVolumes(daemon, volumes);
+        publish(daemon, event);
+        return;
+      case 'start':
+        for (const mount of volumeMounts(container)) volumeEvent(daemon, 'mount', container, mount);
+        for (const network of attachments(daemon, container)) {
+          daemon.networks.lease(network.id, container.id);
+          networkEvent(daemon, 'connect', container, network);
+        }
+        publish(daemon, event);
+        return;
+      case 'die':
+        publish(daemon, event);
+        for (const network of attachments(daemon, container)) {
+          daemon.networks.release(network.id, container.id);
+          networkEvent(daemon, 'disconnect', container, network);
+        }
+        for (const mount of volumeMounts(container)) volumeEvent(daemon, 'unmount', container, mount);
+        return;
+      case 'destroy':
+        publish(daemon, event);
+        daemon.connected.delete(container.id);
+        daemon.disconnected.delete(container.id);
+        return;
+      default:
+        publish(daemon, event);
+    }
+  });
+}
+
+/** The mounts of a container that are volumes. */
+function volumeMounts(container: Container): readonly Mount[] {
+  return container.config.mounts.filter((mount) => mount.Type === 'volume');
+}
+
+/** What every event of a container says of it: its labels, image and name. */
+export function containerAttributes(container: Container): Labels {
+  return { ...container.config.labels, image: container.config.image, name: container.config.name };
+}
+
+function publish(daemon: Daemon, { action, container, attributes }: ContainerEvent): void {
+  const details: { [key: string]: string } = {};
+  if (action === 'die') {
+    details['exitCode'] = String(container.exitCode);
+    details['execDuration'] = String(Math.floor((daemon.now - (container.startedAt ?? daemon.now)) / 1000));
+  }
+  daemon.events.publish({
+    type: 'container',
+    action,
+    id: container.id,
+    attributes: { ...containerAttributes(container), ...details, ...attributes },
+    scope: 'local',
+  });
+}
+
+/** Tells of the volumes that have come since the last look: containers bring theirs with them. */
+function announceVolumes(daemon: Daemon, known: Set<string>): void {
+  for (const { name, driver } of daemon.host.containers.volumes()) {
+    if (known.has(name)) continue;
+    known.add(name);
+    daemon.events.publish({ type: 'volume', action: 'create', id: name, attributes: { driver }, scope: 'local' });
+  }
+}
+
+function volumeEvent(daemon: Daemon, action: 'mount' | 'unmount', container: Container, mount: Mount): void {
+  const details =
+    action === 'mount' ? { destination: mount.Target ?? '', propagation: '', 'read/write': mount.ReadOnly ? 'false' : 'true' } : {};
+  const attributes = { container: container.id, driver: 'local', ...details };
+  daemon.events.publish({ type: 'volume', action, id: mount.Source ?? '', attributes, scope: 'local' });
+}
+
+function networkEvent(daemon: Daemon, action: 'connect' | 'disconnect', container: Container, network: { readonly id: string; readonly name: string }): void {
+  const type = daemon.networks.get(network.id)?.driver ?? 'overlay';
+  daemon.events.publish({
+    type: 'network',
+    action,
+    id: network.id,
+    attributes: { container: container.id, name: network.name, type },
+    scope: 'local',
+  });
+}

@@ -1,0 +1,61 @@
+import type { Container, ContainerNetwork } from '../../swarm/agent/container.ts';
+import type { Daemon } from '../daemon.ts';
+import { hexOf, macOf, macOfAddress } from './made-up.ts';
+
+/** A container's end on one network, as the API shows it. */
+export interface Endpoint {
+  readonly network: string;
+  readonly networkId: string;
+  readonly endpointId: string;
+  /** Without the prefix length; empty while the container does not run. */
+  readonly address: string;
+  readonly prefixLength: number;
+  readonly gateway: string;
+  readonly mac: string;
+  readonly aliases: readonly string[];
+  /** A swarm network, where the address was given by the swarm. */
+  readonly overlay: boolean;
+}
+
+/** The networks of a container, by name: those of its task, those of this host, and those connected later. */
+export function endpointsOf(daemon: Daemon, container: Container): readonly Endpoint[] {
+  const running = container.state === 'running' || container.state === 'paused';
+  return attachments(daemon, container)
+    .map((attachment) => endpoint(daemon, container, attachment, running))
+    .sort((a, b) => (a.network < b.network ? -1 : a.network > b.network ? 1 : 0));
+}
+
+/** Networks by configuration: without any, a container is on the bridge, unless its mode says `host` or `none`. */
+export function attachments(daemon: Daemon, container: Container): readonly ContainerNetwork[] {
+  const { networks, networkMode } = container.config;
+  const gone = daemon.disconnected.get(container.id);
+  const all = [...(networks.length > 0 ? networks : ownNetwork(daemon, networkMode)), ...(daemon.connected.get(container.id) ?? [])];
+  return gone ? all.filter((network) => !gone.has(network.id)) : all;
+}
+
+function ownNetwork(daemon: Daemon, mode: string): readonly ContainerNetwork[] {
+  if (mode.startsWith('container:')) return [];
+  const name = mode === '' || mode === 'default' ? 'bridge' : mode;
+  const network = daemon.networks.byName(name) ?? daemon.networks.get(name);
+  return network ? [{ id: network.id, name: network.name, address: '', aliases: [] }] : [];
+}
+
+function endpoint(daemon: Daemon, container: Container, attachment: ContainerNetwork, running: boolean): Endpoint {
+  const local = daemon.networks.get(attachment.id);
+  const onBridge = local?.name === 'bridge' && container.bridgeAddress !== undefined ? `${container.bridgeAddress}/16` : undefined;
+  const cidr = attachment.address || (running ? (onBridge ?? daemon.networks.address(attachment.id, container.id) ?? '') : '');
+  const [address = '', bits = '0'] = cidr.split('/');
+  const withAddress = running && address !== '';
+  const key = `endpoint/${attachment.id}/${container.id}`;
+  return {
+    network: attachment.name,
+    networkId: attachment.id,
+    endpointId: running ? hexOf(key) : '',
+    address: withAddress ? address : '',
+    prefixLength: withAddress ? Number(bits) : 0,
+    gateway: withAddress && local && !local.internal ? (local.ipam[0]?.Gateway ?? '') : '',
+    mac: !withAddress ? '' : local ? macOf(key) : macOfAddress(address),
+    aliases: attachment.aliases,
+    overlay: local === undefined,
+  };
+}

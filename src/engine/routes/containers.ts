@@ -1,0 +1,171 @@
+import { type Container, isRefusal, type Refusal } from '../../swarm/agent/container.ts';
+import type { Call } from '../call.ts';
+import { containerItemJson, containerJson } from '../convert/container-json.ts';
+import type { Daemon } from '../daemon.ts';
+import { selectContainers } from '../local/select-containers.ts';
+import type { Router } from '../router.ts';
+import { attach } from './attach.ts';
+import { createContainer } from './container-create.ts';
+import { sendStats } from './container-stats.ts';
+import { readFilters } from '../filters.ts';
+import { hourMinute } from '../json-time.ts';
+
+/** `/containers`, without exec and logs. */
+export function routeContainers(router: Router, daemon: Daemon): void {
+  const runtime = daemon.host.containers;
+  const withContainer = (call: Call, use: (container: Container) => void): void => {
+    const container = runtime.find(call.param('id'));
+    if (isRefusal(container)) call.refuse(container);
+    else use(container);
+  };
+  const finish = (call: Call, refused: Refusal | undefined): void => (refused ? call.refuse(refused) : call.reply(204));
+
+  router.add('GET', '/containers/json', (call) => {
+    const containers = selectContainers(daemon, call);
+    if (isRefusal(containers)) return call.refuse(containers);
+    call.reply(
+      200,
+      containers.map((container) => containerItemJson(daemon, container, call.flag('size'))),
+    );
+  });
+  router.add('POST', '/containers/create', (call) => createContainer(daemon, call));
+  router.add('POST', '/containers/prune', (call) => prune(daemon, call));
+  router.add('GET', '/containers/{id}/json', (call) => withContainer(call, (container) => call.reply(200, containerJson(daemon, container))));
+  router.add('GET', '/containers/{id}/top', (call) => withContainer(call, (container) => top(daemon, call, container)));
+  router.add('GET', '/containers/{id}/stats', (call) => withContainer(call, (container) => sendStats(daemon, call, container)));
+  router.add('GET', '/containers/{id}/changes', (call) => withContainer(call, () => call.reply(200, null)));
+  router.add('GET', '/containers/{id}/archive', (call) =>
+    withContainer(call, () => call.refuse({ status: 404, message: `Could not find the file ${call.query('path')} in container ${call.param('id')}` })),
+  );
+
+  router.add('POST', '/containers/{id}/start', (call) => withContainer(call, (container) => start(daemon, call, container)));
+  router.add('POST', '/containers/{id}/stop', (call) =>
+    withContainer(call, (container) => {
+      if (!['running', 'paused', 'restarting'].includes(container.state)) return call.reply(304);
+      runtime.stop(container.id, seconds(call), () => call.reply(204), call.query('signal') || undefined);
+    }),
+  );
+  router.add('POST', '/containers/{id}/restart', (call) =>
+    withContainer(call, (container) => {
+      runtime.stop(
+        container.id,
+        seconds(call),
+        () => {
+          const refused = runtime.start(container.id);
+          const now = runtime.find(container.id);
+          if (!refused && !isRefusal(now)) publishRestart(daemon, now);
+          finish(call, refused);
+        },
+        call.query('signal') || undefined,
+      );
+    }),
+  );
+  router.add('POST', '/containers/{id}/kill', (call) => {
+    const term = call.param('id');
+    const container = runtime.find(term);
+    if (isRefusal(container)) return call.refuse({ ...container, message: `cannot kill container: ${term}: ${container.message}` });
+    if (container.state !== 'running' && container.state !== 'paused') {
+      return call.refuse({ status: 409, message: `cannot kill container: ${term}: container ${container.id} is not running` });
+    }
+    finish(call, runtime.kill(container.id, call.query('signal') || 'SIGKILL'));
+  });
+  router.add('POST', '/containers/{id}/pause', (call) => withContainer(call, ({ id }) => finish(call, runtime.pause(id))));
+  router.add('POST', '/containers/{id}/unpause', (call) => withContainer(call, ({ id }) => finish(call, runtime.unpause(id))));
+  router.add('POST', '/containers/{id}/rename', (call) =>
+    withContainer(call, ({ id }) => {
+      const name = (call.query('name') ?? '').replace(/^\//, '');
+      if (name === '') return call.refuse({ status: 400, message: 'Neither old nor new names may be empty' });
+      finish(call, runtime.rename(id, name));
+    }),
+  );
+  router.add('POST', '/containers/{id}/resize', (call) =>
+    withContainer(call, ({ id, state }) =>
+      state === 'running' ? call.reply(200) : call.refuse({ status: 409, message: `container ${id} is not running` }),
+    ),
+  );
+  router.add('POST', '/containers/{id}/update', (call) => withContainer(call, () => call.reply(200, { Warnings: [] })));
+  router.add('POST', '/containers/{id}/wait', (call) => withContainer(call, (container) => wait(daemon, call, container)));
+  router.add('POST', '/containers/{id}/attach', (call) => withContainer(call, (container) => attach(daemon, call, container)));
+  router.add('DELETE', '/containers/{id}', (call) =>
+    withContainer(call, (container) => {
+      const refused = runtime.remove(container.id, { force: call.flag('force'), volumes: call.flag('v') });
+      // The engine names the container as it was asked for.
+      finish(call, refused && { ...refused, message: refused.message.replace(JSON.stringify(container.id), JSON.stringify(call.param('id'))) });
+    }),
+  );
+}
+
+function seconds(call: Call): number | undefined {
+  const text = call.query('t') ?? '';
+  return /^-?\d+$/.test(text) ? Number(text) : undefined;
+}
+
+function publishRestart(daemon: Daemon, container: Container): void {
+  const attributes = { ...container.config.labels, image: container.config.image, name: container.config.name };
+  daemon.events.publish({ type: 'container', action: 'restart', id: container.id, attributes, scope: 'local' });
+}
+
+/** Starts a container; one on a swarm network needs the manager's leave, which only attachable ones give. */
+function start(daemon: Daemon, call: Call, container: Container): void {
+  if (container.state === 'running') return call.reply(304);
+  if (container.state === 'paused') return call.refuse({ status: 409, message: 'cannot start a paused container, try unpause instead' });
+  const known = daemon.host.swarm.replica ?? daemon.options.agentView?.();
+  const closed = container.config.networks.find(({ id }) => known?.get('network', id)?.spec.Attachable !== true && !daemon.networks.get(id));
+  const message =
+    closed &&
+    `failed to set up container networking: Could not attach to network ${closed.name}: rpc error: code = PermissionDenied desc = network ${closed.name} not manually attachable`;
+  const refused = message === undefined ? daemon.host.containers.start(container.id) : { status: 500, message };
+  if (!refused) return call.reply(204);
+  call.refuse(refused);
+  daemon.failedStarts.set(container.id, refused.status === 400 ? 127 : 128);
+  if (container.config.autoRemove) daemon.host.containers.remove(container.id, { force: true, volumes: true });
+}
+
+/** The head is sent at once, the exit code when the container ends or, with `removed`, when it is gone. */
+function wait(daemon: Daemon, call: Call, container: Container): void {
+  const runtime = daemon.host.containers;
+  const stream = call.stream(200, 'application/json');
+  const answer = (exitCode: number): void => {
+    stop();
+    stream.chunk({ kind: 'json', value: { StatusCode: exitCode } });
+    stream.end();
+  };
+  const condition = call.query('condition') ?? '';
+  let stop = (): void => undefined;
+  if (condition === 'next-exit' || condition === 'removed') {
+    const end = condition === 'removed' ? 'destroy' : 'die';
+    stop = runtime.onEvent((event) => {
+      if (event.container.id !== container.id) return;
+      if (event.action === end) answer(daemon.failedStarts.get(container.id) ?? event.container.exitCode);
+      else if (event.action === 'destroy') answer(event.container.exitCode);
+    });
+    call.onCancel(stop);
+    return;
+  }
+  runtime.wait(container.id, (exitCode) => {
+    if (!call.cancelled) answer(exitCode);
+  });
+}
+
+function top(daemon: Daemon, call: Call, container: Container): void {
+  if (container.state !== 'running') return call.refuse({ status: 409, message: `container ${container.id} is not running` });
+  const item = containerJson(daemon, container);
+  const command = [String(item['Path']), ...(item['Args'] as readonly string[])].join(' ');
+  const began = hourMinute(daemon.options.epochMs + (container.startedAt ?? 0));
+  call.reply(200, {
+    Processes: [['root', String(container.pid), String(container.pid - 39), '0', began, '?', '00:00:00', command]],
+    Titles: ['UID', 'PID', 'PPID', 'C', 'STIME', 'TTY', 'TIME', 'CMD'],
+  });
+}
+
+function prune(daemon: Daemon, call: Call): void {
+  const filters = readFilters(call.query('filters'), ['label', 'label!', 'until']);
+  if (isRefusal(filters)) return call.refuse(filters);
+  const deleted: string[] = [];
+  for (const { id, state, config } of daemon.host.containers.list()) {
+    if (!['created', 'exited', 'dead'].includes(state) || !filters.labels('label', config.labels)) continue;
+    if (!daemon.host.containers.remove(id, { force: false, volumes: false })) deleted.push(id);
+  }
+  daemon.events.publish({ type: 'container', action: 'prune', id: '', attributes: { reclaimed: '0' }, scope: 'local' });
+  call.reply(200, { ContainersDeleted: deleted.length > 0 ? deleted : null, SpaceReclaimed: 0 });
+}

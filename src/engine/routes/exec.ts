@@ -1,0 +1,145 @@
+import type { Json, JsonObject } from '../../base/json.ts';
+import { isRefusal } from '../../swarm/agent/container.ts';
+import type { Call } from '../call.ts';
+import type { Daemon } from '../daemon.ts';
+import { decode, list, struct } from '../decode/shape.ts';
+import type { Exec } from '../local/execs.ts';
+import { containerAttributes } from '../local/container-events.ts';
+import { streamType } from '../log-format.ts';
+import type { Router } from '../router.ts';
+
+const execShape = struct('ExecOptions', [
+  ['User', 'string', 'keep'],
+  ['Privileged', 'bool', 'keep'],
+  ['Tty', 'bool', 'keep'],
+  ['AttachStdin', 'bool', 'keep'],
+  ['AttachStderr', 'bool', 'keep'],
+  ['AttachStdout', 'bool', 'keep'],
+  ['DetachKeys', 'string', 'keep'],
+  ['Cmd', list('string'), 'keep'],
+]);
+const startShape = struct('ExecStartOptions', [
+  ['Detach', 'bool', 'keep'],
+  ['Tty', 'bool', 'keep'],
+]);
+
+interface ExecBody {
+  readonly User: string;
+  readonly Privileged: boolean;
+  readonly Tty: boolean;
+  readonly AttachStdin: boolean;
+  readonly AttachStderr: boolean;
+  readonly AttachStdout: boolean;
+  readonly DetachKeys: string;
+  readonly Cmd: readonly string[];
+}
+
+/** `/containers/{id}/exec` and `/exec/{id}`. */
+export function routeExec(router: Router, daemon: Daemon): void {
+  router.add('POST', '/containers/{id}/exec', (call) => {
+    const decoded = decode(execShape, call.body);
+    if ('error' in decoded) return call.refuse({ status: 400, message: decoded.error });
+    const body = decoded.value as unknown as ExecBody;
+    const container = daemon.host.containers.find(call.param('id'));
+    if (isRefusal(container)) return call.refuse(container);
+    if (body.Cmd.length === 0) return call.refuse({ status: 400, message: 'No exec command specified' });
+    if (container.state !== 'running') {
+      const why = container.state === 'paused' ? 'is paused, unpause the container before exec' : 'is not running';
+      return call.refuse({ status: 409, message: container.state === 'paused' ? `Container ${container.id} ${why}` : `container ${container.id} ${why}` });
+    }
+    const exec: Exec = {
+      id: daemon.random.hex(64),
+      containerId: container.id,
+      command: body.Cmd,
+      tty: body.Tty,
+      privileged: body.Privileged,
+      user: body.User,
+      stdin: body.AttachStdin,
+      stdout: body.AttachStdout,
+      stderr: body.AttachStderr,
+      detachKeys: body.DetachKeys,
+      running: false,
+      pid: 0,
+      exitCode: undefined,
+    };
+    daemon.execs.add(exec);
+    publish(daemon, exec, `exec_create: ${body.Cmd.join(' ')}`);
+    call.reply(201, { Id: exec.id });
+  });
+
+  router.add('POST', '/exec/{id}/start', (call) => {
+    const decoded = decode(startShape, call.body);
+    if ('error' in decoded) return call.refuse({ status: 400, message: decoded.error });
+    const exec = daemon.execs.get(call.param('id'));
+    if (!exec) return call.refuse(noSuchExec(call));
+    const container = daemon.host.containers.find(exec.containerId);
+    if (isRefusal(container)) return call.refuse(container);
+    if (container.state !== 'running') return call.refuse({ status: 409, message: `container ${container.id} is not running` });
+    if (exec.running || exec.exitCode !== undefined) return call.refuse({ status: 409, message: `exec command ${exec.id} has already run` });
+    start(daemon, call, exec, decoded.value['Detach'] === true);
+  });
+
+  router.add('GET', '/exec/{id}/json', (call) => {
+    const exec = daemon.execs.get(call.param('id'));
+    if (exec) call.reply(200, execJson(exec));
+    else call.refuse(noSuchExec(call));
+  });
+
+  router.add('POST', '/exec/{id}/resize', (call) => {
+    if (daemon.execs.get(call.param('id'))) call.reply(200);
+    else call.refuse(noSuchExec(call));
+  });
+}
+
+function noSuchExec(call: Call): { readonly status: number; readonly message: string } {
+  return { status: 404, message: `No such exec instance: ${call.param('id')}` };
+}
+
+function start(daemon: Daemon, call: Call, exec: Exec, detach: boolean): void {
+  exec.running = true;
+  exec.pid = 2000 + daemon.random.below(28_000);
+  publish(daemon, exec, `exec_start: ${exec.command.join(' ')}`);
+  const stream = detach ? undefined : call.stream(101, streamType(call, exec.tty));
+  if (detach) call.reply(200);
+  const end = exec.tty ? '\r\n' : '\n';
+  daemon.host.containers.exec(
+    exec.containerId,
+    exec.command,
+    (line) => {
+      // What the runtime itself has to say comes with a terminal's line end, whoever listens.
+      const text = line.text.startsWith('OCI runtime exec failed') ? `${line.text}\r\n` : `${line.text}${end}`;
+      stream?.chunk({ kind: exec.tty ? 'stdout' : line.stream, text });
+    },
+    (exitCode) => {
+      exec.running = false;
+      exec.exitCode = exitCode;
+      publish(daemon, exec, 'exec_die', { exitCode: String(exitCode) });
+      stream?.end();
+    },
+  );
+}
+
+function execJson(exec: Exec): JsonObject {
+  const [entrypoint = '', ...args] = exec.command;
+  const exitCode: Json = exec.exitCode ?? null;
+  return {
+    ID: exec.id,
+    Running: exec.running,
+    ExitCode: exitCode,
+    ProcessConfig: { tty: exec.tty, entrypoint, arguments: args, privileged: exec.privileged, ...(exec.user ? { user: exec.user } : {}) },
+    OpenStdin: exec.stdin,
+    OpenStderr: exec.stderr,
+    OpenStdout: exec.stdout,
+    CanRemove: false,
+    ContainerID: exec.containerId,
+    DetachKeys: exec.detachKeys,
+    Pid: exec.pid,
+  };
+}
+
+function publish(daemon: Daemon, exec: Exec, action: string, more: { readonly [key: string]: string } = {}): void {
+  const container = daemon.host.containers.find(exec.containerId);
+  if (isRefusal(container)) return;
+  const attributes = { ...containerAttributes(container), execID: exec.id, ...more };
+  daemon.events.publish({ type: 'container', action, id: container.id, attributes, scope: 'local' });
+}

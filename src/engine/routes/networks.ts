@@ -1,0 +1,301 @@
+import type { JsonObject } from '../../base/json.ts';
+import type { IpamConfig, Labels, NetworkSpec } from '../../docker/api/specs.ts';
+import { type Container, isRefusal, type Refusal } from '../../swarm/agent/container.ts';
+import { cidrContains, parseCidr, parseIp } from '../../swarm/constraint/ip.ts';
+import { createNetwork, removeNetwork } from '../../swarm/manager/control-api/networks.ts';
+import { httpRefusal } from '../../swarm/manager/control-api/rpc-status.ts';
+import { NO_SWARM } from '../../swarm/manager/refusals.ts';
+import type { Network } from '../../swarm/objects/objects.ts';
+import type { Call } from '../call.ts';
+import { swarmNetworkJson } from '../convert/network-json.ts';
+import { type Daemon, type LeaderScope, PLUGIN_LOOKUP_MS } from '../daemon.ts';
+import { connectShape, networkShape } from '../decode/object-shapes.ts';
+import { decode } from '../decode/shape.ts';
+import { type Filters, readFilters } from '../filters.ts';
+import { PREDEFINED_NETWORKS } from '../local/local-networks.ts';
+import { attachments } from '../local/endpoints.ts';
+import { localNetworkViews } from '../local/network-view.ts';
+import { resolve } from '../resolve.ts';
+import type { Router } from '../router.ts';
+
+const FILTERS = ['dangling', 'driver', 'id', 'label', 'name', 'scope', 'type'];
+const LOCAL_DRIVERS = new Set(['bridge', 'ipvlan', 'macvlan', 'null', 'host']);
+
+/** Body of a create, decoded. */
+interface CreateBody {
+  readonly Name: string;
+  readonly Driver: string;
+  readonly Scope: string;
+  readonly EnableIPv6?: boolean;
+  readonly IPAM?: { readonly Driver: string; readonly Options: Labels; readonly Config: readonly IpamConfig[] };
+  readonly Internal: boolean;
+  readonly Attachable: boolean;
+  readonly Ingress: boolean;
+  readonly ConfigOnly: boolean;
+  readonly ConfigFrom?: { readonly Network: string };
+  readonly Options: Labels;
+  readonly Labels: Labels;
+}
+
+/** `/networks`: those of the swarm, as far as this host may see them, and its own. */
+export function routeNetworks(router: Router, daemon: Daemon): void {
+  const time = (at: number): string => daemon.time(at);
+  const swarmJson = (network: Network): JsonObject => swarmNetworkJson(network, time);
+
+  router.add('GET', '/networks', (call) => {
+    const filters = readFilters(call.query('filters'), FILTERS);
+    if (isRefusal(filters)) return call.refuse(filters);
+    daemon.withLeaderOrNot((scope) => {
+      const swarm = (scope?.read.list('network') ?? []).filter((network) => !network.predefined).map(swarmJson);
+      const ids = new Set(swarm.map((network) => network['Id']));
+      const local = localNetworkViews(daemon, { containers: false }).filter((network) => !ids.has(network['Id']));
+      call.reply(
+        200,
+        [...swarm, ...local].filter((network) => passes(daemon, filters, network)),
+      );
+    });
+  });
+
+  router.add('GET', '/networks/{id}', (call) => {
+    const term = call.param('id');
+    const scope = call.query('scope') ?? '';
+    daemon.withLeaderOrNot((leader) => {
+      const found = find(daemon, leader, term, scope, swarmJson);
+      if (isRefusal(found)) call.refuse(found);
+      else call.reply(200, found);
+    });
+  });
+
+  router.add('POST', '/networks/create', (call) => {
+    const decoded = decode(networkShape, call.body);
+    if ('error' in decoded) return call.refuse({ status: 400, message: decoded.error });
+    create(daemon, call, decoded.value as unknown as CreateBody);
+  });
+
+  router.add('DELETE', '/networks/{id}', (call) => remove(daemon, call));
+
+  for (const action of ['connect', 'disconnect'] as const) {
+    router.add('POST', `/networks/{id}/${action}`, (call) => connect(daemon, call, action));
+  }
+
+  router.add('POST', '/networks/prune', (call) => {
+    const filters = readFilters(call.query('filters'), ['label', 'label!', 'until']);
+    if (isRefusal(filters)) return call.refuse(filters);
+    prune(daemon, call, filters);
+  });
+}
+
+/**
+ * Finds a network as the engine does: by whole id, whole name, beginning of the id; the host's own view of an overlay goes
+ * before the cluster's (moby api/server/router/network/network_routes.go getNetwork).
+ */
+function find(daemon: Daemon, leader: LeaderScope | undefined, term: string, scope: string, json: (network: Network) => JsonObject): JsonObject | Refusal {
+  const local = localNetworkViews(daemon, { containers: true }).filter((network) => scope === '' || network['Scope'] === scope);
+  const exact = local.find((network) => network['Id'] === term);
+  if (exact) return exact;
+  const swarm = leader && scope !== 'local' ? resolve(leader.read, 'network', term) : undefined;
+  if (swarm && !isRefusal(swarm) && (swarm.id.startsWith(term) || scope === 'swarm')) {
+    return local.find((network) => network['Id'] === swarm.id) ?? json(swarm);
+  }
+  const all = new Map(local.map((network) => [network['Id'], network]));
+  for (const network of scope === 'local' ? [] : (leader?.read.list('network') ?? [])) {
+    if (!network.predefined && !all.has(network.id)) all.set(network.id, json(network));
+  }
+  const named = [...all.values()].filter((network) => network['Name'] === term);
+  if (named.length > 1) return { status: 400, message: `network ${term} is ambiguous (${named.length} matches found on name)` };
+  if (named[0]) return named[0];
+  const begun = [...all.values()].filter((network) => String(network['Id']).startsWith(term));
+  if (begun.length > 1) return { status: 400, message: `network ${term} is ambiguous (${begun.length} matches found based on ID prefix)` };
+  return begun[0] ?? { status: 404, message: `network ${term} not found` };
+}
+
+function passes(daemon: Daemon, filters: Filters, network: JsonObject): boolean {
+  const builtin = PREDEFINED_NETWORKS.has(String(network['Name']));
+  const dangling = filters.flag('dangling');
+  const used = dangling === undefined ? false : containersOn(daemon, String(network['Id'])).length > 0 || builtin;
+  return (
+    filters.exact('driver', String(network['Driver'])) &&
+    filters.match('id', String(network['Id'])) &&
+    filters.match('name', String(network['Name'])) &&
+    filters.exact('scope', String(network['Scope'])) &&
+    filters.any('type', (type) => (type === 'builtin' ? builtin : !builtin)) &&
+    filters.labels('label', (network['Labels'] ?? {}) as Labels) &&
+    (dangling === undefined || dangling !== used)
+  );
+}
+
+function containersOn(daemon: Daemon, networkId: string): readonly Container[] {
+  return daemon.host.containers.list().filter((container) => attachments(daemon, container).some((network) => network.id === networkId));
+}
+
+function create(daemon: Daemon, call: Call, body: CreateBody): void {
+  const refuse = (status: number, message: string): void => call.refuse({ status, message });
+  const driver = body.Driver === '' ? 'bridge' : body.Driver;
+  if (body.Name.trim() === '') return refuse(400, 'invalid name: name is empty');
+  if (PREDEFINED_NETWORKS.has(body.Name)) return refuse(403, `operation is not permitted on predefined ${body.Name} network `);
+  const swarmScoped = driver === 'overlay' || body.Scope === 'swarm';
+  const ipam = ipamFault(body.IPAM?.Config ?? []);
+  const taken: Refusal = { status: 409, message: `network with name ${body.Name} already exists` };
+  if (!swarmScoped) {
+    if (!LOCAL_DRIVERS.has(driver)) return void daemon.after(PLUGIN_LOOKUP_MS, () => refuse(404, `plugin ${JSON.stringify(driver)} not found`));
+    if (ipam) return refuse(400, ipam);
+  }
+  daemon.withLeaderOrNot((scope, why) => {
+    if (scope?.read.list('network').some((network) => network.spec.Name === body.Name && !network.predefined)) return call.refuse(taken);
+    if (ipam) return refuse(400, ipam);
+    if (!swarmScoped) {
+      if (daemon.networks.byName(body.Name)) return call.refuse(taken);
+      return createLocal(daemon, call, body, driver);
+    }
+    if (!scope) return daemon.host.swarm.isManager ? refuse(500, why) : refuse(403, NO_SWARM.message);
+    createNetwork(scope, swarmSpec(body, driver), (result) =>
+      typeof result === 'string' ? call.reply(201, { Id: result, Warning: '' }) : call.refuse(httpRefusal(result)),
+    );
+  });
+}
+
+function createLocal(daemon: Daemon, call: Call, body: CreateBody, driver: string): void {
+  const from = body.ConfigFrom?.Network ?? '';
+  const config = from === '' ? undefined : daemon.networks.byName(from);
+  if (from !== '' && !config?.configOnly) return call.refuse({ status: 404, message: `config-only network ${JSON.stringify(from)} not found` });
+  const network = daemon.networks.create({
+    name: body.Name,
+    driver: body.ConfigOnly ? 'null' : driver,
+    createdAt: daemon.now,
+    ipam: config?.ipam ?? body.IPAM?.Config ?? [],
+    ipamOptions: body.IPAM ? body.IPAM.Options : undefined,
+    ipv6: body.EnableIPv6 === true,
+    internal: body.Internal,
+    attachable: body.Attachable,
+    configOnly: body.ConfigOnly,
+    configFrom: from,
+    options: body.Options,
+    labels: body.Labels,
+  });
+  daemon.events.publish({ type: 'network', action: 'create', id: network.id, attributes: { name: network.name, type: network.driver }, scope: 'local' });
+  call.reply(201, { Id: network.id, Warning: '' });
+}
+
+/** The spec as SwarmKit stores it: without what was not asked for. */
+function swarmSpec(body: CreateBody, driver: string): NetworkSpec {
+  const options = Object.keys(body.Options).length > 0 ? { Options: body.Options } : {};
+  return {
+    Name: body.Name,
+    Labels: body.Labels,
+    Driver: { Name: driver, ...options },
+    ...(body.EnableIPv6 ? { EnableIPv6: true } : {}),
+    ...(body.Internal ? { Internal: true } : {}),
+    ...(body.Attachable ? { Attachable: true } : {}),
+    ...(body.Ingress ? { Ingress: true } : {}),
+    ...(body.IPAM ? { IPAM: { Driver: body.IPAM.Driver || 'default', Config: body.IPAM.Config } } : {}),
+    ...(body.ConfigFrom?.Network ? { ConfigFrom: body.ConfigFrom.Network } : {}),
+  };
+}
+
+/** What the engine finds wrong with addresses before anybody else looks (moby api/types/network/ipam.go ValidateIPAM). */
+function ipamFault(configs: readonly IpamConfig[]): string | undefined {
+  const faults: string[] = [];
+  for (const { Subnet: subnet = '', IPRange: range = '', Gateway: gateway = '' } of configs) {
+    const net = parseCidr(subnet);
+    if (!net) {
+      faults.push(`invalid subnet ${subnet}: invalid CIDR block notation`);
+      continue;
+    }
+    const part = range === '' ? undefined : parseCidr(range);
+    if (range !== '' && !part) faults.push(`invalid ip-range ${range}: invalid CIDR block notation`);
+    else if (part && part.bits < net.bits) faults.push(`invalid ip-range ${range}: CIDR block is bigger than its parent subnet ${subnet}`);
+    else if (part && !cidrContains(net, part.ip)) faults.push(`invalid ip-range ${range}: parent subnet ${subnet} doesn't contain ip-range`);
+    const address = gateway === '' ? undefined : parseIp(gateway);
+    if (gateway !== '' && !address) faults.push(`invalid gateway ${gateway}: invalid address`);
+    else if (address && !cidrContains(net, address)) faults.push(`invalid gateway ${gateway}: parent subnet ${subnet} doesn't contain this address`);
+  }
+  return faults.length === 0 ? undefined : `invalid network config:\n${faults.join('\n')}`;
+}
+
+function remove(daemon: Daemon, call: Call): void {
+  const term = call.param('id');
+  if (PREDEFINED_NETWORKS.has(term)) return call.refuse({ status: 403, message: `${term} is a pre-defined network and cannot be removed` });
+  daemon.withLeaderOrNot((scope) => {
+    const swarm = scope ? resolve(scope.read, 'network', term) : undefined;
+    if (scope && swarm && !isRefusal(swarm) && !swarm.predefined) {
+      return removeNetwork(scope, swarm.id, (refused) => (refused ? call.refuse(httpRefusal(refused)) : call.reply(204)));
+    }
+    const network = localNetwork(daemon, term);
+    if (!network) return call.refuse(isRefusal(swarm) && swarm.status === 400 ? swarm : { status: 404, message: `network ${term} not found` });
+    if (PREDEFINED_NETWORKS.has(network.name)) return call.refuse({ status: 403, message: `${network.name} is a pre-defined network and cannot be removed` });
+    if (daemon.networks.containersOn(network.id).length > 0) {
+      return call.refuse({ status: 403, message: `error while removing network: network ${network.name} id ${network.id} has active endpoints` });
+    }
+    daemon.networks.remove(network.id);
+    daemon.events.publish({ type: 'network', action: 'destroy', id: network.id, attributes: { name: network.name, type: network.driver }, scope: 'local' });
+    call.reply(204);
+  });
+}
+
+function localNetwork(daemon: Daemon, term: string): ReturnType<Daemon['networks']['get']> {
+  return daemon.networks.get(term) ?? daemon.networks.byName(term) ?? daemon.networks.list().find((network) => network.id.startsWith(term));
+}
+
+function connect(daemon: Daemon, call: Call, action: 'connect' | 'disconnect'): void {
+  const decoded = decode(connectShape, call.body);
+  if ('error' in decoded) return call.refuse({ status: 400, message: decoded.error });
+  const body = decoded.value as unknown as { readonly Container: string; readonly EndpointConfig?: { readonly Aliases?: readonly string[] } };
+  daemon.withLeaderOrNot((scope) => {
+    const container = daemon.host.containers.find(body.Container);
+    const found = find(daemon, scope, call.param('id'), '', (network) => swarmNetworkJson(network, (at) => daemon.time(at)));
+    if (isRefusal(found)) return call.refuse(found);
+    if (isRefusal(container)) return call.refuse(container);
+    const id = String(found['Id']);
+    const name = String(found['Name']);
+    const on = attachments(daemon, container).some((network) => network.id === id);
+    const gone = new Set(daemon.disconnected.get(container.id));
+    const added = daemon.connected.get(container.id) ?? [];
+    if (action === 'connect') {
+      if (on) return call.refuse({ status: 403, message: `endpoint with name ${container.config.name} already exists in network ${name}` });
+      if (found['Scope'] === 'swarm' && found['Attachable'] !== true) {
+        const message = `Could not attach to network ${name}: rpc error: code = PermissionDenied desc = network ${name} not manually attachable`;
+        return call.refuse({ status: 500, message });
+      }
+      gone.delete(id);
+      daemon.connected.set(container.id, [...added, { id, name, address: '', aliases: body.EndpointConfig?.Aliases ?? [] }]);
+      if (container.state === 'running') daemon.networks.lease(id, container.id);
+    } else {
+      if (!on) return call.refuse({ status: 500, message: `container ${container.id} is not connected to network ${name}` });
+      if (added.some((network) => network.id === id)) daemon.connected.set(container.id, added.filter((network) => network.id !== id));
+      else gone.add(id);
+      daemon.networks.release(id, container.id);
+    }
+    daemon.disconnected.set(container.id, gone);
+    const attributes = { container: container.id, name, type: String(found['Driver']) };
+    daemon.events.publish({ type: 'network', action, id, attributes, scope: 'local' });
+    call.reply(200);
+  });
+}
+
+/** Removes what nobody uses: networks of this host, and on a manager overlays without services and tasks. */
+function prune(daemon: Daemon, call: Call, filters: Filters): void {
+  daemon.withLeaderOrNot((scope) => {
+    const deleted: string[] = [];
+    const candidates = (scope?.read.list('network') ?? []).filter(
+      (network) => !network.predefined && !network.spec.Ingress && filters.labels('label', network.spec.Labels),
+    );
+    const pruneLocal = (): void => {
+      for (const network of daemon.networks.list()) {
+        const keep = PREDEFINED_NETWORKS.has(network.name) || network.name === 'docker_gwbridge';
+        if (keep || !filters.labels('label', network.labels) || containersOn(daemon, network.id).length > 0) continue;
+        daemon.networks.remove(network.id);
+        deleted.push(network.name);
+      }
+      call.reply(200, { NetworksDeleted: deleted.length > 0 ? deleted : null });
+    };
+    const next = (): void => {
+      const network = candidates.shift();
+      if (!network || !scope) return pruneLocal();
+      removeNetwork(scope, network.id, (refused) => {
+        if (!refused) deleted.push(network.spec.Name);
+        next();
+      });
+    };
+    next();
+  });
+}

@@ -1,0 +1,15 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import { openWorld } from './app/world/open.ts';
+import { applySettings } from './app/world/settings.ts';
+import './app/theme/fonts.css';
+import './app/theme/tokens.css';
+import './app/theme/base.css';
+
+applySettings();
+
+if (import.meta.env['VITE_WORLD'] === 'fake') void import('./app/client/open-fake-world.ts').then(({ openFakeWorld }) => openFakeWorld());
+else openWorld();
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<App />);

@@ -1,0 +1,314 @@
+import type { NodeDescription } from '../../docker/api/specs.ts';
+import type { Kernel, Port } from '../../sim/kernel.ts';
+import type { Network as Wire } from '../../sim/network.ts';
+import { type CancelTimer, Timers } from '../../sim/timers.ts';
+import { type AgentEnvelope, type AgentMessage, agentAddress, type DispatcherMessage, dispatcherAddress, type ManagerPeer, type SessionMessage } from '../dispatcher/messages.ts';
+import type { Network, NetworkAttachment, TaskStatus } from '../objects/objects.ts';
+import type { SimContainerRuntime } from './runtime.ts';
+import { type Binding, TaskDatabase, Worker } from './worker.ts';
+
+/** swarmkit agent/agent.go, session.go. */
+const CALL_TIMEOUT_MS = 5_000;
+const FIRST_BACKOFF_MS = 100;
+const MAX_BACKOFF_MS = 8_000;
+const DESCRIPTION_INTERVAL_MS = 20_000;
+/** A connection to a host that is there but does not listen is refused this fast. */
+const REFUSED_MS = 2;
+
+/** The part of a node that runs tasks (orchestrator.md §6.2). */
+export interface Agent {
+  /** The engine serves: opens a session with a manager. */
+  start(): void;
+  /** The engine stops; what is known of tasks stays for the next start. */
+  stop(): void;
+  /** The node leaves its swarm: all tasks are forgotten and their containers removed. */
+  leave(): void;
+  /** Session with a dispatcher is open. */
+  readonly connected: boolean;
+  /** The containers that take part in service discovery and load balancing on this node. */
+  bindings(): readonly Binding[];
+  /** The swarm networks that live on this node: those of its tasks and those it has an address on. */
+  networks(): readonly Network[];
+  /** The node's load-balancer addresses. */
+  attachments(): readonly NetworkAttachment[];
+}
+
+/** Makes the agent of a host. It listens at `<host>/agent` while it runs. */
+export function createAgent(options: {
+  readonly kernel: Kernel;
+  readonly network: Wire;
+  readonly host: string;
+  readonly nodeId: string;
+  /** IPv4 address that managers see; also what they write into the node's status. */
+  readonly addr: string;
+  readonly runtime: SimContainerRuntime;
+  readonly description: () => NodeDescription;
+  readonly managers: () => readonly ManagerPeer[];
+  /** The node's own object and the managers: at the start of a session and at every change. */
+  readonly onSession?: (message: SessionMessage) => void;
+  /** Different for every agent that a host ever has: nothing of an earlier one is delivered to it. */
+  readonly generation?: number;
+}): Agent {
+  return new RunningAgent(options);
+}
+
+type Options = Parameters<typeof createAgent>[0];
+
+interface Session {
+  readonly manager: ManagerPeer;
+  id: string;
+  registered: boolean;
+  /** Number of the last assignments message taken in. */
+  sequence: number;
+  /** Sequence seen in a heartbeat that ours did not match. */
+  behind: number;
+}
+
+class RunningAgent implements Agent {
+  private readonly database = new TaskDatabase();
+  private worker: Worker | undefined;
+  private port: Port<DispatcherMessage> | undefined;
+  private timers: Timers | undefined;
+  private session: Session | undefined;
+  private lastSessionId = '';
+  private backoff = 0;
+  private starts = 0;
+  private lastCall = 0;
+  private readonly calls = new Map<number, { readonly overdue: CancelTimer; readonly done: (answer: DispatcherMessage | undefined) => void }>();
+  private readonly unreported = new Map<string, TaskStatus>();
+  private reporting: 'idle' | 'scheduled' | 'sent' = 'idle';
+  private nodeAttachments: readonly NetworkAttachment[] = [];
+  private described = '';
+
+  constructor(private readonly options: Options) {}
+
+  get connected(): boolean {
+    return this.session?.registered === true;
+  }
+
+  start(): void {
+    if (this.port) return;
+    const { kernel, host, generation = 0, runtime, description } = this.options;
+    this.starts++;
+    const address = agentAddress(host);
+    const timers = new Timers(kernel, `${address}/${generation}/${this.starts}`);
+    this.timers = timers;
+    this.port = kernel.port<DispatcherMessage>(address, (message) => this.receive(message));
+    const random = kernel.random(`${host}/agent`);
+    const node = { runtime, timers, random, attachments: () => this.nodeAttachments, bindingChanged: () => {} };
+    this.worker = new Worker(this.database, node, timers, () => kernel.now, description, (taskId, status) => this.report(taskId, status));
+    this.backoff = 0;
+    this.open(0);
+    this.describeLater();
+  }
+
+  stop(): void {
+    this.port?.close();
+    this.timers?.close();
+    this.port = undefined;
+    this.timers = undefined;
+    this.worker = undefined;
+    this.session = undefined;
+    this.calls.clear();
+    this.unreported.clear();
+    this.reporting = 'idle';
+    this.lastSessionId = '';
+    this.nodeAttachments = [];
+  }
+
+  leave(): void {
+    const { runtime } = this.options;
+    this.stop();
+    this.database.tasks.clear();
+    for (const container of runtime.list()) if (container.config.task) runtime.remove(container.id, { force: true, volumes: true });
+  }
+
+  bindings(): readonly Binding[] {
+    return this.worker?.bindings() ?? [];
+  }
+
+  networks(): readonly Network[] {
+    return this.worker?.networks() ?? [];
+  }
+
+  attachments(): readonly NetworkAttachment[] {
+    return this.nodeAttachments;
+  }
+
+  /** Opens a session in `delayMs` with a manager drawn from those known; a manager prefers itself. */
+  private open(delayMs: number): void {
+    this.timers?.after(delayMs, 'open a session', () => {
+      const { kernel, host, description, addr } = this.options;
+      const manager = this.chooseManager();
+      if (!manager) {
+        this.lost('no managers');
+        return;
+      }
+      const session: Session = { manager, id: '', registered: false, sequence: 0, behind: 0 };
+      this.session = session;
+      const node = description();
+      this.described = JSON.stringify(node);
+      if (manager.host !== host && this.refused(manager)) {
+        this.timers?.after(REFUSED_MS, 'connection refused', () => this.lost('connection refused'));
+        return;
+      }
+      const call: AgentMessage = { kind: 'session', call: ++this.lastCall, sessionId: this.lastSessionId, description: node, addr };
+      this.call(session, call, (answer) => {
+        if (answer?.kind !== 'session') {
+          this.lost(answer?.kind === 'refused' ? answer.error.text : 'session initiation timed out');
+          return;
+        }
+        session.id = answer.sessionId;
+        session.registered = true;
+        this.lastSessionId = answer.sessionId;
+        this.backoff = 0;
+        this.takeSession(answer);
+        this.heartbeat(session);
+        this.openAssignments(session);
+        for (const { taskId, status } of this.worker?.statuses() ?? []) this.unreported.set(taskId, status);
+        this.sendReportsSoon();
+      });
+      void kernel;
+    });
+  }
+
+  private refused(manager: ManagerPeer): boolean {
+    const { kernel, network, host } = this.options;
+    return network.connected(host, manager.host) && !kernel.listening(dispatcherAddress(manager.host));
+  }
+
+  private chooseManager(): ManagerPeer | undefined {
+    const { kernel, host } = this.options;
+    const managers = this.options.managers();
+    const own = managers.find((manager) => manager.host === host);
+    if (own && kernel.listening(dispatcherAddress(host))) return own;
+    const others = managers.filter((manager) => manager !== own);
+    return others.length === 0 ? undefined : others[kernel.random(`${host}/agent`).below(others.length)];
+  }
+
+  /** The session has failed: another one after a wait that grows with every failure. Tasks go on meanwhile. */
+  private lost(_why: string): void {
+    if (!this.timers) return;
+    this.session = undefined;
+    for (const { overdue } of this.calls.values()) overdue();
+    this.calls.clear();
+    if (this.reporting === 'sent') this.reporting = 'idle';
+    this.backoff = Math.min(FIRST_BACKOFF_MS + 2 * this.backoff, MAX_BACKOFF_MS);
+    this.open(this.options.kernel.random(`${this.options.host}/agent`).below(this.backoff));
+  }
+
+  private receive(message: DispatcherMessage): void {
+    const { session } = this;
+    switch (message.kind) {
+      case 'session':
+        if (message.call !== 0) this.answer(message.call, message);
+        else if (session?.registered && session.id === message.sessionId) this.takeSession(message);
+        return;
+      case 'assignments':
+        if (!session?.registered || session.id !== message.sessionId) return;
+        if (message.type === 'complete') this.worker?.assign(message.changes);
+        else if (message.appliesTo === session.sequence) this.worker?.update(message.changes);
+        else {
+          this.openAssignments(session);
+          return;
+        }
+        session.sequence = message.resultsIn;
+        session.behind = 0;
+        return;
+      case 'disconnect':
+        if (session?.registered && session.id === message.sessionId) this.lost(message.error.text);
+        return;
+      default:
+        this.answer(message.call, message);
+    }
+  }
+
+  private answer(call: number, message: DispatcherMessage): void {
+    const waiting = this.calls.get(call);
+    if (!waiting) return;
+    this.calls.delete(call);
+    waiting.overdue();
+    waiting.done(message);
+  }
+
+  /** `done` gets the answer, or undefined after 5 s of silence; nothing once the session is over. */
+  private call(session: Session, message: AgentMessage, done: (answer: DispatcherMessage | undefined) => void): void {
+    const { network, host, nodeId } = this.options;
+    if (!this.timers) return;
+    const overdue = this.timers.after(CALL_TIMEOUT_MS, `${message.kind} is not answered`, () => {
+      this.calls.delete(message.call);
+      done(undefined);
+    });
+    this.calls.set(message.call, { overdue, done });
+    network.send(host, session.manager.host, dispatcherAddress(session.manager.host), { from: host, nodeId, message } satisfies AgentEnvelope);
+  }
+
+  private heartbeat(session: Session): void {
+    this.call(session, { kind: 'heartbeat', call: ++this.lastCall, sessionId: session.id }, (answer) => {
+      if (this.session !== session) return;
+      if (answer?.kind !== 'heartbeat') {
+        this.lost(answer?.kind === 'refused' ? answer.error.text : 'heartbeat timed out');
+        return;
+      }
+      // A lost assignments message shows here, as on TCP it would come again: twice behind by the same number.
+      if (answer.assigned !== session.sequence && answer.assigned === session.behind) this.openAssignments(session);
+      session.behind = answer.assigned === session.sequence ? 0 : answer.assigned;
+      this.timers?.after(answer.periodMs, 'heartbeat', () => {
+        if (this.session === session) this.heartbeat(session);
+      });
+    });
+  }
+
+  private openAssignments(session: Session): void {
+    this.call(session, { kind: 'assignments', call: ++this.lastCall, sessionId: session.id }, (answer) => {
+      if (this.session === session && answer?.kind !== 'done') this.lost(answer?.kind === 'refused' ? answer.error.text : 'assignments timed out');
+    });
+  }
+
+  private takeSession(message: SessionMessage): void {
+    this.nodeAttachments = message.node.attachments;
+    this.options.onSession?.(message);
+  }
+
+  private report(taskId: string, status: TaskStatus): void {
+    this.unreported.set(taskId, status);
+    this.sendReportsSoon();
+  }
+
+  private sendReportsSoon(): void {
+    if (this.reporting !== 'idle' || this.unreported.size === 0 || !this.session?.registered) return;
+    this.reporting = 'scheduled';
+    this.timers?.after(0, 'report task statuses', () => this.sendReports());
+  }
+
+  private sendReports(): void {
+    const { session } = this;
+    this.reporting = 'idle';
+    if (!session?.registered || this.unreported.size === 0) return;
+    this.reporting = 'sent';
+    const updates = [...this.unreported].map(([taskId, status]) => ({ taskId, status }));
+    this.call(session, { kind: 'task-status', call: ++this.lastCall, sessionId: session.id, updates }, (answer) => {
+      if (this.session !== session) return;
+      this.reporting = 'idle';
+      if (answer?.kind === 'done' || (answer?.kind === 'refused' && answer.error.code === 'PermissionDenied')) {
+        for (const { taskId, status } of updates) if (this.unreported.get(taskId) === status) this.unreported.delete(taskId);
+        this.sendReportsSoon();
+      } else this.lost(answer?.kind === 'refused' ? answer.error.text : 'report timed out');
+    });
+  }
+
+  /** Looks every 20 s whether the node has changed; a new description needs a new session. */
+  private describeLater(): void {
+    this.timers?.after(DESCRIPTION_INTERVAL_MS, 'look at the node description', () => {
+      const { session } = this;
+      if (session?.registered && JSON.stringify(this.options.description()) !== this.described) {
+        this.session = undefined;
+        for (const { overdue } of this.calls.values()) overdue();
+        this.calls.clear();
+        this.reporting = 'idle';
+        this.open(0);
+      }
+      this.describeLater();
+    });
+  }
+}

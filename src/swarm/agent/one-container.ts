@@ -1,0 +1,420 @@
+import { RandomStream } from '../../sim/random.ts';
+import type { CancelTimer, Timers } from '../../sim/timers.ts';
+import type { PortConfig } from '../../docker/api/specs.ts';
+import type { Container, ContainerConfig, ContainerEvent, Image, LogLine, Refusal } from './container.ts';
+import { ContainerFiles } from './container-files.ts';
+import { HealthMonitor, hasHealthCheck, mergeHealth } from './health-monitor.ts';
+import type { CatalogueImage } from './image-catalogue.ts';
+import { serve } from './program/commands.ts';
+import { LineWriter, Process } from './program/process.ts';
+import type { ProcessContext, Program, ProgramAnswer, ProgramNet, ProgramSystem, SignalState } from './program/program.ts';
+import { knowsCommand, runCommand, signalName } from './program/shell.ts';
+import { type ScenarioBehaviour, scenarioBehaviour } from './scenario-labels.ts';
+import type { VolumeStore } from './volume-store.ts';
+
+const KEPT_LOG_LINES = 5_000;
+/** How long a probe or a command of `exec` takes to get into the container. */
+const EXEC_MS = { min: 20, max: 60 };
+
+/** What a container needs of its host. */
+export interface ContainerParts {
+  readonly id: string;
+  readonly config: ContainerConfig;
+  readonly image: Image;
+  readonly known: CatalogueImage;
+  readonly mountSources: readonly { readonly target: string; readonly volume: string; readonly readOnly: boolean }[];
+  readonly timers: Timers;
+  readonly random: RandomStream;
+  readonly now: () => number;
+  readonly epochMs: number;
+  readonly volumes: VolumeStore;
+  readonly net: () => ProgramNet | undefined;
+  readonly log: (line: LogLine) => void;
+  readonly healthChanged: () => void;
+  readonly processEnded: (exitCode: number, oomKilled: boolean) => void;
+}
+
+/** One container: its state, and the programs that run inside it. */
+export class OneContainer {
+  readonly id: string;
+  view: Container;
+  readonly logLines: LogLine[] = [];
+  /** Someone asked for its end: no restart policy brings it back. */
+  stopAsked = false;
+  restartTimer: CancelTimer | undefined;
+  readonly volumeNames: readonly string[];
+  private readonly behaviour: ScenarioBehaviour;
+  private readonly files: ContainerFiles;
+  private readonly hostname: string;
+  private readonly argv: readonly string[];
+  private main: { readonly process: Process; readonly signals: SignalState } | undefined;
+  private readonly children = new Map<Process, string>();
+  private scenarioTimers: CancelTimer[] = [];
+  private monitor: HealthMonitor | undefined;
+  private endWaiters: (() => void)[] = [];
+  private readonly eventListeners = new Set<(event: ContainerEvent) => void>();
+  private probes = 0;
+
+  constructor(private readonly parts: ContainerParts) {
+    const { id, config, image, known, mountSources, volumes } = parts;
+    this.id = id;
+    this.hostname = config.hostname ? config.hostname : id.slice(0, 12);
+    this.argv = commandLine(config, image);
+    this.behaviour = scenarioBehaviour(config.labels);
+    this.volumeNames = mountSources.map(({ volume }) => volume).filter((name) => name !== '');
+    this.files = new ContainerFiles(config, this.hostname, mountSources, volumes, config.readOnly === true);
+    if (known.behaviour === 'serve') this.files.write('/etc/os-release', `NAME="Linux"\nIMAGE="${known.name}"\n`);
+    this.view = {
+      id,
+      config,
+      imageId: image.id,
+      state: 'created',
+      createdAt: parts.now(),
+      exitCode: 0,
+      pid: 0,
+      oomKilled: false,
+      error: '',
+      restartCount: 0,
+      boundPorts: [],
+    };
+  }
+
+  /** Why the container's command cannot be started, as runc says it. */
+  cannotRun(): Refusal | undefined {
+    const [command = ''] = this.argv;
+    if (knowsCommand(command, this.mainProgram, (path) => this.files.read(path) !== undefined)) return undefined;
+    const how = command.includes('/') ? `stat ${command}: no such file or directory` : 'executable file not found in $PATH';
+    const message = `failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: exec: "${command}": ${how}: unknown`;
+    return { status: 400, message };
+  }
+
+  run(pid: number, boundPorts: readonly PortConfig[], bridgeAddress: string | undefined): void {
+    const { parts, behaviour } = this;
+    const { health: _health, finishedAt: _finishedAt, bridgeAddress: _bridge, ...view } = this.view;
+    this.view = { ...view, state: 'running', startedAt: parts.now(), exitCode: 0, pid, oomKilled: false, error: '', boundPorts, ...(bridgeAddress === undefined ? {} : { bridgeAddress }) };
+    const signals: SignalState = { handlers: new Map(), pending: [] };
+    const context = this.context(1, signals, this.writer('stdout'), this.writer('stderr'));
+    this.main = { process: new Process(parts.timers, context, runCommand(context, this.argv), `${this.view.config.name}`, (code) => this.mainEnded(code)), signals };
+    if (this.serves) for (const signal of ['TERM', 'INT', 'QUIT', 'WINCH']) signals.handlers.set(signal, '');
+    const after = (ms: number, what: string, run: () => void): void => void this.scenarioTimers.push(parts.timers.after(ms, what, run));
+    if (behaviour.crashAfterMs !== undefined) after(behaviour.crashAfterMs, 'scenario: the program crashes', () => this.crash(behaviour.exitCode ?? 1));
+    const limit = this.view.config.memoryBytes ?? 0;
+    if (behaviour.memoryBytes !== undefined && limit > 0 && behaviour.memoryBytes > limit) {
+      after(Math.max(behaviour.startAfterMs, 1_000), 'out of memory', () => this.crash(137, true));
+    }
+    if (behaviour.log) this.scenarioLog(behaviour.log.everyMs, behaviour.log.text);
+    const health = mergeHealth(this.view.config.health, parts.image.health);
+    if (hasHealthCheck(health)) {
+      this.monitor = new HealthMonitor(health, parts.timers, parts.now, (done) => this.probe(health.Test ?? [], done), () => {
+        this.copyHealth();
+        parts.healthChanged();
+      });
+      this.copyHealth();
+    }
+  }
+
+  /** Whether the program ends by itself when it gets the signal. */
+  endsOn(signal: string): boolean {
+    const name = signalName(signal);
+    return name === 'KILL' || this.view.config.init === true || this.serves || (this.main?.signals.handlers.has(name) ?? false);
+  }
+
+  exitCodeOn(signal: string): number {
+    if (this.serves) return this.behaviour.exitCode ?? 0;
+    return this.main?.signals.handlers.has(signalName(signal)) ? 0 : 143;
+  }
+
+  /** A signal to process 1, which ignores those it has no handler for. */
+  signal(signal: string): void {
+    const name = signalName(signal);
+    const { main } = this;
+    if (!main) return;
+    if (name === 'KILL') this.crash(137);
+    else if (name === 'STOP') main.process.freeze();
+    else if (name === 'CONT') main.process.thaw();
+    else if (this.serves && main.signals.handlers.has(name)) this.crash(this.behaviour.exitCode ?? 0);
+    else if (main.signals.handlers.has(name)) main.process.interrupt(name);
+    else if (this.view.config.init && ['TERM', 'INT', 'HUP', 'QUIT', 'USR1', 'USR2'].includes(name)) {
+      this.crash(128 + ({ HUP: 1, INT: 2, QUIT: 3, USR1: 10, USR2: 12, TERM: 15 }[name] ?? 15));
+    }
+  }
+
+  freeze(): void {
+    this.main?.process.freeze();
+    this.change({ state: 'paused' });
+  }
+
+  thaw(): void {
+    this.main?.process.thaw();
+    this.change({ state: 'running' });
+  }
+
+  change(change: Partial<Container>): void {
+    this.view = { ...this.view, ...change };
+  }
+
+  /** All its programs are gone. */
+  killNow(): void {
+    this.monitor?.stop();
+    this.monitor = undefined;
+    this.main?.process.kill();
+    this.main = undefined;
+    for (const process of this.children.keys()) process.kill();
+    this.children.clear();
+    for (const cancel of this.scenarioTimers) cancel();
+    this.scenarioTimers = [];
+  }
+
+  end(exitCode: number, oomKilled: boolean): void {
+    this.killNow();
+    const { bridgeAddress: _bridge, ...view } = this.view;
+    this.view = { ...view, state: 'exited', finishedAt: this.parts.now(), exitCode, oomKilled, pid: 0, boundPorts: [] };
+  }
+
+  onEnd(run: () => void): void {
+    this.endWaiters.push(run);
+  }
+
+  tellEnd(): void {
+    for (const run of this.endWaiters.splice(0)) run();
+  }
+
+  /** It is removed: who still waits learns so. */
+  gone(): void {
+    this.killNow();
+    this.tellEnd();
+  }
+
+  onEvent(listen: (event: ContainerEvent) => void): () => void {
+    this.eventListeners.add(listen);
+    return () => this.eventListeners.delete(listen);
+  }
+
+  tellEvent(event: ContainerEvent): void {
+    for (const listen of [...this.eventListeners]) listen(event);
+  }
+
+  cancelRestart(): void {
+    this.restartTimer?.();
+    this.restartTimer = undefined;
+  }
+
+  exec(command: readonly string[], output: (line: LogLine) => void, done: (exitCode: number) => void): () => void {
+    const { timers, random, now } = this.parts;
+    const [name = ''] = command;
+    const say = (stream: LogLine['stream']) => new LineWriter((text) => output({ at: now(), stream, text }));
+    let process: Process | undefined;
+    const cancelStart = timers.after(random.between(EXEC_MS.min, EXEC_MS.max), `exec in ${this.view.config.name}`, () => {
+      if (this.view.state !== 'running') {
+        done(137);
+        return;
+      }
+      if (!knowsCommand(name, this.mainProgram, (path) => this.files.read(path) !== undefined)) {
+        const how = name.includes('/') ? `stat ${name}: no such file or directory` : 'executable file not found in $PATH';
+        output({ at: now(), stream: 'stdout', text: `OCI runtime exec failed: exec failed: unable to start container process: exec: "${name}": ${how}: unknown` });
+        done(127);
+        return;
+      }
+      const [out, err] = [say('stdout'), say('stderr')];
+      const context = this.context(20 + this.children.size, { handlers: new Map(), pending: [] }, (text) => out.write(text), (text) => err.write(text));
+      process = this.child(context, runCommand(context, command), command.join(' '), (code) => {
+        out.end();
+        err.end();
+        done(code);
+      });
+    });
+    return () => {
+      cancelStart();
+      if (process) this.children.delete(process);
+      process?.kill();
+    };
+  }
+
+  /** The answer to an HTTP request from outside; undefined when nothing listens on the port. */
+  answer(port: number): ProgramAnswer | undefined {
+    const { known, now } = this.parts;
+    if (this.view.state === 'paused') return { ok: false, status: 0, text: 'timed out' };
+    if (this.view.state !== 'running' || now() - (this.view.startedAt ?? 0) < this.behaviour.startAfterMs) return undefined;
+    if (!this.serves) {
+      const httpd = this.argv.join(' ').match(/\bhttpd\b(?:.*?-p\s*(?:\S*:)?(\d+))?|http\.server(?:\s+(\d+))?/);
+      if (!httpd || port !== Number(httpd[1] ?? httpd[2] ?? (httpd[0].startsWith('http.') ? 8000 : 80))) return undefined;
+      const page = this.files.read('/www/index.html') ?? this.files.read('/index.html');
+      return page === undefined ? { ok: false, status: 404, text: '404 Not Found\n' } : { ok: true, status: 200, text: page };
+    }
+    if (known.ports.length > 0 && !known.ports.some((exposed) => Number.parseInt(exposed, 10) === port)) return undefined;
+    if (known.page === undefined) return { ok: false, status: 0, text: 'Empty reply from server' };
+    const own = this.files.read('/usr/share/nginx/html/index.html') ?? this.files.read('/usr/local/apache2/htdocs/index.html');
+    const text = own ?? known.page.replaceAll('{hostname}', this.hostname).replaceAll('{address}', this.address);
+    return { ok: true, status: 200, text };
+  }
+
+  usage(): { readonly cpuPercent: number; readonly memoryBytes: number; readonly pids: number } {
+    if (this.view.state !== 'running' && this.view.state !== 'paused') return { cpuPercent: 0, memoryBytes: 0, pids: 0 };
+    // Numbers that waver, drawn without touching the run's own streams: looking must not change anything.
+    const waver = new RandomStream(`usage/${this.id}/${Math.floor(this.parts.now() / 2_000)}`);
+    const busy = /\b(stress|yes)\b/.test(this.argv.join(' '));
+    const baseBytes = this.behaviour.memoryBytes ?? (this.serves ? this.parts.known.memoryMb : 1) * 1024 * 1024;
+    const limit = this.view.config.nanoCpus ? this.view.config.nanoCpus / 1e7 : 100;
+    return {
+      cpuPercent: this.view.state === 'paused' ? 0 : busy ? limit - waver.below(100) / 100 : waver.below(30) / 100,
+      memoryBytes: baseBytes + waver.below(Math.max(1, Math.floor(baseBytes / 20))),
+      pids: this.serves ? 3 : 1 + this.children.size,
+    };
+  }
+
+  /** The container runs its image's own server. */
+  private get serves(): boolean {
+    return this.parts.known.behaviour === 'serve' && this.argv[0] === this.mainProgram;
+  }
+
+  private get mainProgram(): string {
+    const { known } = this.parts;
+    return known.behaviour === 'shell' ? '' : (known.command[0] ?? '');
+  }
+
+  private get address(): string {
+    return this.view.config.networks[0]?.address.replace(/\/.*$/, '') || (this.view.bridgeAddress ?? '127.0.0.1');
+  }
+
+  private mainEnded(exitCode: number): void {
+    this.main = undefined;
+    this.finish(this.behaviour.exitCode ?? exitCode, false);
+  }
+
+  private crash(exitCode: number, oomKilled = false): void {
+    this.main?.process.kill();
+    this.main = undefined;
+    this.finish(exitCode, oomKilled);
+  }
+
+  private finish(exitCode: number, oomKilled: boolean): void {
+    if (this.view.state === 'paused') this.change({ state: 'running' });
+    this.killNow();
+    this.parts.processEnded(exitCode, oomKilled);
+  }
+
+  private *runMain(process: ProcessContext): Program {
+    const { known } = this.parts;
+    for (const line of known.log ?? []) process.out(`${line}\n`);
+    if (known.behaviour === 'say') return 0;
+    yield* serve(process, process.pid === 1);
+    return 0;
+  }
+
+  private probe(test: readonly string[], done: (exitCode: number, output: string) => void): () => void {
+    const { behaviour } = this;
+    const forced = behaviour.health === 'unhealthy' || (behaviour.health === 'flaky' && ++this.probes % 3 === 0) ? 1 : behaviour.health === 'healthy' ? 0 : undefined;
+    const starting = this.parts.now() - (this.view.startedAt ?? 0) < behaviour.startAfterMs;
+    const command = forced !== undefined || (starting && behaviour.health === undefined) ? [forced === 0 ? 'true' : 'false'] : test[0] === 'CMD-SHELL' ? ['/bin/sh', '-c', test.slice(1).join(' ')] : test.slice(1);
+    let output = '';
+    return this.exec(command, (line) => void (output += `${line.text}\n`), (code) => done(code, output));
+  }
+
+  private copyHealth(): void {
+    if (this.monitor) this.view = { ...this.view, health: this.monitor.health };
+  }
+
+  /** Health as it is now, with the log of probes that changed nothing. */
+  get withHealth(): Container {
+    return this.monitor ? { ...this.view, health: this.monitor.health } : this.view;
+  }
+
+  private scenarioLog(everyMs: number, text: string): void {
+    const cancel = this.parts.timers.after(everyMs, 'scenario: a line of log', () => {
+      this.scenarioTimers = this.scenarioTimers.filter((other) => other !== cancel);
+      this.logLine('stdout', text);
+      this.scenarioLog(everyMs, text);
+    });
+    this.scenarioTimers.push(cancel);
+  }
+
+  private writer(stream: LogLine['stream']): (text: string) => void {
+    const lines = new LineWriter((text) => this.logLine(stream, text));
+    return (text) => lines.write(text);
+  }
+
+  private logLine(stream: LogLine['stream'], text: string): void {
+    const line: LogLine = { at: this.parts.now(), stream, text };
+    this.logLines.push(line);
+    if (this.logLines.length > KEPT_LOG_LINES) this.logLines.splice(0, 1_000);
+    if (this.view.config.logDriver?.name !== 'none') this.parts.log(line);
+  }
+
+  private child(context: ProcessContext, program: Program, what: string, ended: (code: number) => void): Process {
+    const process = new Process(this.parts.timers, context, program, what, (code) => {
+      this.children.delete(process);
+      ended(code);
+    });
+    this.children.set(process, what);
+    return process;
+  }
+
+  private context(pid: number, signals: SignalState, out: (text: string) => void, err: (text: string) => void): ProcessContext {
+    const { config } = this.view;
+    const env = new Map<string, string>();
+    for (const entry of [...this.parts.image.env, `HOSTNAME=${this.hostname}`, 'HOME=/root', ...config.env]) {
+      const equals = entry.indexOf('=');
+      if (equals > 0) env.set(entry.slice(0, equals), entry.slice(equals + 1));
+    }
+    const context: ProcessContext = {
+      system: this.system(),
+      pid,
+      env,
+      cwd: config.workingDir || this.parts.image.workingDir || '/',
+      stdin: '',
+      out,
+      err,
+      signals,
+      spawn: (program, what, ended) => void this.child(context, program, what, ended),
+    };
+    return context;
+  }
+
+  private system(): ProgramSystem {
+    return {
+      now: this.parts.now,
+      epochMs: this.parts.epochMs,
+      random: this.parts.random,
+      hostname: this.hostname,
+      user: this.view.config.user ?? '',
+      files: this.files,
+      net: this.network(),
+      mainProgram: this.mainProgram,
+      runMain: (process) => this.runMain(process),
+      processes: () => [{ pid: 1, command: this.argv.join(' ') }, ...[...this.children.values()].map((command, i) => ({ pid: 20 + i, command }))],
+      address: this.address,
+    };
+  }
+
+  /** The network outside, and this container itself under `localhost`. */
+  private network(): ProgramNet {
+    const local = (name: string): boolean => name === 'localhost' || name === '127.0.0.1' || name === this.hostname;
+    return {
+      resolve: (name) => (name === 'localhost' ? ['127.0.0.1'] : name === this.hostname ? [this.address] : (this.parts.net()?.resolve(name) ?? [])),
+      ping: (address) => address === '127.0.0.1' || address === this.address || (this.parts.net()?.ping(address) ?? false),
+      get: (url, done) => {
+        const { host, port } = hostAndPort(url);
+        const net = this.parts.net();
+        const soon = (answer: ProgramAnswer): void => void this.parts.timers.after(1, `request to ${host}`, () => done(answer));
+        if (local(host)) soon(this.answer(port) ?? { ok: false, status: 0, text: 'Connection refused' });
+        else if (net) net.get(url, done);
+        else soon({ ok: false, status: 0, text: `could not resolve ${host}` });
+      },
+    };
+  }
+}
+
+/** What is run: entrypoint and command; the image's command belongs to the image's entrypoint. */
+function commandLine(config: ContainerConfig, image: Image): readonly string[] {
+  const entrypoint = config.entrypoint ?? image.entrypoint;
+  const command = config.command ?? (config.entrypoint ? [] : image.command);
+  const argv = [...entrypoint, ...command];
+  // Entrypoint scripts prepare something and hand over to their arguments.
+  return /entrypoint(\.sh)?$/.test(argv[0] ?? '') && argv.length > 1 ? argv.slice(1) : argv;
+}
+
+/** Host and port of an `http://host:port/…` address. */
+export function hostAndPort(url: string): { readonly host: string; readonly port: number } {
+  const match = /^(?:(\w+):\/\/)?([^/:?#]+)(?::(\d+))?/.exec(url);
+  return { host: match?.[2] ?? '', port: Number(match?.[3] ?? (match?.[1] === 'https' ? 443 : 80)) };
+}

@@ -1,0 +1,465 @@
+import { assert } from '../../base/assert.ts';
+import type { Labels, PortConfig } from '../../docker/api/specs.ts';
+import type { Kernel } from '../../sim/kernel.ts';
+import type { RandomStream } from '../../sim/random.ts';
+import { type CancelTimer, Timers } from '../../sim/timers.ts';
+import { type Container, type ContainerConfig, type ContainerEvent, type ContainerRuntime, type Image, isRefusal, type LogLine, type Refusal } from './container.ts';
+import { familiarImage } from './image-reference.ts';
+import { ImageStore } from './image-store.ts';
+import { OneContainer } from './one-container.ts';
+import type { ProgramAnswer, ProgramNet } from './program/program.ts';
+import { signalName } from './program/shell.ts';
+import { type Volume, VolumeStore } from './volume-store.ts';
+
+const DEFAULT_STOP_TIMEOUT_S = 10;
+const FIRST_EPHEMERAL_PORT = 32_768;
+/** How long a container takes to go once its process has ended: network, mounts, bookkeeping. */
+const TEARDOWN_MS = { min: 60, max: 220 };
+
+/** Where a host's engine can pull from: nowhere, as on the recorded hosts, or a registry with well-known images. */
+export type Registry = 'offline' | 'simulated';
+
+/** A container runtime whose containers live on the virtual clock. */
+export interface SimContainerRuntime extends ContainerRuntime {
+  /** The engine stops, or the host loses power: containers end, there is no live-restore. */
+  stopAllForEngineStop(how?: 'stop' | 'power'): void;
+  /** The engine serves again: containers with a restart policy come back. */
+  engineStarted(): void;
+  /** Gives the containers a network; until then they reach themselves only. */
+  attachNetwork(network: (container: Container) => ProgramNet): void;
+  /** What a container answers to an HTTP request on one of its ports; undefined: nothing listens there. */
+  answer(id: string, port: number): ProgramAnswer | undefined;
+  /** Host ports that are taken, by containers and by whoever else (the routing mesh), as `tcp/8080`. */
+  portTaken(protocol: string, port: number): boolean;
+  /** Asks someone else too whether a port is taken. */
+  alsoAskForPorts(taken: (protocol: string, port: number) => boolean): void;
+}
+
+/**
+ * The containers of one host (what runc, containerd and the engine's local part do). Everything happens at once but
+ * what real programs take time for; containers and volumes outlive the engine.
+ */
+export function createContainerRuntime(options: {
+  readonly kernel: Kernel;
+  readonly host: string;
+  readonly registry?: Registry;
+  /** Unix milliseconds of virtual 0, for programs that ask for the date. */
+  readonly epochMs?: number;
+  /** Whether a path of the host exists, for bind mounts; absent: the usual directories do. */
+  readonly hostPathExists?: (path: string) => boolean;
+}): SimContainerRuntime {
+  return new Runtime(options.kernel, options.host, options.registry ?? 'offline', options.epochMs ?? 0, options.hostPathExists ?? usualHostPath);
+}
+
+const USUAL_PATHS = ['/bin', '/boot', '/dev', '/etc', '/home', '/lib', '/media', '/mnt', '/opt', '/proc', '/root', '/run', '/sbin', '/srv', '/sys', '/tmp', '/usr', '/var'];
+const USUAL_FILES = ['/var/run', '/var/run/docker.sock', '/run/docker.sock', '/var/lib', '/var/log', '/var/lib/docker', '/var/lib/docker/volumes', '/var/lib/docker/containers', '/etc/localtime', '/etc/hostname', '/etc/hosts', '/etc/passwd', '/etc/timezone', '/usr/share', '/usr/local', '/dev/disk', '/dev/shm'];
+
+function usualHostPath(path: string): boolean {
+  return path === '/' || USUAL_PATHS.includes(path) || USUAL_FILES.includes(path);
+}
+
+class Runtime implements SimContainerRuntime {
+  private readonly containers = new Map<string, OneContainer>();
+  private readonly imageStore = new ImageStore();
+  private readonly volumeStore = new VolumeStore();
+  private readonly timers: Timers;
+  private readonly random: RandomStream;
+  private readonly eventListeners = new Set<(event: ContainerEvent) => void>();
+  private readonly logListeners = new Set<(containerId: string, line: LogLine) => void>();
+  private network: ((container: Container) => ProgramNet) | undefined;
+  private foreignPorts: (protocol: string, port: number) => boolean = () => false;
+  private lastPid = 1_800;
+  private lastBridgeAddress = 1;
+
+  constructor(
+    private readonly kernel: Kernel,
+    host: string,
+    private readonly registry: Registry,
+    private readonly epochMs: number,
+    private readonly hostPathExists: (path: string) => boolean,
+  ) {
+    this.timers = new Timers(kernel, `${host}/containers`);
+    this.random = kernel.random(`${host}/containers`);
+  }
+
+  list(): readonly Container[] {
+    return [...this.containers.values()].map((one) => one.withHealth).sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1));
+  }
+
+  find(ref: string): Container | Refusal {
+    const one = this.one(ref);
+    return isRefusal(one) ? one : one.withHealth;
+  }
+
+  create(config: ContainerConfig): Container | Refusal {
+    const image = this.imageStore.find(config.image);
+    if (!image) return { status: 404, message: `No such image: ${familiarImage(config.image)}` };
+    for (const mount of config.mounts) {
+      if (mount.Type !== 'bind' || this.hostPathExists(mount.Source ?? '')) continue;
+      if (mount.BindOptions?.CreateMountpoint) continue;
+      return { status: 400, message: `invalid mount config for type "bind": bind source path does not exist: ${mount.Source ?? ''}` };
+    }
+    const holder = [...this.containers.values()].find((one) => one.view.config.name === config.name);
+    if (holder) {
+      const message = `Conflict. The container name "/${config.name}" is already in use by container "${holder.id}". You have to remove (or rename) that container to be able to reuse that name.`;
+      return { status: 409, message };
+    }
+    const known = this.imageStore.known(image.id);
+    assert(known, 'an image without a catalogue entry');
+    const id = this.random.hex(64);
+    const mountSources = config.mounts.map((mount) => ({
+      target: (mount.Target ?? '').replace(/\/+$/, ''),
+      volume: mount.Type === 'volume' || mount.Type === undefined ? this.createVolume({ name: mount.Source ?? '', driver: mount.VolumeOptions?.DriverConfig?.Name ?? 'local', labels: mount.VolumeOptions?.Labels ?? {}, options: mount.VolumeOptions?.DriverConfig?.Options ?? {} }).name : '',
+      readOnly: mount.ReadOnly === true,
+    }));
+    const one = new OneContainer({
+      id,
+      config,
+      image,
+      known,
+      mountSources,
+      timers: this.timers,
+      random: this.random,
+      now: () => this.kernel.now,
+      epochMs: this.epochMs,
+      volumes: this.volumeStore,
+      net: () => this.network?.(one.view),
+      log: (line) => {
+        for (const listen of this.logListeners) listen(id, line);
+      },
+      healthChanged: () => this.emit(`health_status: ${one.view.health?.status ?? 'starting'}`, one),
+      processEnded: (exitCode, oomKilled) => this.processEnded(one, exitCode, oomKilled),
+    });
+    this.containers.set(id, one);
+    this.emit('create', one);
+    return one.view;
+  }
+
+  start(id: string): Refusal | undefined {
+    const one = this.one(id);
+    if (isRefusal(one)) return one;
+    if (one.view.state === 'running' || one.view.state === 'paused') return undefined;
+    const ports = this.bindPorts(one);
+    if (isRefusal(ports)) return ports;
+    const refusal = one.cannotRun();
+    if (refusal) {
+      one.change({ exitCode: 127, error: refusal.message });
+      return refusal;
+    }
+    one.stopAsked = false;
+    const bridge = one.view.config.networkMode === 'host' || one.view.config.networkMode === 'none' ? undefined : this.nextBridgeAddress(one.view.config.networks.length > 0);
+    one.run(++this.lastPid, ports, bridge);
+    this.emit('start', one);
+    return undefined;
+  }
+
+  stop(id: string, timeoutS: number | undefined, done: () => void, signal?: string): void {
+    const one = this.one(id);
+    if (isRefusal(one) || (one.view.state !== 'running' && one.view.state !== 'paused' && one.view.state !== 'restarting')) {
+      if (!isRefusal(one)) one.stopAsked = true;
+      done();
+      return;
+    }
+    one.stopAsked = true;
+    if (one.view.state === 'restarting') {
+      one.cancelRestart();
+      one.change({ state: 'exited' });
+      done();
+      return;
+    }
+    const seconds = timeoutS ?? one.view.config.stopTimeoutS ?? DEFAULT_STOP_TIMEOUT_S;
+    const asked = signal === undefined || signal === '' ? (one.view.config.stopSignal ?? 'SIGTERM') : signal;
+    let killTimer: CancelTimer | undefined;
+    one.onEnd(() => {
+      killTimer?.();
+      this.emit('stop', one);
+      done();
+    });
+    this.signal(one, asked);
+    if (seconds >= 0) killTimer = this.timers.after(seconds * 1000, `${one.view.config.name} is killed`, () => this.signal(one, 'SIGKILL'));
+  }
+
+  kill(id: string, signal: string): Refusal | undefined {
+    const one = this.one(id);
+    if (isRefusal(one)) return one;
+    if (one.view.state !== 'running' && one.view.state !== 'paused') return { status: 409, message: `cannot kill container: ${id}: container ${one.id} is not running` };
+    if (['KILL', 'TERM', 'INT', 'QUIT'].includes(signalName(signal))) one.stopAsked = true;
+    this.signal(one, signal === '' ? 'SIGKILL' : signal);
+    return undefined;
+  }
+
+  pause(id: string): Refusal | undefined {
+    const one = this.one(id);
+    if (isRefusal(one)) return one;
+    if (one.view.state === 'paused') return { status: 409, message: `container ${one.id} is already paused` };
+    if (one.view.state !== 'running') return { status: 409, message: `container ${one.id} is not running` };
+    one.freeze();
+    this.emit('pause', one);
+    return undefined;
+  }
+
+  unpause(id: string): Refusal | undefined {
+    const one = this.one(id);
+    if (isRefusal(one)) return one;
+    if (one.view.state !== 'paused') return { status: 500, message: `container ${one.id} is not paused` };
+    one.thaw();
+    this.emit('unpause', one);
+    return undefined;
+  }
+
+  rename(id: string, name: string): Refusal | undefined {
+    const one = this.one(id);
+    if (isRefusal(one)) return one;
+    const holder = [...this.containers.values()].find((other) => other.view.config.name === name);
+    if (holder) {
+      const message = `Error when allocating new name: Conflict. The container name "/${name}" is already in use by container "${holder.id}". You have to remove (or rename) that container to be able to reuse that name.`;
+      return { status: 409, message };
+    }
+    const oldName = one.view.config.name;
+    one.change({ config: { ...one.view.config, name } });
+    this.emit('rename', one, { oldName: `/${oldName}` });
+    return undefined;
+  }
+
+  remove(id: string, options: { readonly force: boolean; readonly volumes: boolean }): Refusal | undefined {
+    const one = this.one(id);
+    if (isRefusal(one)) return one;
+    const { state } = one.view;
+    if (state === 'running' || state === 'paused' || state === 'restarting') {
+      if (!options.force) {
+        const advice = state === 'paused' ? 'unpause the container before removing or force remove' : 'stop the container before removing or force remove';
+        return { status: 409, message: `cannot remove container "${id}": container is ${state}: ${advice}` };
+      }
+      one.stopAsked = true;
+      one.cancelRestart();
+      if (state !== 'restarting') {
+        this.emit('kill', one, { signal: '9' });
+        one.killNow();
+        this.ended(one, 137, false);
+      }
+    }
+    one.cancelRestart();
+    this.containers.delete(one.id);
+    if (options.volumes) {
+      for (const name of one.volumeNames) if (this.volumeStore.get(name)?.anonymous && this.volumeUsers(name).length === 0) this.volumeStore.remove(name, []);
+    }
+    this.emit('destroy', one);
+    one.gone();
+    return undefined;
+  }
+
+  wait(id: string, done: (exitCode: number) => void): void {
+    const one = this.one(id);
+    if (isRefusal(one) || (one.view.state !== 'running' && one.view.state !== 'paused')) {
+      done(isRefusal(one) ? 0 : one.view.exitCode);
+      return;
+    }
+    one.onEnd(() => done(one.view.exitCode));
+  }
+
+  logs(id: string): readonly LogLine[] {
+    const one = this.one(id);
+    return isRefusal(one) || one.view.config.logDriver?.name === 'none' ? [] : one.logLines;
+  }
+
+  exec(id: string, command: readonly string[], output: (line: LogLine) => void, done: (exitCode: number) => void): () => void {
+    const one = this.one(id);
+    if (isRefusal(one)) {
+      done(1);
+      return () => {};
+    }
+    return one.exec(command, output, done);
+  }
+
+  usage(id: string): { readonly cpuPercent: number; readonly memoryBytes: number; readonly pids: number } {
+    const one = this.one(id);
+    return isRefusal(one) ? { cpuPercent: 0, memoryBytes: 0, pids: 0 } : one.usage();
+  }
+
+  images(): readonly Image[] {
+    return this.imageStore.list();
+  }
+
+  findImage(ref: string): Image | undefined {
+    return this.imageStore.find(ref);
+  }
+
+  pull(ref: string, done: (result: Image | Refusal) => void): void {
+    const found = this.registry === 'simulated' ? ImageStore.inRegistry(ref) : undefined;
+    if (!found) {
+      this.timers.after(this.random.between(5, 40), `pull of ${ref} fails`, () => done({ status: 404, message: `No such image: ${familiarImage(ref)}` }));
+      return;
+    }
+    const present = this.imageStore.find(ref) !== undefined;
+    // About 100 MB a second and a little for the manifest; nothing to fetch when it is here already.
+    const ms = present ? this.random.between(80, 250) : 400 + found.known.sizeMb * 10 + this.random.below(400);
+    this.timers.after(ms, `pull of ${ref}`, () => done(this.imageStore.add(found.known, found.tag)));
+  }
+
+  removeImage(ref: string, force: boolean): readonly { readonly Untagged?: string; readonly Deleted?: string }[] | Refusal {
+    return this.imageStore.remove(ref, force, (imageId) =>
+      [...this.containers.values()].filter((one) => one.view.imageId === imageId).map((one) => ({ id: one.id, running: one.view.state === 'running' })),
+    );
+  }
+
+  tagImage(ref: string, target: string): Refusal | undefined {
+    return this.imageStore.tag(ref, target);
+  }
+
+  volumes(): readonly Volume[] {
+    return this.volumeStore.list();
+  }
+
+  createVolume(volume: { readonly name: string; readonly driver: string; readonly labels: Labels; readonly options: Labels }): Volume {
+    const anonymous = volume.name === '';
+    return this.volumeStore.create({ ...volume, name: anonymous ? this.random.hex(64) : volume.name, driver: volume.driver || 'local', createdAt: this.kernel.now, anonymous });
+  }
+
+  removeVolume(name: string): Refusal | undefined {
+    return this.volumeStore.remove(name, this.volumeUsers(name));
+  }
+
+  onEvent(listen: (event: ContainerEvent) => void): () => void {
+    this.eventListeners.add(listen);
+    return () => this.eventListeners.delete(listen);
+  }
+
+  onLog(listen: (containerId: string, line: LogLine) => void): () => void {
+    this.logListeners.add(listen);
+    return () => this.logListeners.delete(listen);
+  }
+
+  stopAllForEngineStop(how: 'stop' | 'power' = 'stop'): void {
+    for (const one of [...this.containers.values()]) {
+      one.cancelRestart();
+      const { state } = one.view;
+      if (state !== 'running' && state !== 'paused') {
+        if (state === 'restarting') one.change({ state: 'exited' });
+        continue;
+      }
+      // A server ends at once when it is told to; what ignores the signal is killed before the engine goes.
+      const exitCode = how === 'power' ? 255 : one.endsOn('SIGTERM') ? one.exitCodeOn('SIGTERM') : 137;
+      one.killNow();
+      this.ended(one, exitCode, false);
+    }
+  }
+
+  engineStarted(): void {
+    for (const one of [...this.containers.values()]) {
+      const policy = one.view.config.restartPolicy?.name;
+      if (one.view.state !== 'exited') continue;
+      if (policy === 'always' || (policy === 'unless-stopped' && !one.stopAsked) || (policy === 'on-failure' && one.view.exitCode !== 0)) this.start(one.id);
+    }
+  }
+
+  attachNetwork(network: (container: Container) => ProgramNet): void {
+    this.network = network;
+  }
+
+  answer(id: string, port: number): ProgramAnswer | undefined {
+    const one = this.one(id);
+    return isRefusal(one) ? undefined : one.answer(port);
+  }
+
+  portTaken(protocol: string, port: number): boolean {
+    return [...this.containers.values()].some(({ view }) => view.boundPorts.some((bound) => (bound.Protocol ?? 'tcp') === protocol && bound.PublishedPort === port));
+  }
+
+  alsoAskForPorts(taken: (protocol: string, port: number) => boolean): void {
+    this.foreignPorts = taken;
+  }
+
+  private one(ref: string): OneContainer | Refusal {
+    const missing: Refusal = { status: 404, message: `No such container: ${ref}` };
+    if (ref === '') return missing;
+    const exact = this.containers.get(ref);
+    if (exact) return exact;
+    const name = ref.startsWith('/') ? ref.slice(1) : ref;
+    const all = [...this.containers.values()];
+    const named = all.find((one) => one.view.config.name === name);
+    if (named) return named;
+    const found = all.filter((one) => one.id.startsWith(ref));
+    if (found.length > 1) return { status: 400, message: `multiple IDs found with provided prefix: ${ref}` };
+    return found[0] ?? missing;
+  }
+
+  private volumeUsers(name: string): string[] {
+    return this.list()
+      .filter(({ id }) => this.containers.get(id)?.volumeNames.includes(name))
+      .map(({ id }) => id);
+  }
+
+  private nextBridgeAddress(overlay: boolean): string {
+    this.lastBridgeAddress = this.lastBridgeAddress >= 65_000 ? 2 : this.lastBridgeAddress + 1;
+    return `172.${overlay ? 18 : 17}.${this.lastBridgeAddress >> 8}.${this.lastBridgeAddress & 255}`;
+  }
+
+  private bindPorts(one: OneContainer): readonly PortConfig[] | Refusal {
+    const bound: PortConfig[] = [];
+    const { config } = one.view;
+    for (const port of config.ports) {
+      const protocol = port.Protocol ?? 'tcp';
+      const taken = (number: number): boolean => this.portTaken(protocol, number) || this.foreignPorts(protocol, number) || bound.some((other) => other.PublishedPort === number && (other.Protocol ?? 'tcp') === protocol);
+      let number = port.PublishedPort ?? 0;
+      if (number === 0) for (number = FIRST_EPHEMERAL_PORT; taken(number); number++);
+      else if (taken(number)) {
+        const endpoint = `driver failed programming external connectivity on endpoint ${config.name} (${this.random.hex(64)})`;
+        return { status: 500, message: `failed to set up container networking: ${endpoint}: Bind for 0.0.0.0:${number} failed: port is already allocated` };
+      }
+      bound.push({ ...port, Protocol: protocol, PublishedPort: number });
+    }
+    return bound;
+  }
+
+  private signal(one: OneContainer, signal: string): void {
+    if (!this.containers.has(one.id) || (one.view.state !== 'running' && one.view.state !== 'paused')) return;
+    this.emit('kill', one, { signal: String(signalNumber(signal)) });
+    one.signal(signal);
+  }
+
+  /** The process of a container has ended; what is left of the container goes a little later. */
+  private processEnded(one: OneContainer, exitCode: number, oomKilled: boolean): void {
+    if (oomKilled) this.emit('oom', one);
+    const { pid } = one.view;
+    this.timers.after(this.random.between(TEARDOWN_MS.min, TEARDOWN_MS.max), `${one.view.config.name} is taken down`, () => {
+      if (one.view.pid === pid) this.ended(one, exitCode, oomKilled);
+    });
+  }
+
+  private ended(one: OneContainer, exitCode: number, oomKilled: boolean): void {
+    const seconds = Math.floor((this.kernel.now - (one.view.startedAt ?? this.kernel.now)) / 1000);
+    one.end(exitCode, oomKilled);
+    this.emit('die', one, { exitCode: String(exitCode), execDuration: String(seconds) });
+    one.tellEnd();
+    if (!this.containers.has(one.id) || one.view.state !== 'exited') return;
+    if (this.restartLater(one)) return;
+    if (one.view.config.autoRemove) this.remove(one.id, { force: false, volumes: true });
+  }
+
+  private restartLater(one: OneContainer): boolean {
+    const policy = one.view.config.restartPolicy;
+    const { exitCode, restartCount } = one.view;
+    const again =
+      !one.stopAsked &&
+      (policy?.name === 'always' || policy?.name === 'unless-stopped' || (policy?.name === 'on-failure' && exitCode !== 0 && (policy.maximumRetryCount === 0 || restartCount < policy.maximumRetryCount)));
+    if (!again) return false;
+    one.change({ state: 'restarting', restartCount: restartCount + 1 });
+    // 100 ms, doubled at each restart up to a minute (moby restartmanager).
+    const delay = Math.min(60_000, 100 * 2 ** Math.min(restartCount, 10));
+    one.restartTimer = this.timers.after(delay, `${one.view.config.name} is restarted`, () => {
+      if (one.view.state === 'restarting') this.start(one.id);
+    });
+    return true;
+  }
+
+  private emit(action: ContainerEvent['action'], one: OneContainer, attributes: Labels = {}): void {
+    const event: ContainerEvent = { at: this.kernel.now, action, container: one.view, attributes };
+    one.tellEvent(event);
+    for (const listen of [...this.eventListeners]) listen(event);
+  }
+}
+
+function signalNumber(signal: string): number {
+  const numbers: { readonly [name: string]: number } = { HUP: 1, INT: 2, QUIT: 3, KILL: 9, USR1: 10, USR2: 12, TERM: 15, CHLD: 17, CONT: 18, STOP: 19, WINCH: 28 };
+  return numbers[signalName(signal)] ?? (Number.parseInt(signal, 10) || 15);
+}

@@ -1,0 +1,145 @@
+import type { Timers } from '../../sim/timers.ts';
+import { equalButStatus } from '../dispatcher/assignment-set.ts';
+import { equalStatus } from '../dispatcher/status-batch.ts';
+import type { Task, TaskStatus } from '../objects/objects.ts';
+import { TaskState } from '../objects/task-state.ts';
+import type { CancelOperation, OperationDone, TaskController } from './controller.ts';
+
+/** A cancelled or failed operation is tried again after this (swarmkit agent/task.go). */
+const RETRY_MS = 1_000;
+
+/**
+ * Walks one task from state to state (swarmkit agent/task.go, agent/exec/controller.go Do): one operation at a time;
+ * a change of the assignment cancels it, and what follows begins a second later.
+ */
+export class TaskManager {
+  private running: { readonly cancel: CancelOperation | undefined } | undefined;
+  private retry: (() => void) | undefined;
+  private updated = false;
+  private closed = false;
+  private whenIdle: (() => void) | undefined;
+
+  /** `report` is called with every new status, and takes the task with it. */
+  constructor(
+    public task: Task,
+    readonly controller: TaskController,
+    private readonly timers: Timers,
+    private readonly now: () => number,
+    private readonly report: (task: Task) => void,
+  ) {
+    this.pump();
+  }
+
+  /** A new assignment of the same task; its status is ours, not the manager's. */
+  update(task: Task): void {
+    if (this.closed || equalButStatus(task, this.task) || task.desiredState < this.task.desiredState) return;
+    this.task = { ...task, status: this.task.status };
+    this.updated = true;
+    if (!this.running) {
+      if (!this.retry) this.pump();
+      return;
+    }
+    const { cancel } = this.running;
+    if (!cancel) return;
+    cancel();
+    this.running = undefined;
+    this.again(RETRY_MS);
+  }
+
+  /** Ends it; then the controller removes the container. */
+  close(removed: () => void): void {
+    this.closed = true;
+    this.retry?.();
+    this.retry = undefined;
+    this.running?.cancel?.();
+    const remove = (): void => this.controller.remove(() => removed());
+    if (this.running && !this.running.cancel) this.whenIdle = remove;
+    else remove();
+  }
+
+  private again(ms: number): void {
+    this.retry?.();
+    this.retry = this.timers.after(ms, `next step of task ${this.task.id}`, () => {
+      this.retry = undefined;
+      this.pump();
+    });
+  }
+
+  private pump(): void {
+    if (this.running || this.closed) return;
+    if (this.updated) {
+      this.updated = false;
+      this.controller.update(this.task);
+    }
+    const { status, desiredState } = this.task;
+    const { state } = status;
+    if (desiredState >= TaskState.SHUTDOWN) {
+      if (state < TaskState.COMPLETE) this.operate((done) => void this.controller.shutdown(done), TaskState.SHUTDOWN, 'shutdown', false);
+      return;
+    }
+    if (state > desiredState) return;
+    switch (state) {
+      case TaskState.PREPARING:
+        this.operate((done) => this.controller.prepare(done), TaskState.READY, 'prepared', true);
+        return;
+      case TaskState.STARTING:
+        this.operate((done) => this.controller.start(done), TaskState.RUNNING, 'started', true);
+        return;
+      case TaskState.RUNNING:
+        this.operate((done) => this.controller.wait(done), TaskState.COMPLETE, 'finished', true);
+        return;
+    }
+    if (state >= desiredState) return;
+    switch (state) {
+      case TaskState.NEW:
+      case TaskState.PENDING:
+      case TaskState.ASSIGNED:
+        this.transition({ state: TaskState.ACCEPTED, message: 'accepted' });
+        return;
+      case TaskState.ACCEPTED:
+        this.transition({ state: TaskState.PREPARING, message: 'preparing' });
+        return;
+      case TaskState.READY:
+        this.transition({ state: TaskState.STARTING, message: 'starting' });
+    }
+  }
+
+  private operate(run: (done: OperationDone) => CancelOperation | void, state: TaskStatus['state'], message: string, cancellable: boolean): void {
+    const token: { cancel: CancelOperation | undefined } = { cancel: undefined };
+    this.running = token;
+    const cancel = run((error) => {
+      if (this.running !== token) return;
+      this.running = undefined;
+      if (this.closed) {
+        this.whenIdle?.();
+        return;
+      }
+      if (error === undefined) this.transition({ state, message });
+      else this.fail(error);
+    });
+    if (cancellable && cancel) token.cancel = cancel;
+  }
+
+  /** A final error: REJECTED before the task was started, FAILED from then on; the message stays. */
+  private fail(error: string): void {
+    const { status } = this.task;
+    this.transition({ state: status.state < TaskState.STARTING ? TaskState.REJECTED : TaskState.FAILED, message: status.message, err: error });
+  }
+
+  private transition(to: { readonly state: TaskStatus['state']; readonly message: string; readonly err?: string }): void {
+    const before = this.task.status;
+    const container = to.state >= TaskState.PREPARING ? this.controller.status() : {};
+    const status: TaskStatus = {
+      ...to,
+      timestamp: this.now(),
+      ...(before.container ? { container: before.container } : {}),
+      ...(before.ports && to.state <= TaskState.RUNNING ? { ports: before.ports } : {}),
+      ...container,
+    };
+    if (!equalStatus(before, status)) {
+      this.task = { ...this.task, status };
+      this.report(this.task);
+    }
+    if (!this.closed) this.again(0);
+  }
+}

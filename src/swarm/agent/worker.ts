@@ -1,0 +1,155 @@
+import type { NodeDescription } from '../../docker/api/specs.ts';
+import type { Timers } from '../../sim/timers.ts';
+import type { AssignmentChange } from '../dispatcher/messages.ts';
+import type { Config, Network, Secret, Task, TaskStatus } from '../objects/objects.ts';
+import { TaskState } from '../objects/task-state.ts';
+import { resolveContainerSpec } from './container-config.ts';
+import { type ControllerNode, TaskController } from './controller.ts';
+import { TaskManager } from './task-manager.ts';
+
+/** A task as the node's database keeps it, with the node's own status and the networks it needs. */
+interface StoredTask {
+  task: Task;
+  readonly networks: readonly Network[];
+}
+
+/** What of a worker outlives the engine: its database of tasks. */
+export class TaskDatabase {
+  readonly tasks = new Map<string, StoredTask>();
+}
+
+/** What a task's container looks like to service discovery and load balancing. */
+export interface Binding {
+  readonly task: Task;
+  readonly networks: readonly Network[];
+  readonly containerId: string;
+}
+
+/**
+ * The node's set of tasks and what to do about them (swarmkit agent/worker.go). Tasks of the database go on when the
+ * first complete assignment has come, from the state in which they were left.
+ */
+export class Worker {
+  private readonly managers = new Map<string, TaskManager>();
+  private readonly secrets = new Map<string, Secret>();
+  private readonly configs = new Map<string, Config>();
+  private readonly leaving = new Set<string>();
+
+  constructor(
+    private readonly database: TaskDatabase,
+    private readonly node: Omit<ControllerNode, 'dependencies'>,
+    private readonly timers: Timers,
+    private readonly now: () => number,
+    private readonly description: () => NodeDescription,
+    private readonly report: (taskId: string, status: TaskStatus) => void,
+  ) {}
+
+  /** A complete set: tasks that are not in it are removed. */
+  assign(changes: readonly AssignmentChange[]): void {
+    this.secrets.clear();
+    this.configs.clear();
+    const assigned = new Set<string>();
+    for (const change of changes) if (change.kind === 'task' && change.action === 'update') assigned.add(change.task.id);
+    this.update(changes);
+    for (const id of [...this.database.tasks.keys()]) if (!assigned.has(id)) this.remove(id);
+  }
+
+  /** Only what is named changes. */
+  update(changes: readonly AssignmentChange[]): void {
+    for (const change of changes) {
+      if (change.action === 'remove') {
+        if (change.kind === 'secret') this.secrets.delete(change.id);
+        else if (change.kind === 'config') this.configs.delete(change.id);
+        else this.remove(change.id);
+      } else if (change.kind === 'secret') this.secrets.set(change.secret.id, change.secret);
+      else if (change.kind === 'config') this.configs.set(change.config.id, change.config);
+      else this.put(change.task, change.networks);
+    }
+  }
+
+  /** All statuses, for a new session. */
+  statuses(): { readonly taskId: string; readonly status: TaskStatus }[] {
+    return [...this.database.tasks.values()].map(({ task }) => ({ taskId: task.id, status: task.status }));
+  }
+
+  bindings(): readonly Binding[] {
+    const all: Binding[] = [];
+    for (const [id, manager] of this.managers) {
+      const stored = this.database.tasks.get(id);
+      const container = manager.controller.bound ? manager.controller.container : undefined;
+      if (stored && container) all.push({ task: manager.task, networks: stored.networks, containerId: container.id });
+    }
+    return all;
+  }
+
+  /** The overlay networks that tasks of this node use. */
+  networks(): readonly Network[] {
+    const found = new Map<string, Network>();
+    for (const { task, networks } of this.database.tasks.values()) {
+      if (task.status.state <= TaskState.RUNNING) for (const network of networks) found.set(network.id, network);
+    }
+    return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  private put(assigned: Task, networks: readonly Network[]): void {
+    const manager = this.managers.get(assigned.id);
+    if (manager) {
+      manager.update(assigned);
+      this.keep(manager.task, networks);
+      return;
+    }
+    if (this.leaving.has(assigned.id)) return;
+    const known = this.database.tasks.get(assigned.id);
+    this.begin(known ? { ...assigned, status: known.task.status } : assigned, networks);
+  }
+
+  /** Resolves the controller (swarmkit agent/exec/controller.go Resolve) and starts the task's manager. */
+  private begin(task: Task, networks: readonly Network[]): void {
+    const spec = resolveContainerSpec(task, this.description());
+    let { status } = task;
+    if (typeof spec === 'string') {
+      const state = status.state < TaskState.STARTING ? TaskState.REJECTED : status.state <= TaskState.RUNNING ? TaskState.FAILED : status.state;
+      status = { ...status, state, message: 'resolving controller failed', err: spec };
+    } else if (status.state < TaskState.ACCEPTED) {
+      const { err: _err, ...rest } = status;
+      status = { ...rest, state: TaskState.ACCEPTED, message: 'accepted' };
+    }
+    const resolved = { ...task, status };
+    this.keep(resolved, networks);
+    if (status !== task.status) this.report(task.id, status);
+    if (typeof spec === 'string') return;
+    const controller = new TaskController({ ...this.node, dependencies: this.dependencies }, resolved, spec, networks);
+    const manager = new TaskManager(resolved, controller, this.timers, this.now, (now) => {
+      if (this.managers.get(now.id) !== manager) return;
+      this.keep(now, networks);
+      this.report(now.id, now.status);
+    });
+    this.managers.set(task.id, manager);
+  }
+
+  private remove(id: string): void {
+    const manager = this.managers.get(id);
+    const stored = this.database.tasks.get(id);
+    this.managers.delete(id);
+    this.database.tasks.delete(id);
+    const gone = (): void => void this.leaving.delete(id);
+    if (manager) {
+      this.leaving.add(id);
+      manager.close(gone);
+    } else if (stored) {
+      // Known from before the engine was restarted only: its container goes too.
+      const spec = stored.task.spec.ContainerSpec ?? {};
+      this.leaving.add(id);
+      new TaskController({ ...this.node, dependencies: this.dependencies }, stored.task, spec, stored.networks).remove(gone);
+    }
+  }
+
+  private keep(task: Task, networks: readonly Network[]): void {
+    this.database.tasks.set(task.id, { task, networks });
+  }
+
+  private readonly dependencies = {
+    secret: (id: string): Secret | undefined => this.secrets.get(id),
+    config: (id: string): Config | undefined => this.configs.get(id),
+  };
+}

@@ -1,0 +1,19 @@
+import type { RpcService } from '../../sim/rpc.ts';
+import type { Member } from './entry.ts';
+import type { RaftMessage } from './message.ts';
+
+/** What managers ask of each other (swarmkit api/raft.proto, health.proto). */
+export type RaftRequest =
+  | { readonly kind: 'message'; readonly message: RaftMessage }
+  | { readonly kind: 'health' }
+  /** A node with a manager's certificate wants to become a member. */
+  | { readonly kind: 'join'; readonly nodeId: string; readonly address: string };
+
+export type RaftResponse =
+  | { readonly kind: 'done' }
+  /** The sender has left the group for ever. */
+  | { readonly kind: 'removed' }
+  | { readonly kind: 'joined'; readonly raftId: string; readonly members: readonly Member[] }
+  | { readonly kind: 'error'; readonly text: string };
+
+export const RAFT_SERVICE: RpcService<RaftRequest, RaftResponse> = { name: 'raft' };
