@@ -1,8 +1,6 @@
 /*
- * Compares our reading of stack files with that of the real `docker stack config`, on files that were damaged at random.
- * Needs the docker binary (no engine).
- *
- *     npx vite build --ssr …
+ * Compares our reading of stack files with that of the real `docker stack config`, on files that were damaged at random,
+ * alone or with a second file over them. Needs the docker binary, but no engine; see mutate-stacks.mjs.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -83,19 +81,24 @@ function mutate(text: string, random: Random): string {
   return lines.join('\n');
 }
 
-function ours(text: string, folder: string): Answer {
-  const result = loadStack([{ name: 'stack.yml', text }], {
-    env: { HOME: folder },
-    workingDir: folder,
-    readFile: (path) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined),
-  });
+/** The texts of the files of one comparison: one file, or one and another to be merged into it. */
+type Texts = readonly string[];
+
+const fileNames = ['stack.yml', 'over.yml'];
+
+function ours(texts: Texts, folder: string): Answer {
+  const result = loadStack(
+    texts.map((text, index) => ({ name: fileNames[index] ?? '', text })),
+    { env: { HOME: folder }, workingDir: folder, readFile: (path) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined) },
+  );
   const warnings = result.warnings.map((warning) => `level=warning msg="${warning.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"\n`).join('');
   if ('error' in result) return { exit: 1, stdout: '', stderr: `${warnings}${result.error.message}\n` };
   return { exit: 0, stdout: stackConfigYaml(result.config), stderr: warnings };
 }
 
-function theirs(folder: string): Answer {
-  const result = spawnSync('docker', ['stack', 'config', '-c', 'stack.yml'], {
+function theirs(texts: Texts, folder: string): Answer {
+  const files = texts.flatMap((_, index) => ['-c', fileNames[index] ?? '']);
+  const result = spawnSync('docker', ['stack', 'config', ...files], {
     cwd: folder,
     env: { PATH: process.env['PATH'], HOME: folder },
     encoding: 'utf8',
@@ -112,22 +115,32 @@ function sameLines(a: string, b: string): boolean {
   return a === b || (a.includes('level=warning') && a.split('\n').sort().join('\n') === b.split('\n').sort().join('\n'));
 }
 
-/** Runs `count` comparisons over the stack files of a folder; prints the first differences and the share of equal answers. */
-export function compareMutations(stacks: string, count: number, seed: number, show: number): void {
+/** Runs `count` comparisons over the stack files of some folders; prints the first differences and the share of equal answers. */
+export function compareMutations(folders: readonly string[], count: number, seed: number, show: number): number {
   const random = randomFrom(seed);
-  const files = readdirSync(stacks).filter((name) => name.endsWith('.yml')).sort();
-  const folder = mkdtempSync(join(tmpdir(), 'mutate-stacks-'));
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.yml'))
+      .sort()
+      .map((name) => join(folder, name)),
+  );
+  const work = mkdtempSync(join(tmpdir(), 'mutate-stacks-'));
   let same = 0;
   let shown = 0;
   for (let index = 0; index < count; index += 1) {
-    const name = files[random(files.length)] ?? '';
-    let text = readFileSync(join(stacks, name), 'utf8');
-    for (let rounds = 1 + random(2); rounds > 0; rounds -= 1) text = mutate(text, random);
-    writeFileSync(join(folder, 'stack.yml'), text);
-    const mine = ours(text, folder);
-    let real = theirs(folder);
+    const path = files[random(files.length)] ?? '';
+    const source = readFileSync(path, 'utf8');
+    const damaged = (): string => {
+      let text = source;
+      for (let rounds = 1 + random(2); rounds > 0; rounds -= 1) text = mutate(text, random);
+      return text;
+    };
+    const texts = random(5) === 0 ? [source, damaged()] : [damaged()];
+    for (const [at, text] of texts.entries()) writeFileSync(join(work, fileNames[at] ?? ''), text);
+    const mine = ours(texts, work);
+    let real = theirs(texts, work);
     // Of several faults the real one names one at random: it is asked again before it counts as a difference.
-    for (let again = 0; again < 400 && !equal(mine, real) && mine.exit === 1 && real.exit === 1; again += 1) real = theirs(folder);
+    for (let again = 0; again < 400 && !equal(mine, real) && mine.exit === 1 && real.exit === 1; again += 1) real = theirs(texts, work);
     if (equal(mine, real)) {
       same += 1;
       continue;
@@ -135,8 +148,9 @@ export function compareMutations(stacks: string, count: number, seed: number, sh
     if (shown < show) {
       shown += 1;
       const kept = join(tmpdir(), `stack-difference-${seed}-${index}.yml`);
-      writeFileSync(kept, text);
-      console.log(`${name} → ${kept}\n  ours: ${mine.exit} ${JSON.stringify(mine.stderr)}\n  real: ${real.exit} ${JSON.stringify(real.stderr.slice(0, 400))}`);
+      writeFileSync(kept, texts.at(-1) ?? '');
+      console.log(`${path} → ${kept}${texts.length > 1 ? ' (over the file)' : ''}`);
+      console.log(`  ours: ${mine.exit} ${JSON.stringify(mine.stderr)}\n  real: ${real.exit} ${JSON.stringify(real.stderr.slice(0, 400))}`);
       if (mine.exit === 0 && real.exit === 0) {
         const [left, right] = [mine.stdout.split('\n'), real.stdout.split('\n')];
         const line = left.findIndex((own, at) => own !== right[at]);
@@ -144,6 +158,7 @@ export function compareMutations(stacks: string, count: number, seed: number, sh
       }
     }
   }
-  rmSync(folder, { recursive: true });
+  rmSync(work, { recursive: true });
   console.log(`${same} of ${count} equal (${((100 * same) / count).toFixed(2)} %), seed ${seed}`);
+  return same / count;
 }

@@ -20,7 +20,7 @@ async function firstPicture(browser, gzip) {
     if (name.endsWith('.js')) scripts.push(name);
   });
   await page.goto(URL, { waitUntil: 'commit' });
-  await page.waitForSelector('[data-task-state="running"]');
+  await page.waitForSelector('[data-task][data-state="running"]');
   const ms = await page.evaluate(() => Math.round(performance.now()));
   const before = [...new Set(scripts)];
   await context.close();
@@ -33,9 +33,9 @@ async function frameWork(browser) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   await page.goto(URL);
-  await page.waitForSelector('[data-task-state="running"]');
+  await page.waitForSelector('[data-task][data-state="running"]');
   await page.evaluate(() => globalThis.swarmarium?.line('DC2-N1', 'docker service scale -d mystack_web=90'));
-  await page.waitForFunction(() => document.querySelectorAll('[data-task-state="running"]').length >= 90, undefined, { timeout: 30_000 });
+  await page.waitForFunction(() => document.querySelectorAll('[data-task][data-state="running"]').length >= 90, undefined, { timeout: 30_000 });
   const session = await context.newCDPSession(page);
   await session.send('Performance.enable');
   const read = async () => Object.fromEntries((await session.send('Performance.getMetrics')).metrics.map((m) => [m.name, m.value]));

@@ -4,7 +4,7 @@ import { createEngine } from '../engine/create-engine.ts';
 import type { Engine } from '../engine/engine.ts';
 import { SimCluster } from '../swarm/cluster/cluster.ts';
 import type { Host, HostSpec } from '../swarm/cluster/host.ts';
-import { followRequest } from '../swarm/mesh/mesh.ts';
+import { RoutingMesh } from '../swarm/mesh/routing-mesh.ts';
 import { AsyncEdge, type Turn } from './async-edge.ts';
 import { LocalEngineClient } from './engine-client.ts';
 import type { SchedulingView } from './explain.ts';
@@ -47,6 +47,7 @@ export class Run {
   private readonly edge: AsyncEdge;
   private readonly clock: VirtualClock;
   private readonly view: ViewBuilder;
+  private readonly mesh: RoutingMesh;
   private readonly runtimes = new Map<string, HostRuntime>();
   private readonly log: LoggedInput[] = [];
   private output: TerminalOutput[] = [];
@@ -61,6 +62,7 @@ export class Run {
     this.edge = new AsyncEdge(services.turn);
     this.clock = new VirtualClock(this.cluster.kernel, this.edge, scenario.epochMs);
     this.view = new ViewBuilder(this.cluster);
+    this.mesh = new RoutingMesh(this.cluster);
     for (const host of this.cluster.hosts()) this.adopt(host);
     if (scenario.swarm) formSwarm(this.cluster, (name) => this.runtime(name).engine, scenario.swarm);
     this.settling = new Settling(this.cluster);
@@ -348,7 +350,7 @@ export class Run {
 
   private get(host: Host, url: string): Promise<{ readonly ok: boolean; readonly text: string; readonly status: number }> {
     return new Promise((resolve) => {
-      followRequest(this.cluster, { from: host.spec.name, url }, (answer) => {
+      this.mesh.request(host.spec.name, url, (answer) => {
         this.edge.wake();
         resolve(answer);
       });

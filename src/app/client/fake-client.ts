@@ -136,7 +136,7 @@ export class FakeClient implements SwarmClient {
       }
       case 'export':
         return { text: JSON.stringify({ v: 1, s: 'course', i: [], t: this.now }) };
-      case 'hash':
+      default:
         return { hash: '0', now: this.now };
     }
   }

@@ -47,8 +47,8 @@ class FlagValues implements Flags {
       throw new FlagError(`invalid argument ${goQuote(text)} for ${goQuote(shown)} flag: ${error.message}`);
     }
     const before = this.values.get(definition.name);
-    const grows = !isScalar(definition) && typeof before === 'object' && typeof value === 'object';
-    this.values.set(definition.name, grows ? [...before, ...value] : value);
+    const grown = !isScalar(definition) && typeof before === 'object' && typeof value === 'object' ? [...before, ...value] : value;
+    this.values.set(definition.name, grown);
     this.givenNames.add(definition.name);
   }
 

@@ -6,6 +6,7 @@ import { commandLine, helpText } from './help.ts';
 import { atVersion, clientApiVersion, type EngineGreeting, negotiate } from './negotiate.ts';
 import { FlagError, type ParsedFlags, parseFlags } from './parse-flags.ts';
 import { commands } from './registry.ts';
+import { ShowHelp } from './show-help.ts';
 
 /** What stands after `--version` and in `docker version`. */
 export const clientVersion = { version: '28.2.2', build: 'e6534b4' };
@@ -150,7 +151,12 @@ async function runFound(context: CommandContext, found: FoundCommand): Promise<n
   }
   const body: CommandBody | undefined = commands[node.body];
   if (body === undefined) throw new CommandError(`'${commandLine(node)}' is not part of this playground`);
-  return body({ ...context, client: atVersion(context.client, greeting.apiVersion) }, parsed.flags, parsed.args);
+  try {
+    return await body({ ...context, client: atVersion(context.client, greeting.apiVersion) }, parsed.flags, parsed.args);
+  } catch (error) {
+    if (error instanceof ShowHelp) return showHelp(context, node, greeting);
+    throw error;
+  }
 }
 
 /** Reads the flags before the command word; undefined when they were refused or answered (then `status` says how it ended). */

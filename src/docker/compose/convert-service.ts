@@ -250,7 +250,7 @@ export function isUserDefinedNetwork(name: string): boolean {
   return !['default', 'bridge', 'host', 'none'].includes(name) && !name.startsWith('container:');
 }
 
-function convertCredentialSpec(service: ServiceConfig, namespace: string, configs: readonly ConfigReference[]): Privileges['CredentialSpec'] {
+function convertCredentialSpec(service: ServiceConfig, namespace: string, configs: readonly ConfigReference[]): Exclude<Privileges['CredentialSpec'], undefined> {
   const spec = service.credential_spec;
   const given = (['config', 'file', 'registry'] as const).filter((name) => spec[name] !== '').map((name) => `"${name.charAt(0).toUpperCase()}${name.slice(1)}"`);
   if (given.length === 0) return null;

@@ -46,9 +46,21 @@ export interface RefusedStack {
  * is the order of the file.
  */
 export function loadStack(files: readonly { readonly name: string; readonly text: string }[], environment: StackEnvironment): LoadedStack | RefusedStack {
+  try {
+    return loadParsedStack(
+      files.map((file) => parseStackFile(file.text).value),
+      environment,
+    );
+  } catch (error) {
+    if (error instanceof StackError) return { error, warnings: [] };
+    throw error;
+  }
+}
+
+/** `loadStack` for files that were parsed before. */
+export function loadParsedStack(parsed: readonly YamlMap[], environment: StackEnvironment): LoadedStack | RefusedStack {
   const warnings: string[] = [];
   try {
-    const parsed = files.map((file) => parseStackFile(file.text).value);
     const config = loadFiles(parsed, environment, (message) => warnings.push(message));
     return { config, warnings, unsupported: unsupportedProperties(parsed), deprecated: deprecatedProperties(parsed) };
   } catch (error) {

@@ -60,7 +60,7 @@ const STOP_GRACE_NS = 10_000_000_000;
 
 /** What SwarmKit does for fields that were not given (swarmkit api/defaults/service.go InterpolateService). */
 function withDefaults(spec: ServiceSpec): ServiceSpec {
-  const { TaskTemplate: task, UpdateConfig, RollbackConfig, Networks, EndpointSpec, ...head } = spec;
+  const { TaskTemplate: task, Mode, UpdateConfig, RollbackConfig, Networks, EndpointSpec, ...head } = spec;
   const { ContainerSpec, NetworkAttachmentSpec, Resources, RestartPolicy, Placement, ...tail } = task;
   return {
     ...head,
@@ -72,6 +72,7 @@ function withDefaults(spec: ServiceSpec): ServiceSpec {
       Placement: Placement ?? {},
       ...tail,
     },
+    Mode,
     UpdateConfig: updateWithDefaults(UpdateConfig),
     RollbackConfig: updateWithDefaults(RollbackConfig),
     ...(Networks ? { Networks } : {}),

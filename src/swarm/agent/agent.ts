@@ -103,6 +103,7 @@ class RunningAgent implements Agent {
   }
 
   stop(): void {
+    this.worker?.stop();
     this.port?.close();
     this.timers?.close();
     this.port = undefined;
@@ -138,7 +139,7 @@ class RunningAgent implements Agent {
   /** Opens a session in `delayMs` with a manager drawn from those known; a manager prefers itself. */
   private open(delayMs: number): void {
     this.timers?.after(delayMs, 'open a session', () => {
-      const { kernel, host, description, addr } = this.options;
+      const { host, description, addr } = this.options;
       const manager = this.chooseManager();
       if (!manager) {
         this.lost('no managers');
@@ -168,7 +169,6 @@ class RunningAgent implements Agent {
         for (const { taskId, status } of this.worker?.statuses() ?? []) this.unreported.set(taskId, status);
         this.sendReportsSoon();
       });
-      void kernel;
     });
   }
 

@@ -1,4 +1,5 @@
 import type { HealthConfig, Labels, Mount, PortConfig, Ulimit } from '../../docker/api/specs.ts';
+import type { ProgramAnswer, ProgramNet } from './program/program.ts';
 import type { Volume } from './volume-store.ts';
 
 /** What a container is made from, whoever asks: a task of the swarm or `docker run`. */
@@ -155,6 +156,10 @@ export interface ContainerRuntime {
   /** Makes a volume, or gives the one of that name. An empty name: an anonymous one. */
   createVolume(volume: { readonly name: string; readonly driver: string; readonly labels: Labels; readonly options: Labels }): Volume;
   removeVolume(name: string): Refusal | undefined;
+  /** What a container answers to an HTTP request on one of its own ports; undefined: nothing listens there. */
+  answer(id: string, port: number): ProgramAnswer | undefined;
+  /** Gives the containers a network; until then they reach only themselves. */
+  attachNetwork(network: (container: Container) => ProgramNet): void;
   onEvent(listen: (event: ContainerEvent) => void): () => void;
   onLog(listen: (containerId: string, line: LogLine) => void): () => void;
 }

@@ -84,7 +84,7 @@ export class OneContainer {
     const [command = ''] = this.argv;
     if (knowsCommand(command, this.mainProgram, (path) => this.files.read(path) !== undefined)) return undefined;
     const how = command.includes('/') ? `stat ${command}: no such file or directory` : 'executable file not found in $PATH';
-    const message = `failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: exec: "${command}": ${how}: unknown`;
+    const message = `failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "${command}": ${how}: unknown`;
     return { status: 400, message };
   }
 

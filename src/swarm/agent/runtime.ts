@@ -25,10 +25,6 @@ export interface SimContainerRuntime extends ContainerRuntime {
   stopAllForEngineStop(how?: 'stop' | 'power'): void;
   /** The engine serves again: containers with a restart policy come back. */
   engineStarted(): void;
-  /** Gives the containers a network; until then they reach themselves only. */
-  attachNetwork(network: (container: Container) => ProgramNet): void;
-  /** What a container answers to an HTTP request on one of its ports; undefined: nothing listens there. */
-  answer(id: string, port: number): ProgramAnswer | undefined;
   /** Host ports that are taken, by containers and by whoever else (the routing mesh), as `tcp/8080`. */
   portTaken(protocol: string, port: number): boolean;
   /** Asks someone else too whether a port is taken. */
@@ -68,6 +64,8 @@ class Runtime implements SimContainerRuntime {
   private readonly logListeners = new Set<(containerId: string, line: LogLine) => void>();
   private network: ((container: Container) => ProgramNet) | undefined;
   private foreignPorts: (protocol: string, port: number) => boolean = () => false;
+  /** The engine is going down: nothing is restarted or cleaned up now. */
+  private halting = false;
   private lastPid = 1_800;
   private lastBridgeAddress = 1;
 
@@ -330,6 +328,7 @@ class Runtime implements SimContainerRuntime {
   }
 
   stopAllForEngineStop(how: 'stop' | 'power' = 'stop'): void {
+    this.halting = true;
     for (const one of [...this.containers.values()]) {
       one.cancelRestart();
       const { state } = one.view;
@@ -342,13 +341,15 @@ class Runtime implements SimContainerRuntime {
       one.killNow();
       this.ended(one, exitCode, false);
     }
+    this.halting = false;
   }
 
   engineStarted(): void {
     for (const one of [...this.containers.values()]) {
       const policy = one.view.config.restartPolicy?.name;
       if (one.view.state !== 'exited') continue;
-      if (policy === 'always' || (policy === 'unless-stopped' && !one.stopAsked) || (policy === 'on-failure' && one.view.exitCode !== 0)) this.start(one.id);
+      if (one.view.config.autoRemove) this.remove(one.id, { force: false, volumes: true });
+      else if (policy === 'always' || (policy === 'unless-stopped' && !one.stopAsked) || (policy === 'on-failure' && one.view.exitCode !== 0)) this.start(one.id);
     }
   }
 
@@ -431,7 +432,7 @@ class Runtime implements SimContainerRuntime {
     one.end(exitCode, oomKilled);
     this.emit('die', one, { exitCode: String(exitCode), execDuration: String(seconds) });
     one.tellEnd();
-    if (!this.containers.has(one.id) || one.view.state !== 'exited') return;
+    if (this.halting || !this.containers.has(one.id) || one.view.state !== 'exited') return;
     if (this.restartLater(one)) return;
     if (one.view.config.autoRemove) this.remove(one.id, { force: false, volumes: true });
   }

@@ -27,7 +27,7 @@ export class TaskManager {
     private readonly now: () => number,
     private readonly report: (task: Task) => void,
   ) {
-    this.pump();
+    this.again(0);
   }
 
   /** A new assignment of the same task; its status is ours, not the manager's. */
@@ -55,6 +55,14 @@ export class TaskManager {
     const remove = (): void => this.controller.remove(() => removed());
     if (this.running && !this.running.cancel) this.whenIdle = remove;
     else remove();
+  }
+
+  /** Lets go of everything without touching the container. */
+  abandon(): void {
+    this.closed = true;
+    this.retry?.();
+    this.running?.cancel?.();
+    this.running = undefined;
   }
 
   private again(ms: number): void {

@@ -67,6 +67,12 @@ export class Worker {
     }
   }
 
+  /** The engine stops: nothing that happens from now on is noted down. */
+  stop(): void {
+    for (const manager of this.managers.values()) manager.abandon();
+    this.managers.clear();
+  }
+
   /** All statuses, for a new session. */
   statuses(): { readonly taskId: string; readonly status: TaskStatus }[] {
     return [...this.database.tasks.values()].map(({ task }) => ({ taskId: task.id, status: task.status }));

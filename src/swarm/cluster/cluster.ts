@@ -4,10 +4,8 @@ import { Network } from '../../sim/network.ts';
 import { createContainerRuntime } from '../agent/runtime.ts';
 import { DEFAULT_EPOCH_MS } from '../ca/root-ca.ts';
 import { ControlDesk } from '../manager/control-proxy.ts';
-import type { AgentFactory } from '../node/node-agent.ts';
 import type { Host, HostSpec } from './host.ts';
 import { SimHost } from './sim-host.ts';
-import { createIdleAgent } from './testing/idle-agent.ts';
 
 export interface SimClusterOptions {
   /** Any text: the same seed and calls give the same run. */
@@ -17,7 +15,6 @@ export interface SimClusterOptions {
   readonly registry?: 'offline' | 'simulated';
   /** Unix milliseconds of virtual 0; certificates carry dates. */
   readonly epochMs?: number;
-  readonly createAgent?: AgentFactory;
 }
 
 /** The simulated hosts, the network between them and the kernel that moves them. No swarm is formed yet. */
@@ -49,14 +46,13 @@ export class SimCluster {
   /** Adds a host, switched on, in no swarm. */
   addHost(spec: HostSpec): Host {
     assert(!this.all.has(spec.name), `there is a host ${spec.name} already`);
-    const { epochMs, createAgent, registry } = this.options;
+    const { epochMs, registry } = this.options;
     const runtime = createContainerRuntime({ kernel: this.kernel, host: spec.name, registry: registry ?? 'offline', epochMs: epochMs ?? 0 });
     const host = new SimHost(spec, runtime, {
       kernel: this.kernel,
       network: this.network,
       epochMs: epochMs ?? DEFAULT_EPOCH_MS,
       desk: this.desk,
-      createAgent: createAgent ?? createIdleAgent,
       hostAt: (addr) => this.hostAt(addr),
     });
     this.all.set(spec.name, host);

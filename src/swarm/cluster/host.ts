@@ -1,3 +1,4 @@
+import type { Agent } from '../agent/agent.ts';
 import type { ContainerRuntime, Refusal } from '../agent/container.ts';
 import type { Cluster, Node } from '../objects/objects.ts';
 import type { Reader } from '../store/tables.ts';
@@ -73,6 +74,8 @@ export interface Host {
     readonly replicaStore: Store | undefined;
   };
 
+  /** The agent of its node, while it is in a swarm: what takes part in service discovery here. Stopped with the engine. */
+  readonly agent?: Agent | undefined;
   /** Its manager's consensus, for people who want to look inside; undefined while it runs none. */
   readonly raft?: RaftView | undefined;
 

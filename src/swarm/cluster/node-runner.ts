@@ -4,7 +4,6 @@ import type { NodeEnvironment } from '../manager/environment.ts';
 import { LOCKED } from '../manager/refusals.ts';
 import type { StateDir } from '../manager/state-dir.ts';
 import { SwarmNode } from '../node/node.ts';
-import type { AgentFactory } from '../node/node-agent.ts';
 import type { LocalNodeState } from './host.ts';
 
 /** A node that was ready and failed is started again, later each time (moby daemon/cluster/noderunner.go). */
@@ -12,8 +11,7 @@ const RECONNECT_FIRST_MS = 100;
 const RECONNECT_MAX_MS = 30_000;
 
 /**
- * Keeps a host's node running (moby daemon/cluster/noderunner.go). `generations` counts the nodes that the host
- * ever ran, so that no event of an earlier one is taken for one of the present.
+ * Keeps a host's node running (moby daemon/cluster/noderunner.go).
  */
 export class NodeRunner {
   node: SwarmNode | undefined;
@@ -28,12 +26,10 @@ export class NodeRunner {
   constructor(
     private readonly env: NodeEnvironment,
     readonly dir: StateDir,
-    private readonly createAgent: AgentFactory,
-    private readonly nextGeneration: () => number,
     /** The engine came up with a swarm on its disk: then a failed start is repeated. */
     private readonly repeated: boolean,
   ) {
-    this.timers = new Timers(env.kernel, `${env.host}/node-runner/${nextGeneration()}`);
+    this.timers = new Timers(env.kernel, `${env.host}/node-runner/${env.nextGeneration()}`);
   }
 
   get state(): LocalNodeState {
@@ -45,7 +41,7 @@ export class NodeRunner {
   start(): void {
     this.reconnecting = false;
     this.error = undefined;
-    const node = new SwarmNode(this.env, this.dir, this.nextGeneration(), this.createAgent, {
+    const node = new SwarmNode(this.env, this.dir, {
       ready: () => {
         this.wasReady = true;
         this.delayMs = RECONNECT_FIRST_MS;

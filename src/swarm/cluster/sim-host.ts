@@ -3,6 +3,7 @@ import type { Kernel } from '../../sim/kernel.ts';
 import type { Network } from '../../sim/network.ts';
 import { RpcEndpoint } from '../../sim/rpc.ts';
 import { Timers } from '../../sim/timers.ts';
+import type { Agent } from '../agent/agent.ts';
 import type { Refusal } from '../agent/container.ts';
 import type { SimContainerRuntime } from '../agent/runtime.ts';
 import { isUnlockKey } from '../keymanager/unlock-key.ts';
@@ -23,7 +24,6 @@ import {
   NOT_MANAGER,
 } from '../manager/refusals.ts';
 import type { NodeStartConfig, StateDir } from '../manager/state-dir.ts';
-import type { AgentFactory } from '../node/node-agent.ts';
 import type { Host, HostSpec, SwarmInitRequest, SwarmJoinRequest } from './host.ts';
 import { leaveWarning } from './leave-warning.ts';
 import { NodeRunner } from './node-runner.ts';
@@ -54,7 +54,6 @@ export class SimHost implements Host {
       readonly network: Network;
       readonly epochMs: number;
       readonly desk: ControlDesk;
-      readonly createAgent: AgentFactory;
       readonly hostAt: (addr: string) => string | undefined;
     },
   ) {
@@ -71,6 +70,7 @@ export class SimHost implements Host {
       runtime: containers,
       desk,
       epochMs,
+      nextGeneration: () => ++this.generations,
       hostAt,
       describe: () => this.describe(),
     };
@@ -78,6 +78,10 @@ export class SimHost implements Host {
 
   get linkUp(): boolean {
     return !this.options.network.isHostCut(this.spec.name);
+  }
+
+  get agent(): Agent | undefined {
+    return this.dir?.agent;
   }
 
   get raft(): Host['raft'] {
@@ -269,7 +273,7 @@ export class SimHost implements Host {
   }
 
   private run(dir: StateDir, repeated: boolean): NodeRunner {
-    this.runner = new NodeRunner(this.env, dir, this.options.createAgent, () => ++this.generations, repeated);
+    this.runner = new NodeRunner(this.env, dir, repeated);
     this.runner.start();
     return this.runner;
   }
@@ -344,7 +348,8 @@ function emptyDir(): StateDir {
     subnetSize: 24,
     dataPathPort: 4789,
   };
-  return { config, certificate: undefined, rootCa: undefined, remotes: [], raft: undefined, keyEncryptionKey: '' };
+  const agentSide: StateDir['agentSide'] = { description: () => ({}), managers: () => [], onSession: () => {} };
+  return { config, certificate: undefined, rootCa: undefined, remotes: [], agent: undefined, agentSide, raft: undefined, keyEncryptionKey: '' };
 }
 
 /** `10.35.3.145` and `0.0.0.0:2377` give `10.35.3.145:2377`. */

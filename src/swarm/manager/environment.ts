@@ -2,7 +2,7 @@ import type { NodeDescription } from '../../docker/api/specs.ts';
 import type { Kernel } from '../../sim/kernel.ts';
 import type { Network } from '../../sim/network.ts';
 import type { RpcEndpoint } from '../../sim/rpc.ts';
-import type { ContainerRuntime } from '../agent/container.ts';
+import type { SimContainerRuntime } from '../agent/runtime.ts';
 import type { ControlDesk } from './control-proxy.ts';
 
 /** The host as its node, manager and agent see it. */
@@ -14,12 +14,14 @@ export interface NodeEnvironment {
   readonly host: string;
   /** IPv4 address. */
   readonly address: string;
-  readonly runtime: ContainerRuntime;
+  readonly runtime: SimContainerRuntime;
   readonly desk: ControlDesk;
   /** The engine and the machine, without what the swarm adds to it. */
   describe(): NodeDescription;
   /** Unix milliseconds of virtual 0, for the dates of certificates. */
   readonly epochMs: number;
+  /** A number that this host never gave before: nothing of an earlier actor is delivered to a later one. */
+  nextGeneration(): number;
   /** The host that has an address like `10.35.3.145:2377`; undefined: none. */
   hostAt(addr: string): string | undefined;
 }

@@ -1,3 +1,4 @@
+import { createAllocator } from '../allocator/allocator.ts';
 import { createRootRotation } from '../ca/root-rotation.ts';
 import { createDispatcher } from '../dispatcher/dispatcher.ts';
 import { createKeyManager } from '../keymanager/key-manager.ts';
@@ -17,6 +18,7 @@ import { createRoleManager, type RoleRaft } from './role-manager.ts';
 export function createLeaderComponents(ctx: LeaderContext, raft: RoleRaft): LeaderComponent[] {
   return [
     createKeyManager(ctx),
+    createAllocator(ctx),
     createDispatcher(ctx),
     createRootRotation(ctx),
     createScheduler(ctx),

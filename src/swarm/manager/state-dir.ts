@@ -1,6 +1,8 @@
+import type { NodeDescription } from '../../docker/api/specs.ts';
+import type { Agent } from '../agent/agent.ts';
 import type { NodeCertificate } from '../ca/node-certificate.ts';
 import type { RootCa } from '../ca/root-ca.ts';
-import type { ManagerPeer } from '../dispatcher/messages.ts';
+import type { ManagerPeer, SessionMessage } from '../dispatcher/messages.ts';
 import type { RaftDisk } from '../raft/raft-disk.ts';
 
 /** How the engine starts its node (moby daemon/cluster/noderunner.go nodeStartConfig). */
@@ -34,6 +36,10 @@ export interface StateDir {
   rootCa: RootCa | undefined;
   /** state.json: the managers last known. */
   remotes: readonly ManagerPeer[];
+  /** The agent with its database of tasks, worker/tasks.db; made when the node first starts. */
+  agent: Agent | undefined;
+  /** What that agent asks of the node that runs now. */
+  readonly agentSide: { description: () => NodeDescription; managers: () => readonly ManagerPeer[]; onSession: (message: SessionMessage) => void };
   /** The raft log and snapshot; managers only. */
   raft: RaftDisk | undefined;
   /** The unlock key that the node's key is encrypted with; empty: it lies open. */

@@ -1,6 +1,7 @@
 import { assert } from '../../base/assert.ts';
 import type { NodeDescription, NodeRole } from '../../docker/api/specs.ts';
 import { type CancelTimer, Timers } from '../../sim/timers.ts';
+import { type Agent, createAgent } from '../agent/agent.ts';
 import type { Refusal } from '../agent/container.ts';
 import type { NodeCertificate } from '../ca/node-certificate.ts';
 import { generateRootCa, issuerInfo, rootCaFromPem } from '../ca/root-ca.ts';
@@ -12,38 +13,36 @@ import { CERTIFICATES_EXPIRED, LOCKED } from '../manager/refusals.ts';
 import type { StateDir } from '../manager/state-dir.ts';
 import type { Node } from '../objects/objects.ts';
 import { callCa, joinSwarm } from './join.ts';
-import type { AgentFactory, NodeAgent } from './node-agent.ts';
 import { CertificateRenewer } from './renewer.ts';
 
 /** Making a root and the first certificate. */
 const FOUND_MS = 200;
 /** How long a node waits for its worker certificate after its manager has stopped (swarmkit node/node.go roleChangeTimeout). */
 const ROLE_CHANGE_TIMEOUT_MS = 16_000;
+/** How often a node looks whether a root rotation has ended. */
+const ROOT_POLL_MS = 1_000;
 const DEFAULT_EXPIRY_MS = 7_776_000_000;
 
 /**
  * A node of a swarm (swarmkit node/node.go): its certificate, its agent, and a manager while it has that role.
- * `generation` differs for every node that a host ever runs.
  */
 export class SwarmNode {
   manager: Manager | undefined;
   /** Registered, and serving if it is a manager: `docker swarm init` and `join` answer now. */
   ready = false;
-  private agent: NodeAgent | undefined;
+  private agentStarted = false;
   private agentRegistered = false;
-  private managerGenerations = 0;
   private readonly timers: Timers;
   private renewer: CertificateRenewer | undefined;
   private desiredRole: NodeRole | undefined;
   private roleTimer: CancelTimer | undefined;
   private initialUnlockKey = '';
+  private followingRoot = false;
   private stopped = false;
 
   constructor(
     private readonly env: NodeEnvironment,
     private readonly dir: StateDir,
-    private readonly generation: number,
-    private readonly createAgent: AgentFactory,
     private readonly events: {
       /** For the first time since it was started. */
       ready(): void;
@@ -51,7 +50,7 @@ export class SwarmNode {
       exited(error: Refusal): void;
     },
   ) {
-    this.timers = new Timers(env.kernel, `${env.host}/node/${generation}`);
+    this.timers = new Timers(env.kernel, `${env.host}/node/${env.nextGeneration()}`);
   }
 
   get nodeId(): string {
@@ -79,8 +78,7 @@ export class SwarmNode {
     if (this.stopped) return;
     this.stopped = true;
     this.ready = false;
-    this.agent?.stop();
-    this.agent = undefined;
+    this.dir.agent?.stop();
     this.manager?.stop();
     this.manager = undefined;
     this.timers.close();
@@ -88,7 +86,7 @@ export class SwarmNode {
 
   /** Drops the tasks and stops. */
   leave(): void {
-    this.agent?.leave();
+    this.dir.agent?.leave();
     this.stop();
   }
 
@@ -149,6 +147,7 @@ export class SwarmNode {
       renewed: (renewed) => this.roleChanged(renewed.role),
     });
     this.renewer.start();
+    this.followRoot();
     if (certificate.role === 'manager') this.startManager();
     if (this.dir.remotes.length > 0) this.startAgent();
   }
@@ -160,10 +159,9 @@ export class SwarmNode {
   }
 
   private startManager(): void {
-    const generation = this.generation * 1000 + ++this.managerGenerations;
     const manager = new Manager(this.env, this.dir, {
       certificate: this.certificate,
-      generation,
+      generation: this.env.nextGeneration(),
       initialUnlockKey: this.initialUnlockKey,
       removed: () => this.managerRemoved(),
     });
@@ -191,20 +189,32 @@ export class SwarmNode {
   }
 
   private startAgent(): void {
-    if (this.agent) return;
+    if (this.agentStarted) return;
+    this.agentStarted = true;
+    const { dir } = this;
+    dir.agentSide.description = () => this.description();
+    dir.agentSide.managers = () => this.peers();
+    dir.agentSide.onSession = ({ node, managers }) => this.sessionMessage(node, managers);
+    dir.agent ??= this.newAgent();
+    dir.agent.start();
+  }
+
+  /** An agent that outlives this node: what it asks for comes from the node that runs at the time. */
+  private newAgent(): Agent {
     const { kernel, network, host, address, runtime } = this.env;
-    this.agent = this.createAgent({
+    const { agentSide } = this.dir;
+    return createAgent({
       kernel,
       network,
       host,
-      address,
       nodeId: this.nodeId,
+      addr: address,
       runtime,
-      description: () => this.description(),
-      managers: () => this.peers(),
-      onSession: (node, managers) => this.sessionMessage(node, managers),
+      description: () => agentSide.description(),
+      managers: () => agentSide.managers(),
+      onSession: (message) => agentSide.onSession(message),
+      generation: this.env.nextGeneration(),
     });
-    this.agent.start();
   }
 
   /** Whom the agent may ask: its own manager first, while there is one. */
@@ -240,7 +250,7 @@ export class SwarmNode {
   }
 
   private requestCertificate(done: (renewed: NodeCertificate | undefined) => void): void {
-    const addr = this.manager?.serving ? this.dir.config.advertiseAddr : this.otherManager();
+    const addr = this.caAddress();
     const { availability } = this.dir.config;
     if (addr === '') {
       done(undefined);
@@ -254,7 +264,26 @@ export class SwarmNode {
       this.dir.certificate = answer.certificate;
       this.dir.rootCa = rootCaFromPem(answer.rootCertificate);
       done(answer.certificate);
+      this.followRoot();
     });
+  }
+
+  /** A certificate of a new root means that the root is being rotated: watches for the end, when the new one is to be trusted. */
+  private followRoot(): void {
+    if (this.followingRoot || this.certificate.issuer === this.dir.rootCa?.digest) return;
+    this.followingRoot = true;
+    this.timers.after(ROOT_POLL_MS, 'end of the root rotation', () => {
+      callCa(this.env, this.timers, this.caAddress(), { kind: 'root' }, (answer) => {
+        this.followingRoot = false;
+        if (!('status' in answer) && answer.kind === 'root') this.dir.rootCa = rootCaFromPem(answer.certificate);
+        this.followRoot();
+      });
+    });
+  }
+
+  /** Its own manager, if it serves; else one of the others. */
+  private caAddress(): string {
+    return this.manager?.serving ? this.dir.config.advertiseAddr : this.otherManager();
   }
 
   private roleChanged(role: NodeRole): void {

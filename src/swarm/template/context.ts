@@ -17,7 +17,7 @@ function slotText(task: Pick<Task, 'slot' | 'nodeId'>): string {
 
 /** What placeholders stand for in a task's templates (swarmkit template/context.go). Without a description its part stays empty. */
 export function templateContext(task: Task, description: NodeDescription | undefined): TemplateStruct {
-  return struct('template.Context', {
+  return struct('*template.Context', {
     Service: struct(SERVICE_TYPE, { ID: task.serviceId, Name: task.serviceName, Labels: { kind: 'map', entries: task.serviceLabels satisfies Labels } }),
     Node: struct(NODE_TYPE, {
       ID: task.nodeId,

@@ -3,6 +3,7 @@ import { useMessages } from '../../i18n/messages.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
 import { planStage, type StagePlan } from '../../scene/density.ts';
 import { parseFilter } from '../../scene/filter.ts';
+import { hostTrouble } from '../../scene/mark.ts';
 import { useSession } from '../../world/session.ts';
 import { useSize } from '../kit/use-size.ts';
 import css from './Board.module.css';
@@ -12,6 +13,11 @@ import { useFlip } from './use-flip.ts';
 import { useWaiting, WaitingTray } from './WaitingTray.tsx';
 
 const NONE: readonly never[] = [];
+/** Padding of the board in the style sheet, both sides together. */
+const PADDING_X = 24;
+const PADDING_Y = 14;
+/** What is said under the tasks of a node in trouble is about as high as so many cards. */
+const NOTICE_CARDS = 2;
 
 /** The nodes with their tasks, as large as fits. */
 export function Board() {
@@ -25,22 +31,27 @@ export function Board() {
   const selection = useSession((session) => session.selection);
   const selectedService = useMirror((mirror) => (selection?.kind === 'service' ? selection.id : selection?.kind === 'task' ? (mirror.tasks.get(selection.id)?.serviceId ?? '') : ''));
   const filter = useMemo(() => parseFilter(query), [query]);
-  const frame = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const board = useRef<HTMLDivElement>(null);
-  const size = useSize(frame);
+  const tray = useRef<HTMLDivElement>(null);
+  const space = useSize(scroller);
+  const trayHeight = useSize(tray)?.height;
   const last = useRef<StagePlan>(undefined);
   const plan = useMemo(() => {
-    if (!size || hosts.length === 0) return undefined;
-    const next = planStage(size.width, size.height, hosts.map((host) => columns.get(host.nodeId)?.length ?? 0), last.current);
+    if (!space || trayHeight === undefined || hosts.length === 0) return undefined;
+    const counts = hosts.map((host) => (columns.get(host.nodeId)?.length ?? 0) + (hostTrouble(host) === '' ? 0 : NOTICE_CARDS));
+    const next = planStage(space.width - PADDING_X, space.height - PADDING_Y - trayHeight, counts, last.current);
     last.current = next;
     return next;
-  }, [size, hosts, columns]);
+  }, [space, trayHeight, hosts, columns]);
   useFlip(board, [columns, waiting, plan]);
   return (
-    <div className={css['scroller']} onKeyDown={moveFocus}>
+    <div ref={scroller} className={css['scroller']} onKeyDown={moveFocus}>
       <div ref={board} className={css['board']}>
-        <WaitingTray tasks={waiting} filter={filter} />
-        <div ref={frame} className={css['frame']}>
+        <div ref={tray}>
+          <WaitingTray tasks={waiting} filter={filter} />
+        </div>
+        <div className={css['frame']}>
           {!ready && <p className={css['empty']}>{m.stage.starting}</p>}
           {ready && hosts.length === 0 && <p className={css['empty']}>{m.stage.empty}</p>}
           {plan?.density === 'heat' && <HeatMap hosts={hosts} columns={columns} perLine={plan.columns} cell={plan.cell} filter={filter} selection={selection} />}

@@ -31,7 +31,11 @@ export function WaitingTray({ tasks, filter }: { readonly tasks: readonly TaskRe
   const colours = useMirror((mirror) => mirror.colours);
   const selection = useSession((session) => session.selection);
   if (tasks.length === 0) return null;
-  const groups = Map.groupBy(tasks, (task) => `${task.serviceId}\n${task.err}`);
+  const groups = new Map<string, TaskRecord[]>();
+  for (const task of tasks) {
+    const key = `${task.serviceId}\n${task.err}`;
+    groups.set(key, [...(groups.get(key) ?? []), task]);
+  }
   return (
     <section className={css['tray']} aria-label={m.stage.waiting(tasks.length)}>
       <h2 className={css['title']}>

@@ -48,5 +48,10 @@ export function parseExternalCa(text: string, files: FileAccess): ExternalCa {
   }
   if (protocol === undefined) throw new OptionError('the external-ca option needs a protocol= parameter');
   if (url === undefined) throw new OptionError('the external-ca option needs a url= parameter');
-  return { Protocol: protocol, URL: url, ...(Object.keys(options).length > 0 ? { Options: options } : {}), ...(certificate === undefined ? {} : { CACert: certificate }) };
+  return {
+    Protocol: protocol,
+    URL: url,
+    ...(Object.keys(options).length > 0 ? { Options: options } : {}),
+    ...(certificate === undefined ? {} : { CACert: certificate }),
+  };
 }

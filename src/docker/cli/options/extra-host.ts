@@ -1,5 +1,5 @@
-import { cut } from './cut.ts';
 import { goQuote } from '../../api/parse/go-number.ts';
+import { cut } from './cut.ts';
 import { canonicalIpAddress } from './ip-address.ts';
 import { OptionError } from './option-error.ts';
 

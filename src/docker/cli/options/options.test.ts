@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { capabilitiesOfNewService, updatedCapabilities } from './capabilities.ts';
 import { parseCredentialSpec } from './credential-spec.ts';
 import { parseNameserver, parseSearchDomain } from './dns.ts';
-import { parseEnvFile } from './env-file.ts';
 import { completeEnv, mergeEnv } from './env.ts';
+import { parseEnvFile } from './env-file.ts';
 import { parseExtraHost } from './extra-host.ts';
 import { checkGenericResource, parseGenericResources } from './generic-resources.ts';
 import { parseBool, parseInteger, parseUint } from './go-integer.ts';
@@ -163,7 +163,10 @@ describe('limits, resources, preferences', () => {
 
 describe('capabilities', () => {
   it('normalises those of a new service', () => {
-    expect(capabilitiesOfNewService(['net_admin', 'RESET', 'KILL'], ['kill', 'CAP_CHOWN'])).toEqual({ add: ['CAP_KILL', 'CAP_NET_ADMIN'], drop: ['CAP_CHOWN'] });
+    expect(capabilitiesOfNewService(['net_admin', 'RESET', 'KILL'], ['kill', 'CAP_CHOWN'])).toEqual({
+      add: ['CAP_KILL', 'CAP_NET_ADMIN'],
+      drop: ['CAP_CHOWN'],
+    });
     expect(capabilitiesOfNewService(['all', 'kill'], ['ALL', 'chown'])).toEqual({ add: ['ALL'], drop: [] });
   });
   it('moves those of an updated one in two steps', () => {

@@ -74,7 +74,9 @@ describe('ports', () => {
 
 describe('mounts', () => {
   it('reads every kind', () => {
-    expect(JSON.stringify(parseMount('type=volume,source=v9,target=/v9,volume-driver=local,volume-label=x=y,volume-opt=type=tmpfs,volume-nocopy', absolute))).toBe(
+    expect(
+      JSON.stringify(parseMount('type=volume,source=v9,target=/v9,volume-driver=local,volume-label=x=y,volume-opt=type=tmpfs,volume-nocopy', absolute)),
+    ).toBe(
       '{"Type":"volume","Source":"v9","Target":"/v9","VolumeOptions":{"NoCopy":true,"Labels":{"x":"y"},"DriverConfig":{"Name":"local","Options":{"type":"tmpfs"}}}}',
     );
     expect(parseMount('type=tmpfs,dst=/t,tmpfs-size=1m,tmpfs-mode=1770', absolute)).toEqual({

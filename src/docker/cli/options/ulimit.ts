@@ -5,7 +5,21 @@ import { parseInteger } from './go-integer.ts';
 import { OptionError } from './option-error.ts';
 
 const names: readonly string[] = [
-  'core', 'cpu', 'data', 'fsize', 'locks', 'memlock', 'msgqueue', 'nice', 'nofile', 'nproc', 'rss', 'rtprio', 'rttime', 'sigpending', 'stack',
+  'core',
+  'cpu',
+  'data',
+  'fsize',
+  'locks',
+  'memlock',
+  'msgqueue',
+  'nice',
+  'nofile',
+  'nproc',
+  'rss',
+  'rtprio',
+  'rttime',
+  'sigpending',
+  'stack',
 ];
 
 /** One `--ulimit` value `TYPE=SOFT[:HARD]`, -1 for unlimited (go-units ParseUlimit, spec/cli.md §10). Throws OptionError. */

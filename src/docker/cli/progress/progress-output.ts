@@ -4,12 +4,15 @@ import type { TextSink } from '../command.ts';
 export interface Bar {
   readonly current: number;
   readonly total: number;
+  /** What is counted; then the numbers stand behind the bar: `2/4 nodes`. */
+  readonly units?: string;
 }
 
-function drawBar({ current, total }: Bar, columns: number): string {
-  if (columns <= 110) return '';
+function drawBar({ current, total, units }: Bar, columns: number): string {
+  const numbers = units === undefined ? '' : `${current}/${total} ${units}`;
+  if (columns <= 110) return numbers;
   const filled = Math.min(50, Math.trunc(Math.trunc((current / total) * 100) / 2));
-  return `[${'='.repeat(filled)}>${' '.repeat(50 - filled)}] `;
+  return `[${'='.repeat(filled)}>${' '.repeat(50 - filled)}] ${numbers}`;
 }
 
 /**

@@ -10,7 +10,11 @@ interface Look {
   readonly update?: { readonly State: string; readonly Message: string };
 }
 
-function engine(mode: Json, looks: readonly Look[], options: { readonly job?: true; readonly monitor?: number; readonly down?: readonly string[] } = {}): EngineClient {
+function engine(
+  mode: Json,
+  looks: readonly Look[],
+  options: { readonly job?: true; readonly monitor?: number; readonly down?: readonly string[] } = {},
+): EngineClient {
   let poll = -1;
   const answer = (path: string): Json => {
     const look = looks[Math.min(poll, looks.length - 1)];
@@ -75,7 +79,9 @@ describe('waiting for a service, not on a terminal', () => {
   it('starts anew when a task fails while it verifies, and shows its error in 75 bytes', async () => {
     const failed: Look = { tasks: [running(1), { slot: 2, state: 'failed', error: `task: ${'x'.repeat(80)}\n` }] };
     const text = await wait(engine(replicated, [{ tasks: [running(1), running(2)] }, failed, { tasks: [running(1), running(2)] }], { monitor: 3e8 }));
-    expect(text).toContain(`${verify(1)}2/2: task: ${'x'.repeat(68)}…\noverall progress: 1 out of 2 tasks\nverify: Detected task failure\noverall progress: 2 out of 2 tasks\n`);
+    expect(text).toContain(
+      `${verify(1)}2/2: task: ${'x'.repeat(68)}…\noverall progress: 1 out of 2 tasks\nverify: Detected task failure\noverall progress: 2 out of 2 tasks\n`,
+    );
   });
 
   it('leaves out tasks on nodes that are down', async () => {
@@ -107,7 +113,11 @@ describe('waiting for a service, not on a terminal', () => {
   });
 
   it('waits for the tasks of a global service', async () => {
-    const looks: Look[] = [{ tasks: [] }, { tasks: [{ state: 'running' }, { state: 'pending', node: 'n2' }] }, { tasks: [{ state: 'running' }, { state: 'running', node: 'n2' }] }];
+    const looks: Look[] = [
+      { tasks: [] },
+      { tasks: [{ state: 'running' }, { state: 'pending', node: 'n2' }] },
+      { tasks: [{ state: 'running' }, { state: 'running', node: 'n2' }] },
+    ];
     expect(await wait(engine({ Global: {} }, looks, { monitor: 1e8 }))).toBe(
       'overall progress: waiting for new tasks\noverall progress: 0 out of 2 tasks\noverall progress: 1 out of 2 tasks\n' +
         `overall progress: 2 out of 2 tasks\n${verify(1)}verify: Service web converged\n`,
@@ -115,7 +125,15 @@ describe('waiting for a service, not on a terminal', () => {
   });
 
   it('ends with a job', async () => {
-    const looks: Look[] = [{ tasks: [{ slot: 0, state: 'running' }] }, { tasks: [{ slot: 0, state: 'complete' }, { slot: 1, state: 'complete' }] }];
+    const looks: Look[] = [
+      { tasks: [{ slot: 0, state: 'running' }] },
+      {
+        tasks: [
+          { slot: 0, state: 'complete' },
+          { slot: 1, state: 'complete' },
+        ],
+      },
+    ];
     expect(await wait(engine({ ReplicatedJob: { MaxConcurrent: 1, TotalCompletions: 2 } }, looks, { job: true }))).toBe(
       'active tasks: 0 out of 1 tasks\n1/2:  \n2/2:  \nactive tasks: 1 out of 1 tasks\nactive tasks: 0 out of 0 tasks\njob complete\n',
     );
@@ -155,7 +173,10 @@ describe('waiting for a service, on a terminal', () => {
     expect(await wait(engine({ Replicated: { Replicas: 1 } }, looks), { columns: 80 })).toContain('\r1/1: pending   \r');
   });
   it('draws the bar of a job at its start', async () => {
-    const text = await wait(engine({ GlobalJob: {} }, [{ tasks: [{ state: 'assigned' }] }, { tasks: [], update: { State: 'paused', Message: 'x' } }], { job: true }), { columns: 160 });
+    const text = await wait(
+      engine({ GlobalJob: {} }, [{ tasks: [{ state: 'assigned' }] }, { tasks: [], update: { State: 'paused', Message: 'x' } }], { job: true }),
+      { columns: 160 },
+    );
     expect(text).toContain('\rjob progress: 0 out of 1 complete [>                                                  ] \r');
     expect(text).toContain('\rn1: assigned  [====================>                              ] \r');
   });

@@ -1,8 +1,8 @@
 import { Interrupted } from '../../api/client.ts';
 import type { CommandContext } from '../command.ts';
 import { CommandError } from '../command.ts';
-import { servicePath } from '../service-path.ts';
 import { get } from '../engine-call.ts';
+import { servicePath } from '../service-path.ts';
 import { GlobalProgress } from './global-progress.ts';
 import { GlobalJobProgress, ReplicatedJobProgress } from './job-progress.ts';
 import { ProgressOutput } from './progress-output.ts';

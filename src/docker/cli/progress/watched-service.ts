@@ -24,7 +24,19 @@ export interface WatchedNode {
 }
 
 const order: readonly string[] = [
-  'new', 'allocated', 'pending', 'assigned', 'accepted', 'preparing', 'ready', 'starting', 'running', 'complete', 'shutdown', 'failed', 'rejected',
+  'new',
+  'allocated',
+  'pending',
+  'assigned',
+  'accepted',
+  'preparing',
+  'ready',
+  'starting',
+  'running',
+  'complete',
+  'shutdown',
+  'failed',
+  'rejected',
 ];
 
 /** The place of a task state in drawing order, `new` 1 to `rejected` 13 (spec/cli.md §9); 0 for others, which are ignored. */

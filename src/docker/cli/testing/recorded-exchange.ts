@@ -12,7 +12,13 @@ const folder = resolve(process.cwd(), '../shared/engine-api/exchanges');
 export const recordingsPresent = existsSync(folder);
 
 interface RecordedCall {
-  readonly request: { readonly method: string; readonly path: string; readonly query: { readonly [key: string]: string }; readonly headers: { readonly [name: string]: string }; readonly body: Json };
+  readonly request: {
+    readonly method: string;
+    readonly path: string;
+    readonly query: { readonly [key: string]: string };
+    readonly headers: { readonly [name: string]: string };
+    readonly body: Json;
+  };
   readonly response: { readonly status: number; readonly headers: { readonly [name: string]: string }; readonly body: Json };
   readonly at_ms: number;
 }
@@ -27,7 +33,9 @@ export interface Recording {
 }
 
 export function recording(name: string): Recording {
-  const { exchanges, ...rest } = JSON.parse(readFileSync(`${folder}/${name}.json`, 'utf8')) as Omit<Recording, 'calls'> & { readonly exchanges: readonly RecordedCall[] };
+  const { exchanges, ...rest } = JSON.parse(readFileSync(`${folder}/${name}.json`, 'utf8')) as Omit<Recording, 'calls'> & {
+    readonly exchanges: readonly RecordedCall[];
+  };
   const calls = exchanges
     .filter((call) => !call.request.path.startsWith('/_ping'))
     .map((call) => ({ ...call, request: { ...call.request, path: call.request.path.replace(/^\/v1\.\d+/, '') } }));
@@ -35,12 +43,26 @@ export function recording(name: string): Recording {
 }
 
 /** A request as text: what has to be the same. A parameter that says what the engine does without it is left out. */
-export function requestText({ method, path, query, headers, body }: { readonly method: string; readonly path: string; readonly query?: { readonly [key: string]: string }; readonly headers?: { readonly [name: string]: string }; readonly body?: Json }): string {
+export function requestText({
+  method,
+  path,
+  query,
+  headers,
+  body,
+}: {
+  readonly method: string;
+  readonly path: string;
+  readonly query?: { readonly [key: string]: string };
+  readonly headers?: { readonly [name: string]: string };
+  readonly body?: Json;
+}): string {
   const parameters = Object.entries(query ?? {})
     .filter(([key, value]) => key !== 'insertDefaults' || value !== 'false')
-    .sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => `${key}=${value}`);
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, value]) => `${key}=${value}`);
   const auth = headers?.['X-Registry-Auth'];
-  return `${method} ${path} ${parameters.join('&')}${auth === undefined ? '' : ` auth ${auth}`}${body === undefined || body === null ? '' : ` ${JSON.stringify(body)}`}`;
+  const sent = body === undefined || body === null ? '' : ` ${JSON.stringify(body)}`;
+  return `${method} ${path} ${parameters.join('&')}${auth === undefined ? '' : ` auth ${auth}`}${sent}`;
 }
 
 async function* chunks(body: Json): AsyncGenerator<StreamChunk> {
@@ -85,15 +107,26 @@ export interface TestContext extends CommandContext {
   readonly err: () => string;
 }
 
-export function testContext(client: EngineClient, options: { readonly files?: { readonly [path: string]: string }; readonly columns?: number; readonly clock?: Clock } = {}): TestContext {
+export function testContext(
+  client: EngineClient,
+  options: { readonly files?: { readonly [path: string]: string }; readonly columns?: number; readonly clock?: Clock } = {},
+): TestContext {
   let out = '';
   let err = '';
   return {
     client,
     clock: options.clock ?? new TestClock(),
     stdin: { readLine: async () => undefined, readAll: async () => '' },
-    stdout: { write: (text) => { out += text; } },
-    stderr: { write: (text) => { err += text; } },
+    stdout: {
+      write: (text) => {
+        out += text;
+      },
+    },
+    stderr: {
+      write: (text) => {
+        err += text;
+      },
+    },
     env: {},
     files: { read: (path) => options.files?.[path], write: () => {}, resolve: (path) => (path.startsWith('/') ? path : `/root/${path.replace(/^\.\//, '')}`) },
     terminal: options.columns === undefined ? undefined : { columns: options.columns, rows: 40 },

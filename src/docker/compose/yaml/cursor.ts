@@ -11,7 +11,10 @@ export class Cursor {
   private line = 0;
   private column = 0;
 
-  constructor(readonly text: string) {}
+  constructor(readonly text: string) {
+    // A byte order mark takes no room.
+    if (text.startsWith('\ufeff')) this.offset = 1;
+  }
 
   mark(): Mark {
     return { offset: this.offset, line: this.line, column: this.column };

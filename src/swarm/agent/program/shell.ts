@@ -3,8 +3,9 @@ import { type ProcessContext, type Program, resolvePath, type Wait } from './pro
 import { evaluateArithmetic } from './shell-arithmetic.ts';
 import { type Node, parseShell, type Redirect, skipPart } from './shell-syntax.ts';
 
-/** After so many commands without waiting a script lets a millisecond pass: no loop stops the clock. */
-const COMMANDS_PER_MS = 500;
+/** After so many commands a script lets a little time pass: no loop stops the clock, nor costs much. */
+const COMMANDS_PER_PAUSE = 100;
+const PAUSE_MS = 5;
 const LONGEST_FILE = 1 << 20;
 
 class ShellExit {
@@ -302,7 +303,7 @@ class Shell {
   }
 
   private *tick(): Running<void> {
-    if (++this.commands % COMMANDS_PER_MS === 0) yield { kind: 'sleep', ms: 1 };
+    if (++this.commands % COMMANDS_PER_PAUSE === 0) yield { kind: 'sleep', ms: PAUSE_MS };
   }
 
   private *redirect(redirects: readonly Redirect[]): Running<number | { streams: Partial<Pick<ProcessContext, 'stdin' | 'out' | 'err'>>; close: () => void }> {

@@ -55,7 +55,11 @@ function idOf(kind: 'secret' | 'config', ids: ReadonlyMap<string, string>, name:
 export async function findSecrets(context: CommandContext, requests: readonly ObjectRequest[]): Promise<SecretReference[]> {
   if (requests.length === 0) return [];
   checkTargets('secret', requests);
-  const ids = await idsByName(context, 'secret', requests.map((request) => request.source));
+  const ids = await idsByName(
+    context,
+    'secret',
+    requests.map((request) => request.source),
+  );
   return requests.map(({ source, file }) => ({ File: file, SecretID: idOf('secret', ids, source), SecretName: source }));
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EngineClient } from '../../../api/client.ts';
 import { testContext } from '../../testing/recorded-exchange.ts';
-import { LogLines, type LogLineOptions } from './log-lines.ts';
+import { type LogLineOptions, LogLines } from './log-lines.ts';
 
 const client: EngineClient = {
   request: async ({ path }) => {

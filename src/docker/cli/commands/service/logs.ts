@@ -5,9 +5,9 @@ import { CommandError } from '../../command.ts';
 import { find, openStream } from '../../engine-call.ts';
 import { OptionError } from '../../options/option-error.ts';
 import { parseTimestamp } from '../../options/timestamp.ts';
+import { servicePath } from '../../service-path.ts';
 import { LogLines } from './log-lines.ts';
 import type { ServiceAnswer } from './service-answer.ts';
-import { servicePath } from '../../service-path.ts';
 
 interface TaskAnswer {
   readonly Slot?: number;

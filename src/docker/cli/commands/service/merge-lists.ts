@@ -1,6 +1,6 @@
-import type { Flags } from '../../command.ts';
-import type { Labels, Mount, PortConfig } from '../../../api/specs.ts';
 import { compareText } from '../../../../base/compare.ts';
+import type { Labels, Mount, PortConfig } from '../../../api/specs.ts';
+import type { Flags } from '../../command.ts';
 import { CommandError } from '../../command.ts';
 import { cut } from '../../options/cut.ts';
 import { keyValues } from '../../options/labels.ts';
@@ -67,10 +67,13 @@ export function mergePorts(present: readonly PortConfig[] | undefined, additions
 export function mergeHosts(present: readonly string[] | undefined, removals: readonly string[], additions: readonly string[]): string[] {
   const kept = (present ?? []).flatMap((entry) => {
     const [ip, ...names] = entry.split(/\s+/).filter((word) => word !== '');
-    const left = names.filter((name) => !removals.some((removal) => {
-      const { before: host, after: address } = cut(removal, ':');
-      return host === name && (address === '' || address === ip);
-    }));
+    const left = names.filter(
+      (name) =>
+        !removals.some((removal) => {
+          const { before: host, after: address } = cut(removal, ':');
+          return host === name && (address === '' || address === ip);
+        }),
+    );
     return ip === undefined || left.length === 0 ? [] : [`${ip} ${left.join(' ')}`];
   });
   return [...new Set([...kept, ...additions])];

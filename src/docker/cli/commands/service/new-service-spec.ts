@@ -1,4 +1,3 @@
-import { accepted } from '../../options/option-error.ts';
 import { splitShellWords } from '../../../api/parse/shell-words.ts';
 import type { ContainerSpec, Placement, ResourceRequirements, ServiceSpec } from '../../../api/specs.ts';
 import type { CommandContext, Flags } from '../../command.ts';
@@ -6,14 +5,15 @@ import { CommandError } from '../../command.ts';
 import { capabilitiesOfNewService } from '../../options/capabilities.ts';
 import { parseCredentialSpec } from '../../options/credential-spec.ts';
 import { parseNameserver, parseSearchDomain } from '../../options/dns.ts';
-import { EnvFileError, parseEnvFile } from '../../options/env-file.ts';
 import { completeEnv, mergeEnv } from '../../options/env.ts';
+import { EnvFileError, parseEnvFile } from '../../options/env-file.ts';
 import { parseExtraHost } from '../../options/extra-host.ts';
 import { parseGenericResources } from '../../options/generic-resources.ts';
 import { keyValues } from '../../options/labels.ts';
 import { parseMount } from '../../options/mount.ts';
 import { parseNetworkAttachment } from '../../options/network-attachment.ts';
 import { parseObjectReference } from '../../options/object-reference.ts';
+import { accepted } from '../../options/option-error.ts';
 import { parsePlacementPreference } from '../../options/placement-preference.ts';
 import { parsePortSpec } from '../../options/port-spec.ts';
 import { mergeUlimits, parseUlimit } from '../../options/ulimit.ts';
@@ -91,10 +91,17 @@ function container(context: CommandContext, flags: Flags, args: readonly string[
 
 /** Secrets, configs and the credential spec, which are looked up after all else was checked. */
 async function withReferences(context: CommandContext, flags: Flags, spec: ContainerSpec): Promise<ContainerSpec> {
-  const secrets = await findSecrets(context, flags.list('secret').map((text) => parseObjectReference('secret', text)));
+  const secrets = await findSecrets(
+    context,
+    flags.list('secret').map((text) => parseObjectReference('secret', text)),
+  );
   const credential = parseCredentialSpec(flags.string('credential-spec'));
   const runtime = credential?.Config === undefined || credential.Config === '' ? [] : [credential.Config];
-  const configs = await findConfigs(context, flags.list('config').map((text) => parseObjectReference('config', text)), runtime);
+  const configs = await findConfigs(
+    context,
+    flags.list('config').map((text) => parseObjectReference('config', text)),
+    runtime,
+  );
   const configId = configs.find((config) => config.ConfigName === runtime[0])?.ConfigID;
   return {
     ...spec,
@@ -131,9 +138,7 @@ export async function newServiceSpec(context: CommandContext, flags: Flags, args
       ...(restart === undefined ? {} : { RestartPolicy: restart }),
       Placement: placement(flags),
       Networks: sortedAttachments(networks),
-      ...(driver === ''
-        ? {}
-        : { LogDriver: { Name: driver, Options: keyValues(flags.list('log-opt').map((text) => completeEnv(text, context.env))) } }),
+      ...(driver === '' ? {} : { LogDriver: { Name: driver, Options: keyValues(flags.list('log-opt').map((text) => completeEnv(text, context.env))) } }),
       ForceUpdate: 0,
     },
     Mode: mode,

@@ -8,7 +8,12 @@ import type { ServiceAnswer } from './service-answer.ts';
 const context = { networkNames: new Map([['n1', 'back']]), size: binarySize, ago: (time: string): string => ago(apiTimeMs(time), Date.UTC(2026, 0, 1, 0, 6)) };
 
 function service(spec: Partial<ServiceAnswer['Spec']>, more: Partial<ServiceAnswer> = {}): ServiceAnswer {
-  return { ID: 'id1', Version: {}, Spec: { Name: 'web', Labels: {}, TaskTemplate: { ContainerSpec: { Image: 'nginx' }, Resources: {} }, Mode: { Replicated: { Replicas: 1 } }, ...spec }, ...more };
+  return {
+    ID: 'id1',
+    Version: {},
+    Spec: { Name: 'web', Labels: {}, TaskTemplate: { ContainerSpec: { Image: 'nginx' }, Resources: {} }, Mode: { Replicated: { Replicas: 1 } }, ...spec },
+    ...more,
+  };
 }
 
 describe('a service in words', () => {
@@ -38,7 +43,9 @@ describe('a service in words', () => {
       ),
       context,
     );
-    expect(text).toContain('Labels:\n a=1\n b\nService Mode:\nUpdateStatus:\n State:\t\tcompleted\n Started:\t6 minutes ago\n Completed:\t4 minutes ago\n Message:\tupdate completed\n');
+    expect(text).toContain(
+      'Labels:\n a=1\n b\nService Mode:\nUpdateStatus:\n State:\t\tcompleted\n Started:\t6 minutes ago\n Completed:\t4 minutes ago\n Message:\tupdate completed\n',
+    );
     expect(text).toContain(' Parallelism:\t2\n Delay:\t\t1m30s\n On failure:\tpause\n Max failure ratio: 1e-05\n');
     expect(text).toContain('Resources:\n Limits:\n  CPU:\t\t1.5\n  PIDs:\t\t7\nNetworks: back n2 \nEndpoint Mode:\t\n\n');
   });

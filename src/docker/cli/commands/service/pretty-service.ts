@@ -1,6 +1,6 @@
+import { compareText } from '../../../../base/compare.ts';
 import { formatGoDuration } from '../../../api/parse/go-duration.ts';
 import type { ContainerSpec, Labels, PortConfig, Resources, TaskSpec, UpdateConfig } from '../../../api/specs.ts';
-import { compareText } from '../../../../base/compare.ts';
 import type { ServiceAnswer } from './service-answer.ts';
 
 /** What the text needs beside the service. */
@@ -95,7 +95,8 @@ function container(spec: ContainerSpec): string {
       'Mounts:',
       (spec.Mounts ?? []).map(
         (mount) =>
-          ` Target:\t${mount.Target ?? ''}\n  Source:\t${mount.Source ?? ''}\n  ReadOnly:\t${String(mount.ReadOnly ?? false)}\n  Type:\t\t${mount.Type ?? ''}\n`,
+          ` Target:\t${mount.Target ?? ''}\n  Source:\t${mount.Source ?? ''}\n` +
+          `  ReadOnly:\t${String(mount.ReadOnly ?? false)}\n  Type:\t\t${mount.Type ?? ''}\n`,
       ),
     ),
     block(
@@ -135,7 +136,8 @@ function ports(list: readonly PortConfig[]): string {
   if (list.length === 0) return '';
   const lines = list.map(
     (port) =>
-      ` PublishedPort = ${port.PublishedPort ?? 0}\n  Protocol = ${port.Protocol ?? ''}\n  TargetPort = ${port.TargetPort ?? 0}\n  PublishMode = ${port.PublishMode ?? ''}`,
+      ` PublishedPort = ${port.PublishedPort ?? 0}\n  Protocol = ${port.Protocol ?? ''}\n` +
+      `  TargetPort = ${port.TargetPort ?? 0}\n  PublishMode = ${port.PublishMode ?? ''}`,
   );
   return `Ports:\n${lines.join('\n')} \n`;
 }

@@ -1,8 +1,8 @@
 import type { CommandContext, Flags } from '../../command.ts';
 import { get } from '../../engine-call.ts';
 import { waitOnService } from '../../progress/wait-on-service.ts';
-import { sendServiceUpdate } from './send-service.ts';
 import { servicePath } from '../../service-path.ts';
+import { sendServiceUpdate } from './send-service.ts';
 import type { ServiceAnswer } from './service-answer.ts';
 
 /** `docker service rollback [OPTIONS] SERVICE`: the engine swaps the spec with the previous one; the body is the present one. */

@@ -8,7 +8,13 @@ import { testContext } from '../../testing/recorded-exchange.ts';
 const spec = (more: Json = {}): Json => ({
   Name: 'web',
   Labels: {},
-  TaskTemplate: { ContainerSpec: { Image: 'nginx:latest', Init: false, DNSConfig: {}, Isolation: 'default' }, Resources: { Limits: {}, Reservations: {} }, Placement: {}, ForceUpdate: 0, Runtime: 'container' },
+  TaskTemplate: {
+    ContainerSpec: { Image: 'nginx:latest', Init: false, DNSConfig: {}, Isolation: 'default' },
+    Resources: { Limits: {}, Reservations: {} },
+    Placement: {},
+    ForceUpdate: 0,
+    Runtime: 'container',
+  },
   Mode: { Replicated: { Replicas: 1 } },
   EndpointSpec: { Mode: 'vip' },
   ...(more as { readonly [key: string]: Json }),
@@ -35,7 +41,11 @@ function engine(stored: Json = spec(), networks: { readonly [name: string]: stri
   return client;
 }
 
-async function run(line: string, client: EngineClient = engine(), files: { readonly [path: string]: string } = {}): Promise<{ out: string; err: string; status: number }> {
+async function run(
+  line: string,
+  client: EngineClient = engine(),
+  files: { readonly [path: string]: string } = {},
+): Promise<{ out: string; err: string; status: number }> {
   const words = splitShellWords(line);
   const context = testContext(client, { files });
   const status = await runDocker(context, words.ok ? words.value.slice(1) : []);
@@ -45,7 +55,10 @@ async function run(line: string, client: EngineClient = engine(), files: { reado
 describe('service create', () => {
   it.each([
     ['-p 80:80:80:80 nginx', 'invalid argument "80:80:80:80" for "-p, --publish" flag: invalid IP address: 80:80'],
-    ['-p published=80,target=80,mode=magic nginx', `invalid argument "published=80,target=80,mode=magic" for "-p, --publish" flag: invalid publish mode value (magic): must be either 'ingress' or 'host'`],
+    [
+      '-p published=80,target=80,mode=magic nginx',
+      `invalid argument "published=80,target=80,mode=magic" for "-p, --publish" flag: invalid publish mode value (magic): must be either 'ingress' or 'host'`,
+    ],
     ['--replicas two nginx', 'invalid argument "two" for "--replicas" flag: strconv.ParseUint: parsing "two": invalid syntax'],
     ['--update-delay 10 nginx', 'invalid argument "10" for "--update-delay" flag: time: missing unit in duration "10"'],
     ['--health-interval -5s nginx', 'invalid argument "-5s" for "--health-interval" flag: duration cannot be negative'],
@@ -115,7 +128,12 @@ describe('service update', () => {
   });
 
   it('clears what is given empty', async () => {
-    const stored = { TaskTemplate: { ContainerSpec: { Image: 'nginx:latest', Args: ['a'], Healthcheck: { Test: ['CMD-SHELL', 'x'], Interval: 1 } }, Resources: { Limits: { MemoryBytes: 5 } } } };
+    const stored = {
+      TaskTemplate: {
+        ContainerSpec: { Image: 'nginx:latest', Args: ['a'], Healthcheck: { Test: ['CMD-SHELL', 'x'], Interval: 1 } },
+        Resources: { Limits: { MemoryBytes: 5 } },
+      },
+    };
     expect(await sent(`--args '' --health-cmd '' --limit-memory 0`, spec(stored))).toMatchObject({
       TaskTemplate: { ContainerSpec: { Image: 'nginx:latest', Healthcheck: { Interval: 1 } }, Resources: { Limits: {}, Reservations: {} }, ForceUpdate: 0 },
     });
@@ -127,7 +145,10 @@ describe('service update', () => {
     expect(await sent('--network-rm front --network-add name=third,alias=x', spec(stored), networks)).toMatchObject({
       TaskTemplate: { Networks: [{ Target: 'ida', Aliases: ['x'] }, { Target: 'idb' }] },
     });
-    expect(await run('docker service update --network-add back web', engine(spec(stored), networks))).toMatchObject({ err: 'service is already attached to network back\n', status: 1 });
+    expect(await run('docker service update --network-add back web', engine(spec(stored), networks))).toMatchObject({
+      err: 'service is already attached to network back\n',
+      status: 1,
+    });
   });
 
   it.each([
@@ -144,14 +165,18 @@ describe('service scale', () => {
   it('refuses in five lines', async () => {
     expect(await run('docker service scale web')).toEqual({
       out: '',
-      err: "invalid scale specifier 'web'.\nSee 'docker service scale --help'.\n\nUsage:  docker service scale SERVICE=REPLICAS [SERVICE=REPLICAS...]\n\nScale one or multiple replicated services\n",
+      err:
+        "invalid scale specifier 'web'.\nSee 'docker service scale --help'.\n\n" +
+        'Usage:  docker service scale SERVICE=REPLICAS [SERVICE=REPLICAS...]\n\nScale one or multiple replicated services\n',
       status: 1,
     });
   });
   it('names the service in each failure', async () => {
     expect(await run('docker service scale -d web=many nosuch=3 web=4')).toEqual({
       out: 'web scaled to 4\n',
-      err: 'web: invalid replicas value many: strconv.ParseUint: parsing "many": invalid syntax\nnosuch: Error response from daemon: service nosuch not found\n',
+      err:
+        'web: invalid replicas value many: strconv.ParseUint: parsing "many": invalid syntax\n' +
+        'nosuch: Error response from daemon: service nosuch not found\n',
       status: 1,
     });
   });

@@ -15,7 +15,13 @@ export interface SendOptions {
   readonly sendAuth: boolean;
 }
 
-async function send(context: CommandContext, path: string, query: { readonly [key: string]: string }, spec: ServiceSpec, options: SendOptions): Promise<Answer> {
+async function send(
+  context: CommandContext,
+  path: string,
+  query: { readonly [key: string]: string },
+  spec: ServiceSpec,
+  options: SendOptions,
+): Promise<Answer> {
   const resolved = await resolveImage(context, spec, options);
   const headers = options.sendAuth ? { headers: registryAuthHeader } : {};
   const answer = (await call(context, { method: 'POST', path, query, ...headers, body: encodeServiceSpec(resolved.spec) })) as unknown as Answer | null;

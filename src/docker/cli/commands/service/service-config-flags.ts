@@ -1,5 +1,5 @@
-import type { Flags } from '../../command.ts';
 import type { HealthConfig, RestartPolicy, UpdateConfig } from '../../../api/specs.ts';
+import type { Flags } from '../../command.ts';
 import { CommandError } from '../../command.ts';
 
 const second = 1_000_000_000;

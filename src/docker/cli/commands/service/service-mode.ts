@@ -1,5 +1,5 @@
-import type { Flags } from '../../command.ts';
 import type { ServiceMode } from '../../../api/specs.ts';
+import type { Flags } from '../../command.ts';
 import { CommandError } from '../../command.ts';
 
 const onlyReplicated = (flag: string): CommandError => new CommandError(`${flag} can only be used with replicated or replicated-job mode`);

@@ -75,10 +75,7 @@ export function updatedContainer(context: CommandContext, flags: Flags, present:
       flags.list('mount-rm'),
     ),
     Sysctls: mergeMap(present.Sysctls, flags.list('sysctl-rm'), flags.list('sysctl-add'), true),
-    Ulimits: mergeUlimits([
-      ...(present.Ulimits ?? []).filter((limit) => !removedUlimits.includes(limit.Name)),
-      ...flags.list('ulimit-add').map(parseUlimit),
-    ]),
+    Ulimits: mergeUlimits([...(present.Ulimits ?? []).filter((limit) => !removedUlimits.includes(limit.Name)), ...flags.list('ulimit-add').map(parseUlimit)]),
     ...(anyChanged(flags, 'group-add', 'group-rm') ? { Groups: mergeSorted(present.Groups, flags.list('group-add'), flags.list('group-rm')) } : {}),
     ...dns(flags, present),
     ...(anyChanged(flags, 'host-add', 'host-rm')

@@ -7,7 +7,13 @@ import { findConfigs, findSecrets } from './find-references.ts';
 async function updatedSecrets(context: CommandContext, flags: Flags, present: readonly SecretReference[]): Promise<SecretReference[]> {
   const removed = flags.list('secret-rm');
   const kept = present.filter((secret) => !removed.includes(secret.SecretName));
-  return [...kept, ...(await findSecrets(context, flags.list('secret-add').map((text) => parseObjectReference('secret', text))))];
+  return [
+    ...kept,
+    ...(await findSecrets(
+      context,
+      flags.list('secret-add').map((text) => parseObjectReference('secret', text)),
+    )),
+  ];
 }
 
 /** Configs for the engine's own use stay only while the credential spec they are for does. */

@@ -30,7 +30,16 @@ export function updatedResources(flags: Flags, present: ResourceRequirements | u
   const withLimits = limits || reservations;
   return {
     ...present,
-    ...(withLimits ? { Limits: { ...present?.Limits, ...cpus('limit-cpu'), ...bytes('limit-memory'), ...(flags.changed('limit-pids') ? { Pids: flags.int('limit-pids') } : {}) } } : {}),
+    ...(withLimits
+      ? {
+          Limits: {
+            ...present?.Limits,
+            ...cpus('limit-cpu'),
+            ...bytes('limit-memory'),
+            ...(flags.changed('limit-pids') ? { Pids: flags.int('limit-pids') } : {}),
+          },
+        }
+      : {}),
     Reservations: {
       ...present?.Reservations,
       ...cpus('reserve-cpu'),
@@ -59,7 +68,7 @@ export async function updatedNetworks(context: CommandContext, flags: Flags, spe
   const present = spec.TaskTemplate.Networks ?? [];
   const before = present.length > 0 ? present : (spec.Networks ?? []);
   const removed = new Set<string>();
-  for (const name of [...new Set(flags.list('network-rm'))]) removed.add(await findNetwork(context, name));
+  for (const name of new Set(flags.list('network-rm'))) removed.add(await findNetwork(context, name));
   const networks = before.filter((network) => !removed.has(network.Target ?? ''));
   for (const text of flags.list('network-add')) {
     const request = parseNetworkAttachment(text);

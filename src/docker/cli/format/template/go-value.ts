@@ -62,7 +62,10 @@ export function dereference(value: GoValue): GoValue | undefined {
   let current: GoValue | undefined = value;
   while (current !== undefined && (current.type.kind === 'pointer' || current.type.kind === 'any')) {
     if (current.type.kind === 'any') current = unwrap(current);
-    else current = isNil(current) ? undefined : { type: current.type.elem, value: current.value };
+    else {
+      const { type, value: inner }: GoValue = current;
+      if (type.kind === 'pointer') current = isNil(current) ? undefined : { type: type.elem, value: inner };
+    }
   }
   return current;
 }

@@ -1,0 +1,4 @@
+/** Stands in. */
+export function EditorPanel() {
+  return null;
+}

@@ -1,0 +1,66 @@
+import { SquareTerminal } from 'lucide-react';
+import type { HostRecord } from '../../../run/view.ts';
+import { hostActions } from '../../actions/host-actions.ts';
+import { nodeText, useMessages } from '../../i18n/messages.ts';
+import { useMirror } from '../../mirror/mirror-store.ts';
+import { cpuText, memoryText } from '../../scene/format.ts';
+import { hostMark } from '../../scene/mark.ts';
+import { openTerminal } from '../../world/open-terminal.ts';
+import { Button } from '../kit/Button.tsx';
+import { StateMark } from '../kit/StateMark.tsx';
+import { factLine, roleText } from '../stage/NodeColumn.tsx';
+import { ActionRow } from './ActionRow.tsx';
+import { Facts, Labels } from './Facts.tsx';
+import { JsonView } from './JsonView.tsx';
+import { PanelTabs } from './PanelTabs.tsx';
+import { Story } from './Story.tsx';
+import { TaskList } from './TaskList.tsx';
+
+const NONE: readonly never[] = [];
+
+/** Everything about a host and its node. */
+export function HostPanel({ host }: { readonly host: HostRecord }) {
+  const m = useMessages();
+  const hosts = useMirror((mirror) => mirror.hosts);
+  const tasks = useMirror((mirror) => (host.nodeId === '' ? undefined : mirror.columns.get(host.nodeId))) ?? NONE;
+  const inSwarm = host.nodeId !== '' && host.role !== '';
+  const facts = (
+    <>
+      <ActionRow actions={hostActions(host, hosts, m)}>
+        <Button icon={<SquareTerminal />} onClick={() => openTerminal(host.id)}>
+          {m.top.terminal}
+        </Button>
+      </ActionRow>
+      <Facts
+        rows={[
+          [m.inspector.role, host.leader ? `${roleText(m, host)} · ${m.node.leader}` : roleText(m, host)],
+          [m.inspector.status, inSwarm ? nodeText(m, host.status) : ''],
+          [m.inspector.availability, inSwarm ? nodeText(m, host.availability) : ''],
+          [m.inspector.managerStatus, host.managerStatus === '' ? '' : nodeText(m, host.managerStatus)],
+          [m.inspector.message, host.message],
+          [m.inspector.engine, host.power ? (host.engineUp ? m.inspector.engineUp : m.inspector.engineDown) : m.node.powerOff],
+          [m.inspector.address, host.address, true],
+          [m.node.cpu, m.node.reserved(cpuText(host.reservedNanoCpus), String(host.cpus))],
+          [m.node.memoryLong, m.node.reserved(memoryText(host.reservedMemoryBytes), memoryText(host.memoryBytes))],
+          [m.inspector.containers, String(host.runningContainers)],
+          [m.inspector.labels, Object.keys(host.labels).length > 0 ? <Labels labels={host.labels} /> : ''],
+          [m.inspector.engineLabels, Object.keys(host.engineLabels).length > 0 ? <Labels labels={host.engineLabels} /> : ''],
+          [m.inspector.id, host.nodeId, true],
+        ]}
+      />
+      <Story version={host.id} fits={(note) => note.subject === host.id || note.words['host'] === host.id} />
+    </>
+  );
+  return (
+    <PanelTabs
+      title={host.id}
+      mark={<StateMark mark={hostMark(host)} size={13} />}
+      lead={factLine(m, host)}
+      tabs={[
+        { id: 'node', name: m.inspector.node, body: facts },
+        { id: 'tasks', name: m.inspector.tasks, body: <TaskList tasks={tasks} /> },
+        ...(inSwarm ? [{ id: 'json', name: m.inspector.json, body: <JsonView type="node" id={host.nodeId} version={host} /> }] : []),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,50 @@
+import { Boxes, FilePenLine, Info, SquareTerminal, X } from 'lucide-react';
+import { useMessages } from '../../i18n/messages.ts';
+import { type SheetName, useSession } from '../../world/session.ts';
+import { useSettings } from '../../world/settings.ts';
+import { Button } from '../kit/Button.tsx';
+import { Inspector } from '../inspector/Inspector.tsx';
+import { Stage } from '../stage/Stage.tsx';
+import { Timeline } from '../timeline/Timeline.tsx';
+import { LazyEditor, LazyTerminal } from './lazy-panels.tsx';
+import css from './Shell.module.css';
+
+/** Phones and small windows: the stage first, the rest in a sheet over its lower part. */
+export function CompactLayout() {
+  const m = useMessages();
+  const sheet = useSession((session) => session.sheet);
+  const timeline = useSettings((settings) => settings.panels.timeline);
+  const show = (next: SheetName): void => useSession.setState({ sheet: next });
+  const tabs: readonly (readonly [SheetName, string, React.ReactNode])[] = [
+    [undefined, m.top.stage, <Boxes key="stage" />],
+    ['terminal', m.top.terminal, <SquareTerminal key="terminal" />],
+    ['editor', m.top.editor, <FilePenLine key="editor" />],
+    ['inspector', m.top.inspector, <Info key="inspector" />],
+  ];
+  return (
+    <>
+      <main className={css['compact']} data-sheet={sheet ?? 'none'}>
+        <div className={css['compactStage']}>
+          <Stage />
+          {timeline && sheet === undefined && <Timeline />}
+        </div>
+        {sheet !== undefined && (
+          <div className={css['sheet']}>
+            {sheet !== 'inspector' && <Button className={css['sheetClose'] ?? ''} look="plain" square icon={<X />} aria-label={m.act.close} onClick={() => show(undefined)} />}
+            {sheet === 'terminal' && <LazyTerminal />}
+            {sheet === 'editor' && <LazyEditor />}
+            {sheet === 'inspector' && <Inspector />}
+          </div>
+        )}
+      </main>
+      <nav className={css['tabs']} aria-label={m.top.panels}>
+        {tabs.map(([name, text, icon]) => (
+          <button key={text} type="button" aria-current={sheet === name ? 'page' : undefined} onClick={() => show(name)}>
+            {icon}
+            {text}
+          </button>
+        ))}
+      </nav>
+    </>
+  );
+}

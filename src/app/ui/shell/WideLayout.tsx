@@ -1,0 +1,69 @@
+import { useMemo } from 'react';
+import { Group, type Layout, Panel, Separator } from 'react-resizable-panels';
+import { type PanelName, useSettings } from '../../world/settings.ts';
+import { Inspector } from '../inspector/Inspector.tsx';
+import { Stage } from '../stage/Stage.tsx';
+import { Timeline } from '../timeline/Timeline.tsx';
+import { LazyEditor, LazyTerminal } from './lazy-panels.tsx';
+import css from './Shell.module.css';
+
+/** Panels beside each other, sized as they were last time. */
+export function WideLayout() {
+  const panels = useSettings((settings) => settings.panels);
+  // Sizes are kept for each set of open panels: a closed panel has none.
+  const columns = key('columns', panels.editor && 'editor', panels.inspector && 'inspector');
+  const rows = key('rows', panels.terminal && 'terminal');
+  return (
+    <>
+      <main className={css['main']}>
+        <Group key={columns} orientation="horizontal" className={css['group'] ?? ''} {...useKeptLayout(columns)}>
+          {panels.editor && (
+            <>
+              <Panel id="editor" defaultSize="324px" minSize="220px" className={css['panel'] ?? ''}>
+                <LazyEditor />
+              </Panel>
+              <Separator className={css['column'] ?? ''} />
+            </>
+          )}
+          <Panel id="centre" minSize="320px" className={css['panel'] ?? ''}>
+            <Group key={rows} orientation="vertical" className={css['group'] ?? ''} {...useKeptLayout(rows)}>
+              <Panel id="stage" minSize="180px" className={css['panel'] ?? ''}>
+                <Stage />
+              </Panel>
+              {panels.terminal && (
+                <>
+                  <Separator className={css['row'] ?? ''} />
+                  <Panel id="terminal" defaultSize="232px" minSize="90px" className={css['panel'] ?? ''}>
+                    <LazyTerminal />
+                  </Panel>
+                </>
+              )}
+            </Group>
+          </Panel>
+          {panels.inspector && (
+            <>
+              <Separator className={css['column'] ?? ''} />
+              <Panel id="inspector" defaultSize="324px" minSize="240px" className={css['panel'] ?? ''}>
+                <Inspector />
+              </Panel>
+            </>
+          )}
+        </Group>
+      </main>
+      {panels.timeline && <Timeline />}
+    </>
+  );
+}
+
+function key(group: string, ...panels: readonly (PanelName | false)[]): string {
+  return [group, ...panels.filter(Boolean)].join('-');
+}
+
+function useKeptLayout(group: string): { readonly defaultLayout?: Layout; readonly onLayoutChanged: (layout: Layout) => void } {
+  // Read once: while the panels live, they know their sizes themselves.
+  const kept = useMemo(() => useSettings.getState().layouts[group], [group]);
+  return {
+    ...(kept ? { defaultLayout: kept as Layout } : {}),
+    onLayoutChanged: (layout) => useSettings.setState((settings) => ({ layouts: { ...settings.layouts, [group]: { ...layout } } })),
+  };
+}

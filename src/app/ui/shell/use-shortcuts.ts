@@ -1,0 +1,54 @@
+import { useEffect } from 'react';
+import { addNode } from '../../actions/add-node.ts';
+import { openEditor, openTerminal } from '../../world/open-terminal.ts';
+import { focusOn, select, useSession } from '../../world/session.ts';
+import { effectiveTheme, useSettings } from '../../world/settings.ts';
+import { setPace } from '../../world/world.ts';
+
+/** Keys that work wherever no text is being typed; Ctrl-K and ⌘-K work everywhere. */
+export function useShortcuts(): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        event.stopPropagation();
+        useSession.setState((session) => ({ dialog: session.dialog === 'palette' ? undefined : 'palette' }));
+        return;
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey || useSession.getState().dialog !== undefined || isTyping(event.target)) return;
+      const act = ACTS[event.key];
+      if (!act || (event.key === ' ' && isControl(event.target))) return;
+      event.preventDefault();
+      act();
+    };
+    addEventListener('keydown', press, { capture: true });
+    return () => removeEventListener('keydown', press, { capture: true });
+  }, []);
+}
+
+const ACTS: { readonly [key: string]: () => void } = {
+  ' ': () => setPace({ paused: !useSession.getState().paused }),
+  '1': () => setPace({ speed: 1, paused: false }),
+  '2': () => setPace({ speed: 5, paused: false }),
+  '3': () => setPace({ speed: 20, paused: false }),
+  '/': () => focusOn('filter'),
+  t: () => openTerminal(),
+  e: () => openEditor(),
+  g: () => focusOn('stage'),
+  n: addNode,
+  s: () => useSession.setState({ dialog: 'share' }),
+  d: () => useSettings.setState((settings) => ({ theme: effectiveTheme(settings.theme) === 'dark' ? 'light' : 'dark' })),
+  '?': () => useSession.setState({ dialog: 'help' }),
+  Escape: () => {
+    if (useSession.getState().sheet !== undefined) useSession.setState({ sheet: undefined });
+    else select(undefined);
+  },
+};
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select, [role="textbox"], [role="menu"], [role="dialog"], [role="alertdialog"]') !== null);
+}
+
+function isControl(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('button, a, summary, [role="slider"], [role="tab"]') !== null;
+}

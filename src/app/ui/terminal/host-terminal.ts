@@ -1,0 +1,136 @@
+import { FitAddon } from '@xterm/addon-fit';
+import { type ITheme, Terminal } from '@xterm/xterm';
+import { messages } from '../../i18n/messages.ts';
+import { followHost } from '../../world/terminal-feed.ts';
+import { send, useWorld } from '../../world/world.ts';
+import { LineEditor } from './line-editor.ts';
+
+/** Size that a shell takes for granted before it is told another (run/session.ts). */
+const ASSUMED = { columns: 120, rows: 30 };
+
+/** One host's terminal on the page: xterm on one side, the world on the other, the line editor between them. */
+export class HostTerminal {
+  private readonly terminal: Terminal;
+  private readonly fit = new FitAddon();
+  private readonly editor: LineEditor;
+  private readonly unfollow: () => void;
+  private told = ASSUMED;
+
+  constructor(
+    readonly host: string,
+    element: HTMLElement,
+    fontFamily: string,
+  ) {
+    this.terminal = new Terminal({
+      fontFamily,
+      fontSize: 12,
+      lineHeight: 1.35,
+      cursorBlink: false,
+      cursorStyle: 'block',
+      cursorInactiveStyle: 'outline',
+      scrollback: 4000,
+      screenReaderMode: true,
+      macOptionIsMeta: true,
+      minimumContrastRatio: 4.5,
+      theme: themeOf(element),
+    });
+    this.terminal.loadAddon(this.fit);
+    this.terminal.open(element);
+    this.terminal.textarea?.setAttribute('aria-label', messages().terminal.label(host));
+    this.editor = new LineEditor(
+      {
+        write: (data) => this.terminal.write(data),
+        columns: () => this.terminal.cols,
+        submit: (text) => this.submit(text),
+        keys: (data) => send({ kind: 'keys', host, data }),
+        complete: async (line, cursor) => (await useWorld.getState().client?.ask({ kind: 'complete', host, line, cursor })) ?? { from: cursor, words: [] },
+        searchWord: () => messages().terminal.searching,
+      },
+      host,
+    );
+    this.terminal.onData((data) => this.editor.input(data));
+    this.terminal.attachCustomKeyEventHandler((event) => this.takesKey(event));
+    this.unfollow = followHost(host, (output) => this.editor.output(output.data, output.prompt));
+    if (!this.editor.waiting) this.editor.assumePrompt(`${host} ~ $ `);
+    this.resize();
+  }
+
+  focus(): void {
+    this.terminal.focus();
+  }
+
+  /** Fits the rows and columns into the element. */
+  resize(): void {
+    const before = this.terminal.cols;
+    this.fit.fit();
+    if (this.terminal.cols !== before) this.editor.resized();
+  }
+
+  /** Measures its letters anew, when the font has come. */
+  remeasure(): void {
+    const { fontFamily } = this.terminal.options;
+    this.terminal.options.fontFamily = 'monospace';
+    if (fontFamily !== undefined) this.terminal.options.fontFamily = fontFamily;
+    this.resize();
+  }
+
+  /** Takes the theme's colours anew. */
+  retheme(): void {
+    const { element } = this.terminal;
+    if (element) this.terminal.options.theme = themeOf(element);
+  }
+
+  dispose(): void {
+    this.unfollow();
+    this.terminal.dispose();
+  }
+
+  private submit(text: string): void {
+    const size = { columns: this.terminal.cols, rows: this.terminal.rows };
+    // Sizes are told only when a line depends on them, and only when they changed: each is an input of the run.
+    if (size.columns !== this.told.columns || size.rows !== this.told.rows) {
+      this.told = size;
+      send({ kind: 'resize', host: this.host, ...size });
+    }
+    send({ kind: 'line', host: this.host, text, from: 'terminal' });
+  }
+
+  /** False for the keys that are the page's or the browser's. */
+  private takesKey(event: KeyboardEvent): boolean {
+    const control = event.ctrlKey || event.metaKey;
+    if (event.key === 'Tab' && event.shiftKey) return false;
+    if (control && event.key.toLowerCase() === 'k' && !event.shiftKey) return false;
+    if (control && event.key.toLowerCase() === 'c' && this.terminal.hasSelection()) return false;
+    if (control && event.key.toLowerCase() === 'v') return false;
+    return !(event.metaKey && event.key.length === 1);
+  }
+}
+
+/** xterm's colours from the tokens that hold where the element is. */
+function themeOf(element: HTMLElement): ITheme {
+  const style = getComputedStyle(element);
+  const token = (name: string): string => style.getPropertyValue(name).trim();
+  return {
+    background: token('--deep'),
+    foreground: token('--ink'),
+    cursor: token('--ink'),
+    cursorAccent: token('--deep'),
+    selectionBackground: `${token('--accent')}55`,
+    black: token('--ink3'),
+    red: token('--bad'),
+    green: token('--ok'),
+    yellow: token('--warn'),
+    blue: token('--calm'),
+    magenta: token('--s4'),
+    cyan: token('--accent'),
+    white: token('--ink2'),
+    brightBlack: token('--ink3'),
+    brightRed: token('--bad'),
+    brightGreen: token('--ok'),
+    brightYellow: token('--warn'),
+    brightBlue: token('--calm'),
+    brightMagenta: token('--s4'),
+    brightCyan: token('--accent'),
+    brightWhite: token('--ink'),
+  };
+}

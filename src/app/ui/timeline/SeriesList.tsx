@@ -1,0 +1,33 @@
+import { useMessages } from '../../i18n/messages.ts';
+import { useMirror } from '../../mirror/mirror-store.ts';
+import { serviceLook } from '../../scene/palette.ts';
+import { select } from '../../world/session.ts';
+import css from './Timeline.module.css';
+
+/** Each service's colour, what runs of it, and the worst it has seen since it first was complete. */
+export function SeriesList() {
+  const m = useMessages();
+  const services = useMirror((mirror) => mirror.services);
+  const series = useMirror((mirror) => mirror.series);
+  const colours = useMirror((mirror) => mirror.colours);
+  return (
+    <ul className={css['series']}>
+      {services.map((service) => {
+        const points = series.find((each) => each.id === service.id)?.points ?? [];
+        const whole = points.findIndex((point) => point.running >= point.desired && point.desired > 0);
+        const lowest = whole < 0 ? undefined : Math.min(...points.slice(whole).map((point) => point.running));
+        return (
+          <li key={service.id}>
+            <button type="button" onClick={() => select({ kind: 'service', id: service.id })}>
+              <b style={{ color: serviceLook(colours.get(service.id) ?? 0).colour }}>{service.name}</b>
+              <span>
+                {m.timeline.counts(service.running, service.desired)}
+                {lowest !== undefined && lowest < service.running && ` · ${m.timeline.lowest(lowest)}`}
+              </span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

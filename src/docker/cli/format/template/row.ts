@@ -1,0 +1,53 @@
+import type { Json, JsonObject } from '../../../../base/json.ts';
+import { goType, type GoType } from './go-type.ts';
+import { type GoValue, goBool, goInt, goString } from './go-value.ts';
+
+/** What a field of a list row is worth: a text, a word, a number, or an API value (null: a nil pointer). */
+export type FieldValue = string | boolean | number | { readonly json: Json; readonly go: GoValue } | null;
+
+interface Listed<Row> {
+  readonly typeName: string;
+  readonly fields: { readonly [name: string]: { readonly value: (row: Row) => FieldValue } };
+  readonly label?: (row: Row, key: string) => string;
+}
+
+function toGo(value: FieldValue): GoValue {
+  if (typeof value === 'string') return goString(value);
+  if (typeof value === 'boolean') return goBool(value);
+  if (typeof value === 'number') return goInt(value);
+  return value === null ? { type: goType('*ocispec.Platform'), value: null } : value.go;
+}
+
+const plain = (value: FieldValue): Json => (typeof value === 'object' && value !== null ? value.json : value);
+
+/** A row of a list as templates see it: an object with methods. JSON has all of them, keys sorted. */
+export function listRow<Row>(list: Listed<Row>, row: Row): GoValue {
+  const type: GoType = { kind: 'row', name: list.typeName };
+  const { label } = list;
+  const json = (): JsonObject => Object.fromEntries(Object.keys(list.fields).sort().map((name) => [name, plain(list.fields[name]?.value(row) ?? null)]));
+  return {
+    type,
+    value: null,
+    row: {
+      get: (name) => {
+        const field = Object.hasOwn(list.fields, name) ? list.fields[name] : undefined;
+        return field === undefined ? undefined : toGo(field.value(row));
+      },
+      label: label === undefined ? undefined : (key) => label(row, key),
+      json,
+    },
+  };
+}
+
+/** The header of a table as templates see it: field names → words; `.Label "a.b_c"` → `b c`. */
+export function headerRow(headers: { readonly [name: string]: string }): GoValue {
+  return {
+    type: goType('map[string]string'),
+    value: headers,
+    row: {
+      get: () => undefined,
+      label: (key) => (key.split('.').at(-1) ?? '').replace(/[-_]/g, ' '),
+      json: () => headers,
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { Kernel } from './kernel.ts';
+import { Network } from './network.ts';
+
+function setUp(): { readonly kernel: Kernel; readonly network: Network; readonly seen: string[] } {
+  const kernel = new Kernel('network');
+  const network = new Network(kernel);
+  network.open();
+  const seen: string[] = [];
+  for (const host of ['a', 'b', 'c']) kernel.port<string>(`${host}/x`, (body) => seen.push(`${kernel.now} ${host} ${body}`));
+  return { kernel, network, seen };
+}
+
+describe('Network', () => {
+  it('delivers after the delay of the link; a host reaches itself at once', () => {
+    const { kernel, network, seen } = setUp();
+    network.setQuality('a', 'c', { delayMs: 40, lossPercent: 0 });
+    network.send('a', 'b', 'b/x', 'hello');
+    network.send('c', 'a', 'a/x', 'from afar');
+    network.send('a', 'a', 'a/x', 'self');
+    kernel.runUntil(100);
+    expect(seen).toEqual(['0 a self', '1 b hello', '40 a from afar']);
+  });
+
+  it('loses what meets a cut, when it is sent or when it arrives', () => {
+    const { kernel, network, seen } = setUp();
+    network.setHostCut('b', true);
+    network.send('a', 'b', 'b/x', 'lost at sending');
+    network.send('b', 'b', 'b/x', 'self');
+    network.setPairCut('a', 'c', true);
+    network.send('a', 'c', 'c/x', 'lost');
+    network.setQuality('a', 'b', { delayMs: 10, lossPercent: 0 });
+    network.setHostCut('b', false);
+    network.send('a', 'b', 'b/x', 'lost on arrival');
+    kernel.runUntil(5);
+    network.setHostCut('b', true);
+    kernel.runUntil(50);
+    expect(seen).toEqual(['0 b self']);
+    expect([network.connected('a', 'b'), network.connected('b', 'b'), network.connected('b', 'a'), network.connected('c', 'a')]).toEqual([false, true, false, false]);
+    network.setHostCut('b', false);
+    network.setPairCut('c', 'a', false);
+    network.send('a', 'c', 'c/x', 'healed');
+    kernel.runUntil(100);
+    expect(seen).toEqual(['0 b self', '51 c healed']);
+  });
+
+  it('loses as many as it should', () => {
+    const { kernel, network, seen } = setUp();
+    network.setQuality('a', 'b', { delayMs: 1, lossPercent: 30 });
+    for (let i = 0; i < 1000; i++) network.send('a', 'b', 'b/x', String(i));
+    kernel.runUntil(10);
+    expect(Math.abs(seen.length - 700)).toBeLessThan(60);
+  });
+});
