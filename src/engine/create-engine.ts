@@ -2,7 +2,6 @@ import type { Host } from '../swarm/cluster/host.ts';
 import { Daemon, type EngineOptions } from './daemon.ts';
 import type { Engine } from './engine.ts';
 import { followContainers } from './local/container-events.ts';
-import { SwarmEvents } from './swarm-events.ts';
 import { Router } from './router.ts';
 import { routeContainers } from './routes/containers.ts';
 import { routeDistribution } from './routes/distribution.ts';
@@ -18,6 +17,7 @@ import { routeSwarm } from './routes/swarm.ts';
 import { routeSystem } from './routes/system.ts';
 import { routeTasks } from './routes/tasks.ts';
 import { routeVolumes } from './routes/volumes.ts';
+import { SwarmEvents } from './swarm-events.ts';
 
 /** The daemon of one host, for as long as the host exists: stopping the engine only makes that nobody calls it. */
 export function createEngine(host: Host, options: EngineOptions): Engine {

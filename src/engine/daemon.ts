@@ -3,14 +3,14 @@ import type { Kernel, Port } from '../sim/kernel.ts';
 import type { RandomStream } from '../sim/random.ts';
 import type { ContainerNetwork, ContainerRuntime } from '../swarm/agent/container.ts';
 import type { Host } from '../swarm/cluster/host.ts';
-import type { LeaderAccess } from '../swarm/manager/leader-access.ts';
 import type { ControlContext } from '../swarm/manager/control-api/control-context.ts';
+import type { LeaderAccess } from '../swarm/manager/leader-access.ts';
 import type { Reader } from '../swarm/store/tables.ts';
 import type { Call } from './call.ts';
 import { EventJournal } from './event-journal.ts';
+import { rfc3339 } from './json-time.ts';
 import { Execs } from './local/execs.ts';
 import { LocalNetworks } from './local/local-networks.ts';
-import { rfc3339 } from './json-time.ts';
 
 /** How long an engine looks for a plugin that is not there: 15 s of retries. */
 export const PLUGIN_LOOKUP_MS = 15_000;

@@ -11,7 +11,11 @@ function names(answer: { readonly body: unknown }): readonly unknown[] {
 describe('engine', () => {
   it('negotiates versions as the recorded engine', () => {
     const e = new EngineFixture();
-    expect(e.ask('HEAD', '/_ping')).toMatchObject({ status: 200, body: undefined, headers: { 'Api-Version': '1.50', 'Builder-Version': '2', Swarm: 'inactive' } });
+    expect(e.ask('HEAD', '/_ping')).toMatchObject({
+      status: 200,
+      body: undefined,
+      headers: { 'Api-Version': '1.50', 'Builder-Version': '2', Swarm: 'inactive' },
+    });
     expect(e.ask('GET', '/_ping').body).toBe('OK');
     expect(e.ask('GET', '/version').body).toMatchObject({ Version: '28.2.2', ApiVersion: '1.50', MinAPIVersion: '1.24' });
     expect(e.fault('GET', '/version', { apiVersion: '1.99' })).toBe('400 client version 1.99 is too new. Maximum supported API version is 1.50');
@@ -40,7 +44,13 @@ describe('engine', () => {
   it('starts a swarm with the defaults of the engine', () => {
     const e = new EngineFixture();
     const answer = e.ask('POST', '/swarm/init', {
-      body: { ListenAddr: '0.0.0.0:2377', AdvertiseAddr: '', Spec: { Labels: null, Raft: { ElectionTick: 0, HeartbeatTick: 0 } }, DefaultAddrPool: [], SubnetSize: 24 },
+      body: {
+        ListenAddr: '0.0.0.0:2377',
+        AdvertiseAddr: '',
+        Spec: { Labels: null, Raft: { ElectionTick: 0, HeartbeatTick: 0 } },
+        DefaultAddrPool: [],
+        SubnetSize: 24,
+      },
     });
     expect(answer).toMatchObject({ status: 200, body: NODE_ID });
     expect(e.host.inits[0]).toMatchObject({ advertiseAddr: '10.35.3.145:2377', dataPathPort: 4789, subnetSize: 24, autoLock: false });
@@ -49,7 +59,17 @@ describe('engine', () => {
       '{"Name":"default","Labels":{},"Orchestration":{"TaskHistoryRetentionLimit":5},"Raft":{"SnapshotInterval":10000,"KeepOldSnapshots":0,"LogEntriesForSlowFollowers":500,"ElectionTick":10,"HeartbeatTick":1},"Dispatcher":{"HeartbeatPeriod":5000000000},"CAConfig":{"NodeCertExpiry":7776000000000000},"TaskDefaults":{},"EncryptionConfig":{"AutoLockManagers":false}}',
     );
     expect(Object.keys(swarm)).toEqual([
-      'ID', 'Version', 'CreatedAt', 'UpdatedAt', 'Spec', 'TLSInfo', 'RootRotationInProgress', 'DefaultAddrPool', 'SubnetSize', 'DataPathPort', 'JoinTokens',
+      'ID',
+      'Version',
+      'CreatedAt',
+      'UpdatedAt',
+      'Spec',
+      'TLSInfo',
+      'RootRotationInProgress',
+      'DefaultAddrPool',
+      'SubnetSize',
+      'DataPathPort',
+      'JoinTokens',
     ]);
     expect(swarm['DefaultAddrPool']).toBeNull();
     expect(e.fault('POST', '/swarm/init', { body: {} })).toContain('503 This node is already part of a swarm.');
@@ -76,7 +96,9 @@ describe('engine', () => {
     expect(update({ Role: 'manager', Availability: 'drain' }, 'version=')).toBe(`400 invalid node version '': strconv.ParseUint: parsing "": invalid syntax`);
     expect(update({ Role: 'boss', Availability: 'drain' })).toBe('400 invalid Role: "boss"');
     expect(update({ Role: 'manager', Availability: 'bogus' })).toBe('400 invalid Availability: "bogus"');
-    expect(update({ Role: 'worker', Availability: 'active' })).toBe('400 rpc error: code = FailedPrecondition desc = attempting to demote the last manager of the swarm');
+    expect(update({ Role: 'worker', Availability: 'active' })).toBe(
+      '400 rpc error: code = FailedPrecondition desc = attempting to demote the last manager of the swarm',
+    );
     expect(update({ Role: 'manager', Availability: 'drain', Labels: { a: 'b' } })).toBe('200');
     expect((e.ask('GET', '/nodes').body as readonly JsonObject[])[0]?.['Spec']).toEqual({ Labels: { a: 'b' }, Role: 'manager', Availability: 'drain' });
     expect(e.fault('GET', '/nodes', { query: { filters: '{"bogus":{"x":true}}' } })).toBe("400 invalid filter 'bogus'");
@@ -84,7 +106,9 @@ describe('engine', () => {
 
   it('keeps swarm networks and its own apart', () => {
     const e = EngineFixture.manager();
-    const made = e.ask('POST', '/networks/create', { body: { Name: 'net1', Driver: 'overlay', IPAM: { Driver: 'default', Options: {}, Config: [] }, Attachable: true } });
+    const made = e.ask('POST', '/networks/create', {
+      body: { Name: 'net1', Driver: 'overlay', IPAM: { Driver: 'default', Options: {}, Config: [] }, Attachable: true },
+    });
     expect(made).toMatchObject({ status: 201, body: { Warning: '' } });
     expect((made.body as JsonObject)['Id']).toMatch(/^[0-9a-z]{25}$/);
     expect(e.fault('POST', '/networks/create', { body: { Name: 'net1', Driver: 'bridge' } })).toBe('409 network with name net1 already exists');
@@ -95,9 +119,9 @@ describe('engine', () => {
     expect(e.fault('GET', '/networks/br1?scope=swarm')).toBe('404 network br1 not found');
     expect(e.ask('GET', '/networks/host?scope=swarm').body).toMatchObject({ Scope: 'swarm', Labels: { 'com.docker.swarm.predefined': 'true' } });
     expect(e.ask('GET', '/networks/host').body).toMatchObject({ Scope: 'local' });
-    expect(e.fault('POST', '/services/create', { body: { Name: 'a', TaskTemplate: { ContainerSpec: { Image: 'nginx' }, Networks: [{ Target: 'br1' }] } } })).toBe(
-      '403 The network br1 cannot be used with services. Only networks scoped to the swarm can be used, such as those created with the overlay driver.',
-    );
+    expect(
+      e.fault('POST', '/services/create', { body: { Name: 'a', TaskTemplate: { ContainerSpec: { Image: 'nginx' }, Networks: [{ Target: 'br1' }] } } }),
+    ).toBe('403 The network br1 cannot be used with services. Only networks scoped to the swarm can be used, such as those created with the overlay driver.');
     expect(e.fault('DELETE', '/networks/bridge')).toBe('403 bridge is a pre-defined network and cannot be removed');
     expect(e.fault('DELETE', '/networks/net1')).toBe('204');
     expect(e.fault('DELETE', '/networks/br1')).toBe('204');

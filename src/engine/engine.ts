@@ -1,5 +1,5 @@
-import type { EngineRequest, StreamChunk } from '../docker/api/client.ts';
 import type { Json } from '../base/json.ts';
+import type { EngineRequest, StreamChunk } from '../docker/api/client.ts';
 
 /** Where an engine puts its answer: exactly one of `respond` and `open`, once. Callbacks, because the core never awaits. */
 export interface ReplySink {

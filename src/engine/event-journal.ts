@@ -36,7 +36,7 @@ export class EventJournal {
     const dated = { at: this.kernel.now, ...event };
     this.past.push(dated);
     if (this.past.length > REMEMBERED) this.past.shift();
-    for (const listen of [...this.listeners]) listen(dated);
+    for (const listen of this.listeners) listen(dated);
   }
 
   /** The remembered events from a time on, in order. */

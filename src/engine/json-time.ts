@@ -1,3 +1,5 @@
+import { civilFromDays, daysFromCivil } from '../base/calendar.ts';
+
 /** What Go prints for a time that was never set. */
 export const NEVER = '0001-01-01T00:00:00Z';
 
@@ -34,7 +36,7 @@ export function readTimestamp(text: string): number | undefined {
   const parts = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?Z?$/.exec(text);
   if (!parts) return undefined;
   const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = ''] = parts;
-  const days = daysFromCivil(Number(year), Number(month), Number(day));
+  const days = daysFromCivil({ year: Number(year), month: Number(month), date: Number(day) });
   return days * DAY_MS + ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + Number(fraction.padEnd(3, '0').slice(0, 3));
 }
 
@@ -52,24 +54,4 @@ function two(value: number): string {
 
 function mod(value: number, divisor: number): number {
   return ((value % divisor) + divisor) % divisor;
-}
-
-/** Days since 1970 to the proleptic Gregorian calendar: years begin in March, so that the leap day comes last. */
-function civilFromDays(days: number): { readonly year: number; readonly month: number; readonly date: number } {
-  const shifted = days + 719_468;
-  const era = Math.floor(shifted / 146_097);
-  const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
-  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
-  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, date: dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1 };
-}
-
-function daysFromCivil(year: number, month: number, date: number): number {
-  const shiftedYear = month <= 2 ? year - 1 : year;
-  const era = Math.floor(shiftedYear / 400);
-  const yearOfEra = shiftedYear - era * 400;
-  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + date - 1;
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
 }

@@ -8,7 +8,12 @@ import { EngineFixture, NODE_ID } from './testing/fake-host.ts';
 const RECORDINGS = join(process.cwd(), '../shared/engine-api/exchanges');
 
 interface Exchange {
-  readonly request: { readonly method: EngineRequest['method']; readonly path: string; readonly query?: { readonly [key: string]: string }; readonly body?: Json };
+  readonly request: {
+    readonly method: EngineRequest['method'];
+    readonly path: string;
+    readonly query?: { readonly [key: string]: string };
+    readonly body?: Json;
+  };
   readonly response: { readonly status: number; readonly headers: { readonly [name: string]: string }; readonly body?: Json };
 }
 
@@ -26,7 +31,19 @@ function exchange(file: string, method: string, path: RegExp): Exchange {
 }
 
 /** Keys whose members are data, not fields. */
-const MAPS = new Set(['Labels', 'Options', 'Containers', 'Networks', 'Attributes', 'ExposedPorts', 'Ports', 'PortBindings', 'IndexConfigs', 'Runtimes', 'Volumes']);
+const MAPS = new Set([
+  'Labels',
+  'Options',
+  'Containers',
+  'Networks',
+  'Attributes',
+  'ExposedPorts',
+  'Ports',
+  'PortBindings',
+  'IndexConfigs',
+  'Runtimes',
+  'Volumes',
+]);
 
 /** What a value is made of: ordered keys and types, without the values. */
 function shape(value: Json | undefined, key = ''): Json {
@@ -81,7 +98,9 @@ describe.skipIf(!existsSync(RECORDINGS))('shapes of recorded answers (skipped wh
   it('service.inspect.full shows what service.create.full made', () => {
     const e = EngineFixture.manager();
     const body = exchange('service.create.full', 'POST', /\/services\/create$/).request.body as JsonObject;
-    const { TaskTemplate: task } = body as unknown as { readonly TaskTemplate: { readonly Networks: readonly { readonly Target: string }[]; readonly ContainerSpec: References } };
+    const { TaskTemplate: task } = body as unknown as {
+      readonly TaskTemplate: { readonly Networks: readonly { readonly Target: string }[]; readonly ContainerSpec: References };
+    };
     e.host.store.update((tx) => {
       const network = { driver: 'overlay', driverOptions: {}, ipam: [], predefined: false };
       for (const { Target: id } of task.Networks) tx.create('network', { id, spec: { Name: 'net1' }, ...network });

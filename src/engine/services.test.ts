@@ -6,7 +6,12 @@ import { EngineFixture } from './testing/fake-host.ts';
 const MINIMAL = {
   Name: 'web',
   Labels: {},
-  TaskTemplate: { ContainerSpec: { Image: 'nginx:latest', Init: false, DNSConfig: {} }, Resources: { Limits: {}, Reservations: {} }, Placement: {}, ForceUpdate: 0 },
+  TaskTemplate: {
+    ContainerSpec: { Image: 'nginx:latest', Init: false, DNSConfig: {} },
+    Resources: { Limits: {}, Reservations: {} },
+    Placement: {},
+    ForceUpdate: 0,
+  },
   Mode: { Replicated: {} },
   EndpointSpec: { Mode: 'vip' },
 };
@@ -44,17 +49,17 @@ describe('services over the API', () => {
   it.each([
     [undefined, '400 mismatched Runtime and *Spec fields'],
     [{ Name: 'r1', TaskTemplate: {} }, '400 mismatched Runtime and *Spec fields'],
-    [{ Name: 'r1', TaskTemplate: { ContainerSpec: { Image: '' } } }, '400 rpc error: code = InvalidArgument desc = ContainerSpec: image reference must be provided'],
+    [
+      { Name: 'r1', TaskTemplate: { ContainerSpec: { Image: '' } } },
+      '400 rpc error: code = InvalidArgument desc = ContainerSpec: image reference must be provided',
+    ],
     [{ ...MINIMAL, Name: 7 }, '400 invalid JSON: json: cannot unmarshal number into Go struct field ServiceSpec.Name of type string'],
     [{ ...MINIMAL, Name: 'a_b!' }, '400 rpc error: code = InvalidArgument desc = name must be valid as a DNS name component'],
     [{ ...MINIMAL, Mode: { Global: {}, Replicated: {} } }, '400 must specify only one service mode'],
     [{ ...MINIMAL, EndpointSpec: { Mode: 'x' } }, '400 invalid resolution mode: "x"'],
     [{ ...MINIMAL, UpdateConfig: { FailureAction: 'explode' } }, '400 unrecognized update failure action explode'],
     [{ ...MINIMAL, UpdateConfig: { Order: 'sideways' } }, '400 unrecognized update order sideways'],
-    [
-      { ...MINIMAL, TaskTemplate: { ...MINIMAL.TaskTemplate, RestartPolicy: { Condition: 'sometimes' } } },
-      '400 invalid RestartCondition: "sometimes"',
-    ],
+    [{ ...MINIMAL, TaskTemplate: { ...MINIMAL.TaskTemplate, RestartPolicy: { Condition: 'sometimes' } } }, '400 invalid RestartCondition: "sometimes"'],
     [
       { ...MINIMAL, TaskTemplate: { ContainerSpec: { Image: 'nginx', Mounts: [{ Type: 'magic', Source: 'a', Target: '/a' }] } } },
       '400 invalid MountType: "magic"',
@@ -81,12 +86,18 @@ describe('services over the API', () => {
       '501 rpc error: code = Unimplemented desc = service mode change is not allowed',
     );
     expect(update(`version=${version()}&rollback=sideways`)).toBe('500 unrecognized rollback option sideways');
-    expect(update(`version=${version()}&rollback=previous`)).toBe(`400 rpc error: code = FailedPrecondition desc = service ${id} does not have a previous spec`);
+    expect(update(`version=${version()}&rollback=previous`)).toBe(
+      `400 rpc error: code = FailedPrecondition desc = service ${id} does not have a previous spec`,
+    );
     expect(e.ask('POST', `/services/web/update?version=${version()}`, { body: { ...MINIMAL, Labels: { b: '1', a: '2' } } }).body).toEqual({ Warnings: null });
     expect(JSON.stringify((get(e, '/services/web')['Spec'] as JsonObject)['Labels'])).toBe('{"a":"2","b":"1"}');
     expect(Object.keys(get(e, '/services/web'))).toEqual(['ID', 'Version', 'CreatedAt', 'UpdatedAt', 'Spec', 'PreviousSpec', 'Endpoint']);
     expect(update(`version=${version()}&rollback=previous`)).toBe('200');
-    expect(get(e, '/services/web')['UpdateStatus']).toEqual({ State: 'rollback_started', StartedAt: '2026-11-23T23:14:00Z', Message: 'manually requested rollback' });
+    expect(get(e, '/services/web')['UpdateStatus']).toEqual({
+      State: 'rollback_started',
+      StartedAt: '2026-11-23T23:14:00Z',
+      Message: 'manually requested rollback',
+    });
     expect(e.ask('DELETE', `/services/${id.slice(0, 6)}`)).toMatchObject({ status: 200, body: undefined });
     expect(e.fault('GET', '/services/web')).toBe('404 service web not found');
   });
@@ -110,7 +121,10 @@ describe('services over the API', () => {
 
   it('forgets what an older API version does not know', () => {
     const e = EngineFixture.manager();
-    const body = { ...MINIMAL, TaskTemplate: { ...MINIMAL.TaskTemplate, ContainerSpec: { Image: 'nginx', OomScoreAdj: 100, CapabilityAdd: ['CAP_NET_ADMIN'] } } };
+    const body = {
+      ...MINIMAL,
+      TaskTemplate: { ...MINIMAL.TaskTemplate, ContainerSpec: { Image: 'nginx', OomScoreAdj: 100, CapabilityAdd: ['CAP_NET_ADMIN'] } },
+    };
     e.ask('POST', '/services/create', { body, apiVersion: '1.40' });
     const { TaskTemplate: task } = get(e, '/services/web')['Spec'] as { readonly TaskTemplate: JsonObject };
     expect(task['ContainerSpec']).toEqual({ Image: 'nginx', Isolation: 'default' });

@@ -1,6 +1,7 @@
+import type { Json } from '../base/json.ts';
 import { defaultScenario } from './default-scenario.ts';
 import type { Input, LoggedInput } from './input.ts';
-import { parseSwarmShape, type Scenario, type ScenarioHost } from './scenario.ts';
+import { parseSwarmShape, type Scenario, type ScenarioHost, type SetupStep } from './scenario.ts';
 
 /** A run as text: how it began, what was done and when, and the moment that is shown. */
 export interface Recording {
@@ -137,17 +138,20 @@ function readScenario(json: unknown): Scenario {
     hosts,
     swarm: shape,
     registry: json['registry'] === 'offline' ? 'offline' : 'simulated',
-    setup: json['setup'].map(readInput),
+    setup: json['setup'].map(readSetupStep),
   };
 }
 
-function readInput(json: unknown): Input {
+function readSetupStep(json: unknown): SetupStep {
   if (!isObject(json)) throw new RecordingProblem('shape');
   switch (json['kind']) {
     case 'line':
       return { kind: 'line', host: text(json['host']), text: text(json['text']), from: 'terminal' };
     case 'file':
       return { kind: 'file', path: text(json['path']), content: text(json['content']) };
+    case 'request':
+      // It came through JSON.parse, so it is a JSON value; the engine checks what it means.
+      return { kind: 'request', host: text(json['host']), path: text(json['path']), body: json['body'] as Json };
     default:
       throw new RecordingProblem('shape');
   }

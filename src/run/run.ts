@@ -1,4 +1,5 @@
 import { assert } from '../base/assert.ts';
+import type { EngineResponse } from '../docker/api/client.ts';
 import type { HostShell, ShellHost, ShellIo } from '../docker/shell/shell.ts';
 import { createEngine } from '../engine/create-engine.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -13,7 +14,7 @@ import type { Frame, TerminalOutput } from './frame.ts';
 import { stateHash } from './hash.ts';
 import { MemoryFiles } from './host-files.ts';
 import type { Input, LoggedInput } from './input.ts';
-import { numberedHost, type Scenario, type ScenarioHost } from './scenario.ts';
+import { numberedHost, type Scenario, type ScenarioHost, type SetupStep } from './scenario.ts';
 import { Session } from './session.ts';
 import { Settling } from './settle.ts';
 import { ViewBuilder } from './view-builder.ts';
@@ -80,10 +81,14 @@ export class Run {
 
   /** Takes the scenario's setup: each input when the one before has ended and the cluster has come to rest. */
   async begin(): Promise<void> {
-    for (const input of this.scenario.setup) {
-      await this.apply(input);
-      if (input.kind === 'line') await this.untilIdle(input.host);
+    for (const step of this.scenario.setup) {
+      if (step.kind === 'request') await this.request(step);
+      else {
+        await this.apply(step);
+        if (step.kind === 'line') await this.untilIdle(step.host);
+      }
     }
+    await this.settling.settle((until) => this.advance(until), { quietMs: 1500, afterFaultMs: 0, limitMs: 60_000 });
   }
 
   /** Takes an input now, and logs it. */
@@ -219,6 +224,19 @@ export class Run {
         break;
     }
     await this.edge.settle();
+  }
+
+  private async request({ host, path, body }: Extract<SetupStep, { kind: 'request' }>): Promise<void> {
+    const limit = this.now + 60_000;
+    let answer: EngineResponse | undefined;
+    void this.clientOf(host)
+      .request({ method: 'POST', path, body })
+      .then((response) => {
+        answer = response;
+      });
+    do await this.edge.settle();
+    while (!answer && (await this.step(limit)));
+    assert(answer && answer.status < 400, `the scenario's request to ${path} failed: ${JSON.stringify(answer?.body)}`);
   }
 
   private fault(fault: 'engine-stop' | 'engine-start' | 'power-off' | 'power-on' | 'cut' | 'heal', name: string): void {
@@ -357,11 +375,10 @@ export class Run {
     });
   }
 
-  /** Lets time pass until a host's terminal is at its prompt and the cluster has come to rest. */
+  /** Lets time pass until a host's terminal is at its prompt. */
   private async untilIdle(name: string): Promise<void> {
     const limit = this.now + 120_000;
     while (this.runtimes.get(name)?.session?.busy && (await this.step(limit)));
-    await this.settling.settle((until) => this.advance(until), { quietMs: 1500, afterFaultMs: 0, limitMs: 60_000 });
   }
 }
 

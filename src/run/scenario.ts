@@ -1,4 +1,11 @@
+import type { Json } from '../base/json.ts';
 import type { Input } from './input.ts';
+
+/**
+ * How a scenario prepares its cluster: inputs, or Engine API requests that a command would make. Requests let a
+ * cluster be alive before the command line's code has been loaded.
+ */
+export type SetupStep = Input | { readonly kind: 'request'; readonly host: string; readonly path: string; readonly body: Json };
 
 /** A machine of a scenario, in few words. */
 export interface ScenarioHost {
@@ -21,8 +28,8 @@ export interface Scenario {
   readonly swarm: { readonly managers: number; readonly workers: number } | undefined;
   /** `offline`: only preloaded images exist, as in the recorded swarms; `simulated`: well-known images can be pulled. */
   readonly registry: 'offline' | 'simulated';
-  /** Inputs at the beginning, each taken when the one before has settled. */
-  readonly setup: readonly Input[];
+  /** Taken at the beginning, each when the one before has ended. */
+  readonly setup: readonly SetupStep[];
 }
 
 const GIB = 1024 ** 3;

@@ -32,6 +32,11 @@ export class EventQueue {
     this.live.delete(seq);
   }
 
+  /** Takes back every event for an address of which this is true. */
+  cancelFor(belongs: (to: string) => boolean): void {
+    for (const event of this.heap) if (belongs(event.to)) this.live.delete(event.seq);
+  }
+
   peekAt(): number | undefined {
     this.dropCancelled();
     return this.heap[0]?.at;

@@ -40,6 +40,20 @@ describe('Kernel', () => {
     expect(kernel.listening('a')).toBe(true);
   });
 
+  it('whoever is taken away leaves nothing behind under its name', () => {
+    const kernel = new Kernel('k');
+    const seen: string[] = [];
+    const old = kernel.port<string>('host/a', (body) => seen.push(`old ${body}`));
+    kernel.port<string>('other/a', (body) => seen.push(`other ${body}`)).after(1, 'x');
+    old.after(1, 'x');
+    kernel.evict('host/');
+    kernel.port<string>('host/a', (body) => seen.push(`new ${body}`)).after(2, 'y');
+    old.close();
+    kernel.runUntil(10);
+    expect(seen).toEqual(['other x', 'new y']);
+    expect(kernel.pending).toBe(0);
+  });
+
   it('an address has one owner', () => {
     const kernel = new Kernel('k');
     kernel.port('a', () => {});

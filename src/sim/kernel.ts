@@ -58,6 +58,12 @@ export class Kernel {
     };
   }
 
+  /** Takes away all actors whose address begins so, and what is queued for them: a host has left for ever, its name is free. */
+  evict(prefix: Address): void {
+    for (const address of [...this.handlers.keys()]) if (address.startsWith(prefix)) this.handlers.delete(address);
+    this.queue.cancelFor((address) => address.startsWith(prefix));
+  }
+
   /** Schedules an event for any address; it is dropped if nobody is registered there when its time comes. */
   post(delayMs: number, to: Address, body: unknown): TimerId {
     assert(Number.isInteger(delayMs) && delayMs >= 0, `delay of ${delayMs} ms to ${to}`);

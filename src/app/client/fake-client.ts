@@ -52,6 +52,7 @@ export class FakeClient implements SwarmClient {
   }
 
   onFrame(listen: (frame: Frame) => void): () => void {
+    for (const service of this.services()) this.count(service);
     listen({ now: this.now, changed: [...this.records.values()], removed: [], output: this.output, notes: this.notes, inputs: 0 });
     this.output = [];
     this.notes = [];

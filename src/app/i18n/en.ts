@@ -382,7 +382,6 @@ export const en = {
     'update-status': (s: string, w: Words): string => `Update of ${s}: ${w['message'] || w['state'] || ''}`,
   },
   compose: { required: 'required', deprecated: 'outdated', unsupported: 'ignored by Swarm' },
-  hints: {} as { readonly [hint: string]: string },
 };
 
 type Words = { readonly [name: string]: string };

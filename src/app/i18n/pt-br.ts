@@ -391,7 +391,6 @@ export const ptBr: Messages = {
     'update-status': (s, w) => `Atualização de ${s}: ${w['message'] || w['state'] || ''}`,
   },
   compose: { required: 'obrigatório', deprecated: 'antigo', unsupported: 'ignorado pelo Swarm' },
-  hints: {},
 };
 
 function because(words: { readonly [name: string]: string }): string {

@@ -1,10 +1,10 @@
-import { base64Encode } from '../../base/base64.ts';
-import type { CommandContext } from './command.ts';
+import { toBase64 } from '../../base/base64.ts';
+import { type CommandContext, CommandError } from './command.ts';
 
-/** What `secret create` and `config create` take from a file or from stdin (`-`), in base64. Throws Error with docker's text. */
+/** What `secret create` and `config create` take from a file or from stdin (`-`), in base64. Throws CommandError. */
 export async function readData(context: CommandContext, name: string): Promise<string> {
   const text = name === '-' ? await context.stdin.readAll() : context.files.read(name);
-  if (text === undefined) throw new Error(`error reading from ${name}: open ${name}: no such file or directory`);
-  if (text === '') throw new Error(`error reading from ${name === '-' ? 'STDIN' : name}: data is empty`);
-  return base64Encode(new TextEncoder().encode(text));
+  if (text === undefined) throw new CommandError(`error reading from ${name}: open ${name}: no such file or directory`);
+  if (text === '') throw new CommandError(`error reading from ${name === '-' ? 'STDIN' : name}: data is empty`);
+  return toBase64(new TextEncoder().encode(text));
 }

@@ -21,7 +21,7 @@ export class IdResolver {
 
   service(id: string): Promise<string> {
     return this.resolve(`/services/${id}`, id, async (path) => {
-      const service = await get<{ readonly Spec: { readonly Name: string } }>(this.context, path);
+      const service = await get<{ readonly Spec: { readonly Name: string } }>(this.context, path, { insertDefaults: 'false' });
       return service.Spec.Name;
     });
   }

@@ -67,17 +67,22 @@ function referencesOf(service: ServiceConfig, file: YamlMap): readonly Reference
   for (const [index, volume] of (service.volumes ?? []).entries()) {
     const isNamed = (volume.type === 'volume' || volume.type === '') && volume.source !== '';
     if (isNamed || (volume.type === 'cluster' && !volume.source.startsWith('group:'))) {
-      references.push({ section: 'volumes', name: volume.source, path: [...base, 'volumes', String(index)] });
+      references.push({ section: 'volumes', name: volume.source, path: sourceOf(file, [...base, 'volumes', String(index)]) });
     }
   }
   for (const section of ['secrets', 'configs'] as const) {
     for (const [index, reference] of (service[section] ?? []).entries()) {
-      references.push({ section, name: reference.source, path: [...base, section, String(index)] });
+      references.push({ section, name: reference.source, path: sourceOf(file, [...base, section, String(index)]) });
     }
   }
   const { config } = service.credential_spec;
   if (config !== '') references.push({ section: 'configs', name: config, path: [...base, 'credential_spec', 'config'] });
   return references;
+}
+
+/** The path of the name in a short or a long form. */
+function sourceOf(file: YamlMap, path: readonly string[]): readonly string[] {
+  return isYamlMap(valueAt(file, path)) ? [...path, 'source'] : path;
 }
 
 /** The last part of the path of a name that may be a key or an item of a list. */

@@ -196,10 +196,7 @@ function portsOf(daemon: Daemon, container: Container): Json {
   );
   const taken = new Set(bound.map(portKey));
   const exposed = (imageOf(daemon, container)?.exposedPorts ?? []).filter((port) => !taken.has(port));
-  return [
-    ...published,
-    ...exposed.map((port) => ({ PrivatePort: Number(port.split('/')[0]), Type: port.split('/')[1] ?? 'tcp' })),
-  ];
+  return [...published, ...exposed.map((port) => ({ PrivatePort: Number(port.split('/')[0]), Type: port.split('/')[1] ?? 'tcp' }))];
 }
 
 /** A mount as the container has it (moby api/types/container MountPoint). */
@@ -256,7 +253,11 @@ function portMapJson(daemon: Daemon, container: Container): JsonObject {
       { HostIp: '::', HostPort: number },
     ];
   }
-  return Object.fromEntries(Object.keys(result).sort().map((port) => [port, result[port] ?? null]));
+  return Object.fromEntries(
+    Object.keys(result)
+      .sort()
+      .map((port) => [port, result[port] ?? null]),
+  );
 }
 
 function networksJson(endpoints: readonly Endpoint[], dnsNames: (end: Endpoint) => Json): JsonObject {

@@ -13,7 +13,18 @@ export const containerShape: Struct = struct('CreateRequest', [
   ['OpenStdin', 'bool', 'keep'],
   ['Env', strings, 'keep'],
   ['Cmd', strings, 'keep'],
-  ['Healthcheck', struct('HealthConfig', [['Test', strings, 'omit'], ['Interval', 'int', 'omit'], ['Timeout', 'int', 'omit'], ['StartPeriod', 'int', 'omit'], ['StartInterval', 'int', 'omit'], ['Retries', 'int', 'omit']]), 'pointer'],
+  [
+    'Healthcheck',
+    struct('HealthConfig', [
+      ['Test', strings, 'omit'],
+      ['Interval', 'int', 'omit'],
+      ['Timeout', 'int', 'omit'],
+      ['StartPeriod', 'int', 'omit'],
+      ['StartInterval', 'int', 'omit'],
+      ['Retries', 'int', 'omit'],
+    ]),
+    'pointer',
+  ],
   ['Image', 'string', 'keep'],
   ['Volumes', map(struct('struct {}', [])), 'keep'],
   ['WorkingDir', 'string', 'keep'],
@@ -25,10 +36,35 @@ export const containerShape: Struct = struct('CreateRequest', [
     'HostConfig',
     struct('HostConfig', [
       ['Binds', strings, 'null'],
-      ['LogConfig', struct('LogConfig', [['Type', 'string', 'keep'], ['Config', map('string'), 'keep']]), 'keep'],
+      [
+        'LogConfig',
+        struct('LogConfig', [
+          ['Type', 'string', 'keep'],
+          ['Config', map('string'), 'keep'],
+        ]),
+        'keep',
+      ],
       ['NetworkMode', 'string', 'keep'],
-      ['PortBindings', map(list(struct('PortBinding', [['HostIp', 'string', 'keep'], ['HostPort', 'string', 'keep']]))), 'keep'],
-      ['RestartPolicy', struct('RestartPolicy', [['Name', 'string', 'keep'], ['MaximumRetryCount', 'int', 'keep']]), 'keep'],
+      [
+        'PortBindings',
+        map(
+          list(
+            struct('PortBinding', [
+              ['HostIp', 'string', 'keep'],
+              ['HostPort', 'string', 'keep'],
+            ]),
+          ),
+        ),
+        'keep',
+      ],
+      [
+        'RestartPolicy',
+        struct('RestartPolicy', [
+          ['Name', 'string', 'keep'],
+          ['MaximumRetryCount', 'int', 'keep'],
+        ]),
+        'keep',
+      ],
       ['AutoRemove', 'bool', 'keep'],
       ['CapAdd', strings, 'keep'],
       ['CapDrop', strings, 'keep'],
@@ -48,8 +84,29 @@ export const containerShape: Struct = struct('CreateRequest', [
       ['CpusetCpus', 'string', 'keep'],
       ['MemoryReservation', 'int', 'keep'],
       ['PidsLimit', 'int', 'keep'],
-      ['Ulimits', list(struct('Ulimit', [['Name', 'string', 'keep'], ['Hard', 'int', 'keep'], ['Soft', 'int', 'keep']])), 'keep'],
-      ['Mounts', list(struct('Mount', [['Type', 'string', 'keep'], ['Source', 'string', 'keep'], ['Target', 'string', 'keep'], ['ReadOnly', 'bool', 'omit']])), 'keep'],
+      [
+        'Ulimits',
+        list(
+          struct('Ulimit', [
+            ['Name', 'string', 'keep'],
+            ['Hard', 'int', 'keep'],
+            ['Soft', 'int', 'keep'],
+          ]),
+        ),
+        'keep',
+      ],
+      [
+        'Mounts',
+        list(
+          struct('Mount', [
+            ['Type', 'string', 'keep'],
+            ['Source', 'string', 'keep'],
+            ['Target', 'string', 'keep'],
+            ['ReadOnly', 'bool', 'omit'],
+          ]),
+        ),
+        'keep',
+      ],
       ['Init', 'bool', 'pointer'],
     ]),
     'keep',

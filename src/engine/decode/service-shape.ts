@@ -239,11 +239,7 @@ const task = struct('TaskSpec', [
     'Placement',
     struct('Placement', [
       ['Constraints', list('string'), 'omit'],
-      [
-        'Preferences',
-        list(struct('PlacementPreference', [['Spread', struct('SpreadOver', [['SpreadDescriptor', 'string', 'keep']]), 'pointer']])),
-        'omit',
-      ],
+      ['Preferences', list(struct('PlacementPreference', [['Spread', struct('SpreadOver', [['SpreadDescriptor', 'string', 'keep']]), 'pointer']])), 'omit'],
       ['MaxReplicas', 'uint', 'omit'],
       ['Platforms', list(platform), 'omit'],
     ]),

@@ -78,8 +78,7 @@ function announceVolumes(daemon: Daemon, known: Set<string>): void {
 }
 
 function volumeEvent(daemon: Daemon, action: 'mount' | 'unmount', container: Container, mount: Mount): void {
-  const details =
-    action === 'mount' ? { destination: mount.Target ?? '', propagation: '', 'read/write': mount.ReadOnly ? 'false' : 'true' } : {};
+  const details = action === 'mount' ? { destination: mount.Target ?? '', propagation: '', 'read/write': mount.ReadOnly ? 'false' : 'true' } : {};
   const attributes = { container: container.id, driver: 'local', ...details };
   daemon.events.publish({ type: 'volume', action, id: mount.Source ?? '', attributes, scope: 'local' });
 }

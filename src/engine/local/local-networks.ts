@@ -130,10 +130,7 @@ export class LocalNetworks {
 
   private freeSubnet(): string {
     const taken = new Set(this.list().flatMap((network) => network.ipam.map((config) => config.Subnet)));
-    const pools = [
-      ...Array.from({ length: 15 }, (_none, i) => `172.${17 + i}.0.0/16`),
-      ...Array.from({ length: 16 }, (_none, i) => `192.168.${16 * i}.0/20`),
-    ];
+    const pools = [...Array.from({ length: 15 }, (_none, i) => `172.${17 + i}.0.0/16`), ...Array.from({ length: 16 }, (_none, i) => `192.168.${16 * i}.0/20`)];
     return pools.find((subnet) => !taken.has(subnet)) ?? '10.255.0.0/16';
   }
 }

@@ -106,7 +106,11 @@ function containerEnd(name: string, endpointId: string, mac: string, address: st
 }
 
 function sortEnds(ends: { readonly [id: string]: Json }): JsonObject {
-  return Object.fromEntries(Object.keys(ends).sort().map((id) => [id, ends[id] ?? null]));
+  return Object.fromEntries(
+    Object.keys(ends)
+      .sort()
+      .map((id) => [id, ends[id] ?? null]),
+  );
 }
 
 /** The node's own end on an overlay, from which requests are balanced. */
@@ -122,7 +126,9 @@ function balancer(daemon: Daemon, id: string, network: Network | undefined, know
 /** On the bridge to the overlays stands the sandbox of the routing mesh. */
 function ingressGateway(daemon: Daemon, network: LocalNetwork): JsonObject {
   if (network.name !== 'docker_gwbridge' || daemon.host.swarm.state !== 'active') return {};
-  const [ip = '', bits = ''] = (network.ipam[0]?.Gateway ? `${network.ipam[0].Gateway.replace(/\d+$/, '2')}/${network.ipam[0].Subnet?.split('/')[1]}` : '').split('/');
+  const [ip = '', bits = ''] = (
+    network.ipam[0]?.Gateway ? `${network.ipam[0].Gateway.replace(/\d+$/, '2')}/${network.ipam[0].Subnet?.split('/')[1]}` : ''
+  ).split('/');
   const id = `gateway/${network.id}`;
   return { 'ingress-sbox': containerEnd('gateway_ingress-sbox', hexOf(id), macOfAddress(ip), `${ip}/${bits}`) };
 }

@@ -16,7 +16,8 @@ interface Sample {
 export function sendStats(daemon: Daemon, call: Call, container: Container): void {
   const once = call.query('stream') !== undefined && !call.flag('stream');
   if (once) {
-    if (call.flag('one-shot') || container.state !== 'running') return call.reply(200, statsJson(daemon, container, sample(daemon, container, undefined), undefined));
+    if (call.flag('one-shot') || container.state !== 'running')
+      return call.reply(200, statsJson(daemon, container, sample(daemon, container, undefined), undefined));
     const before = sample(daemon, container, undefined);
     const cancel = daemon.after(SAMPLE_MS, () => call.reply(200, statsJson(daemon, container, sample(daemon, container, before), before)));
     return call.onCancel(cancel);
@@ -26,7 +27,7 @@ export function sendStats(daemon: Daemon, call: Call, container: Container): voi
   let cancel = (): void => undefined;
   const next = (): void => {
     const now = daemon.host.containers.find(container.id);
-    if (isRefusal(now)) return stream.end();
+    if (isRefusal(now) || !daemon.host.engineUp) return stream.end();
     const current = sample(daemon, now, before);
     stream.chunk({ kind: 'json', value: statsJson(daemon, now, current, before) });
     before = current;
@@ -51,7 +52,7 @@ function statsJson(daemon: Daemon, container: Container, now: Sample, before: Sa
   const throttling = { periods: 0, throttled_periods: 0, throttled_time: 0 };
   const cpu = (at: Sample): JsonObject => ({
     cpu_usage: { total_usage: at.cpuNs, usage_in_kernelmode: 0, usage_in_usermode: at.cpuNs },
-    system_cpu_usage: (daemon.options.epochMs % 1_000_000_000 + at.at) * 1_000_000 * spec.cpus,
+    system_cpu_usage: ((daemon.options.epochMs % 1_000_000_000) + at.at) * 1_000_000 * spec.cpus,
     online_cpus: spec.cpus,
     throttling_data: throttling,
   });
@@ -76,6 +77,8 @@ function statsJson(daemon: Daemon, container: Container, now: Sample, before: Sa
     cpu_stats: running ? cpu(now) : none,
     precpu_stats: running && before ? cpu(before) : none,
     memory_stats: running ? { usage: memoryBytes, stats: { total_inactive_file: 0 }, limit: container.config.memoryBytes ?? spec.memoryBytes } : {},
-    ...(running ? { networks: { eth0: { rx_bytes: 0, rx_packets: 0, rx_errors: 0, rx_dropped: 0, tx_bytes: 126, tx_packets: 3, tx_errors: 0, tx_dropped: 0 } } } : {}),
+    ...(running
+      ? { networks: { eth0: { rx_bytes: 0, rx_packets: 0, rx_errors: 0, rx_dropped: 0, tx_bytes: 126, tx_packets: 3, tx_errors: 0, tx_dropped: 0 } } }
+      : {}),
   };
 }

@@ -2,13 +2,13 @@ import { type Container, isRefusal, type Refusal } from '../../swarm/agent/conta
 import type { Call } from '../call.ts';
 import { containerItemJson, containerJson } from '../convert/container-json.ts';
 import type { Daemon } from '../daemon.ts';
+import { readFilters } from '../filters.ts';
+import { hourMinute } from '../json-time.ts';
 import { selectContainers } from '../local/select-containers.ts';
 import type { Router } from '../router.ts';
 import { attach } from './attach.ts';
 import { createContainer } from './container-create.ts';
 import { sendStats } from './container-stats.ts';
-import { readFilters } from '../filters.ts';
-import { hourMinute } from '../json-time.ts';
 
 /** `/containers`, without exec and logs. */
 export function routeContainers(router: Router, daemon: Daemon): void {
@@ -79,9 +79,7 @@ export function routeContainers(router: Router, daemon: Daemon): void {
     }),
   );
   router.add('POST', '/containers/{id}/resize', (call) =>
-    withContainer(call, ({ id, state }) =>
-      state === 'running' ? call.reply(200) : call.refuse({ status: 409, message: `container ${id} is not running` }),
-    ),
+    withContainer(call, ({ id, state }) => (state === 'running' ? call.reply(200) : call.refuse({ status: 409, message: `container ${id} is not running` }))),
   );
   router.add('POST', '/containers/{id}/update', (call) => withContainer(call, () => call.reply(200, { Warnings: [] })));
   router.add('POST', '/containers/{id}/wait', (call) => withContainer(call, (container) => wait(daemon, call, container)));

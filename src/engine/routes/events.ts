@@ -36,6 +36,8 @@ export function routeEvents(router: Router, daemon: Daemon, swarmEvents: SwarmEv
     };
     let cancelFollow = daemon.after(FOLLOW_MS, follow);
     function follow(): void {
+      // An engine that has stopped sends nothing any more, even if nobody told it that the caller is gone.
+      if (!daemon.host.engineUp) return close();
       swarmEvents.follow();
       cancelFollow = daemon.after(FOLLOW_MS, follow);
     }

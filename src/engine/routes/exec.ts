@@ -3,8 +3,8 @@ import { isRefusal } from '../../swarm/agent/container.ts';
 import type { Call } from '../call.ts';
 import type { Daemon } from '../daemon.ts';
 import { decode, list, struct } from '../decode/shape.ts';
-import type { Exec } from '../local/execs.ts';
 import { containerAttributes } from '../local/container-events.ts';
+import type { Exec } from '../local/execs.ts';
 import { streamType } from '../log-format.ts';
 import type { Router } from '../router.ts';
 

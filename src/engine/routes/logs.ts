@@ -5,7 +5,7 @@ import { TaskState } from '../../swarm/objects/task-state.ts';
 import type { Store } from '../../swarm/store/store.ts';
 import type { Call } from '../call.ts';
 import type { Daemon } from '../daemon.ts';
-import { logChunk, type LogOptions, readLogOptions, select, streamType, wanted } from '../log-format.ts';
+import { type LogOptions, logChunk, readLogOptions, select, streamType, wanted } from '../log-format.ts';
 import { resolve } from '../resolve.ts';
 import type { Router } from '../router.ts';
 
@@ -94,6 +94,7 @@ class LogSubscription {
     // Tasks that come later are followed as soon as their container is known.
     this.stops.push(
       store.watch(() => {
+        if (!this.daemon.host.engineUp) return this.stop();
         for (const task of this.tasks()) {
           const containerId = task.status.container?.containerId;
           if (!containerId || this.taskOf.has(containerId)) continue;

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../base/json.ts';
 import type { IpamConfig, Labels, NetworkSpec } from '../../docker/api/specs.ts';
-import { type Container, isRefusal, type Refusal } from '../../swarm/agent/container.ts';
+import { isRefusal, type Refusal } from '../../swarm/agent/container.ts';
 import { cidrContains, parseCidr, parseIp } from '../../swarm/constraint/ip.ts';
 import { createNetwork, removeNetwork } from '../../swarm/manager/control-api/networks.ts';
 import { httpRefusal } from '../../swarm/manager/control-api/rpc-status.ts';
@@ -8,15 +8,16 @@ import { NO_SWARM } from '../../swarm/manager/refusals.ts';
 import type { Network } from '../../swarm/objects/objects.ts';
 import type { Call } from '../call.ts';
 import { swarmNetworkJson } from '../convert/network-json.ts';
-import { type Daemon, type LeaderScope, PLUGIN_LOOKUP_MS } from '../daemon.ts';
-import { connectShape, networkShape } from '../decode/object-shapes.ts';
+import { type Daemon, PLUGIN_LOOKUP_MS } from '../daemon.ts';
+import { networkShape } from '../decode/object-shapes.ts';
 import { decode } from '../decode/shape.ts';
 import { type Filters, readFilters } from '../filters.ts';
+import { containersOn, findNetwork } from '../local/find-network.ts';
 import { PREDEFINED_NETWORKS } from '../local/local-networks.ts';
-import { attachments } from '../local/endpoints.ts';
 import { localNetworkViews } from '../local/network-view.ts';
 import { resolve } from '../resolve.ts';
 import type { Router } from '../router.ts';
+import { connect, pruneNetworks } from './network-connect.ts';
 
 const FILTERS = ['dangling', 'driver', 'id', 'label', 'name', 'scope', 'type'];
 const LOCAL_DRIVERS = new Set(['bridge', 'ipvlan', 'macvlan', 'null', 'host']);
@@ -60,7 +61,7 @@ export function routeNetworks(router: Router, daemon: Daemon): void {
     const term = call.param('id');
     const scope = call.query('scope') ?? '';
     daemon.withLeaderOrNot((leader) => {
-      const found = find(daemon, leader, term, scope, swarmJson);
+      const found = findNetwork(daemon, leader, term, scope);
       if (isRefusal(found)) call.refuse(found);
       else call.reply(200, found);
     });
@@ -81,32 +82,8 @@ export function routeNetworks(router: Router, daemon: Daemon): void {
   router.add('POST', '/networks/prune', (call) => {
     const filters = readFilters(call.query('filters'), ['label', 'label!', 'until']);
     if (isRefusal(filters)) return call.refuse(filters);
-    prune(daemon, call, filters);
+    pruneNetworks(daemon, call, filters);
   });
-}
-
-/**
- * Finds a network as the engine does: by whole id, whole name, beginning of the id; the host's own view of an overlay goes
- * before the cluster's (moby api/server/router/network/network_routes.go getNetwork).
- */
-function find(daemon: Daemon, leader: LeaderScope | undefined, term: string, scope: string, json: (network: Network) => JsonObject): JsonObject | Refusal {
-  const local = localNetworkViews(daemon, { containers: true }).filter((network) => scope === '' || network['Scope'] === scope);
-  const exact = local.find((network) => network['Id'] === term);
-  if (exact) return exact;
-  const swarm = leader && scope !== 'local' ? resolve(leader.read, 'network', term) : undefined;
-  if (swarm && !isRefusal(swarm) && (swarm.id.startsWith(term) || scope === 'swarm')) {
-    return local.find((network) => network['Id'] === swarm.id) ?? json(swarm);
-  }
-  const all = new Map(local.map((network) => [network['Id'], network]));
-  for (const network of scope === 'local' ? [] : (leader?.read.list('network') ?? [])) {
-    if (!network.predefined && !all.has(network.id)) all.set(network.id, json(network));
-  }
-  const named = [...all.values()].filter((network) => network['Name'] === term);
-  if (named.length > 1) return { status: 400, message: `network ${term} is ambiguous (${named.length} matches found on name)` };
-  if (named[0]) return named[0];
-  const begun = [...all.values()].filter((network) => String(network['Id']).startsWith(term));
-  if (begun.length > 1) return { status: 400, message: `network ${term} is ambiguous (${begun.length} matches found based on ID prefix)` };
-  return begun[0] ?? { status: 404, message: `network ${term} not found` };
 }
 
 function passes(daemon: Daemon, filters: Filters, network: JsonObject): boolean {
@@ -122,10 +99,6 @@ function passes(daemon: Daemon, filters: Filters, network: JsonObject): boolean 
     filters.labels('label', (network['Labels'] ?? {}) as Labels) &&
     (dangling === undefined || dangling !== used)
   );
-}
-
-function containersOn(daemon: Daemon, networkId: string): readonly Container[] {
-  return daemon.host.containers.list().filter((container) => attachments(daemon, container).some((network) => network.id === networkId));
 }
 
 function create(daemon: Daemon, call: Call, body: CreateBody): void {
@@ -234,68 +207,4 @@ function remove(daemon: Daemon, call: Call): void {
 
 function localNetwork(daemon: Daemon, term: string): ReturnType<Daemon['networks']['get']> {
   return daemon.networks.get(term) ?? daemon.networks.byName(term) ?? daemon.networks.list().find((network) => network.id.startsWith(term));
-}
-
-function connect(daemon: Daemon, call: Call, action: 'connect' | 'disconnect'): void {
-  const decoded = decode(connectShape, call.body);
-  if ('error' in decoded) return call.refuse({ status: 400, message: decoded.error });
-  const body = decoded.value as unknown as { readonly Container: string; readonly EndpointConfig?: { readonly Aliases?: readonly string[] } };
-  daemon.withLeaderOrNot((scope) => {
-    const container = daemon.host.containers.find(body.Container);
-    const found = find(daemon, scope, call.param('id'), '', (network) => swarmNetworkJson(network, (at) => daemon.time(at)));
-    if (isRefusal(found)) return call.refuse(found);
-    if (isRefusal(container)) return call.refuse(container);
-    const id = String(found['Id']);
-    const name = String(found['Name']);
-    const on = attachments(daemon, container).some((network) => network.id === id);
-    const gone = new Set(daemon.disconnected.get(container.id));
-    const added = daemon.connected.get(container.id) ?? [];
-    if (action === 'connect') {
-      if (on) return call.refuse({ status: 403, message: `endpoint with name ${container.config.name} already exists in network ${name}` });
-      if (found['Scope'] === 'swarm' && found['Attachable'] !== true) {
-        const message = `Could not attach to network ${name}: rpc error: code = PermissionDenied desc = network ${name} not manually attachable`;
-        return call.refuse({ status: 500, message });
-      }
-      gone.delete(id);
-      daemon.connected.set(container.id, [...added, { id, name, address: '', aliases: body.EndpointConfig?.Aliases ?? [] }]);
-      if (container.state === 'running') daemon.networks.lease(id, container.id);
-    } else {
-      if (!on) return call.refuse({ status: 500, message: `container ${container.id} is not connected to network ${name}` });
-      if (added.some((network) => network.id === id)) daemon.connected.set(container.id, added.filter((network) => network.id !== id));
-      else gone.add(id);
-      daemon.networks.release(id, container.id);
-    }
-    daemon.disconnected.set(container.id, gone);
-    const attributes = { container: container.id, name, type: String(found['Driver']) };
-    daemon.events.publish({ type: 'network', action, id, attributes, scope: 'local' });
-    call.reply(200);
-  });
-}
-
-/** Removes what nobody uses: networks of this host, and on a manager overlays without services and tasks. */
-function prune(daemon: Daemon, call: Call, filters: Filters): void {
-  daemon.withLeaderOrNot((scope) => {
-    const deleted: string[] = [];
-    const candidates = (scope?.read.list('network') ?? []).filter(
-      (network) => !network.predefined && !network.spec.Ingress && filters.labels('label', network.spec.Labels),
-    );
-    const pruneLocal = (): void => {
-      for (const network of daemon.networks.list()) {
-        const keep = PREDEFINED_NETWORKS.has(network.name) || network.name === 'docker_gwbridge';
-        if (keep || !filters.labels('label', network.labels) || containersOn(daemon, network.id).length > 0) continue;
-        daemon.networks.remove(network.id);
-        deleted.push(network.name);
-      }
-      call.reply(200, { NetworksDeleted: deleted.length > 0 ? deleted : null });
-    };
-    const next = (): void => {
-      const network = candidates.shift();
-      if (!network || !scope) return pruneLocal();
-      removeNetwork(scope, network.id, (refused) => {
-        if (!refused) deleted.push(network.spec.Name);
-        next();
-      });
-    };
-    next();
-  });
 }

@@ -18,7 +18,8 @@ export function routeNodes(router: Router, daemon: Daemon): void {
     const filters = readFilters(call.query('filters'), FILTERS);
     daemon.onLeader(call, (scope) => {
       if (isRefusal(filters)) return call.refuse(filters);
-      const wrong = wrongValue('role', filters.get('role'), ['manager', 'worker']) ?? wrongValue('membership', filters.get('membership'), ['accepted', 'pending']);
+      const wrong =
+        wrongValue('role', filters.get('role'), ['manager', 'worker']) ?? wrongValue('membership', filters.get('membership'), ['accepted', 'pending']);
       if (wrong) return call.refuse({ status: 500, message: wrong });
       const nodes = scope.read
         .list('node')

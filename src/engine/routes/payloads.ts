@@ -3,7 +3,7 @@ import { isRefusal } from '../../swarm/agent/container.ts';
 import { createPayload, type PayloadKind, removePayload, updatePayload } from '../../swarm/manager/control-api/configs-and-secrets.ts';
 import { httpRefusal } from '../../swarm/manager/control-api/rpc-status.ts';
 import { payloadJson } from '../convert/swarm-json.ts';
-import { PLUGIN_LOOKUP_MS, type Daemon } from '../daemon.ts';
+import { type Daemon, PLUGIN_LOOKUP_MS } from '../daemon.ts';
 import { payloadShape } from '../decode/object-shapes.ts';
 import { decode } from '../decode/shape.ts';
 import { readFilters } from '../filters.ts';
@@ -59,7 +59,11 @@ export function routePayloads(router: Router, daemon: Daemon, kind: PayloadKind)
     daemon.onLeader(call, (scope) => {
       const object = resolve(scope.read, kind, call.param('id'));
       if (isRefusal(object)) call.refuse(object);
-      else call.reply(200, payloadJson(object, (at) => daemon.time(at), showData));
+      else
+        call.reply(
+          200,
+          payloadJson(object, (at) => daemon.time(at), showData),
+        );
     }),
   );
 

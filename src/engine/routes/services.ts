@@ -47,9 +47,7 @@ export function routeServices(router: Router, daemon: Daemon): void {
     daemon.onLeader(call, (scope) => {
       const spec = isRefusal(raw) ? raw : withNetworkIds(daemon, scope.read, raw);
       if (isRefusal(spec)) return call.refuse(spec);
-      createService(scope, spec, (result) =>
-        typeof result === 'string' ? call.reply(201, created(call, result)) : call.refuse(httpRefusal(result)),
-      );
+      createService(scope, spec, (result) => (typeof result === 'string' ? call.reply(201, created(call, result)) : call.refuse(httpRefusal(result))));
     });
   });
 

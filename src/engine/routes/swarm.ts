@@ -49,7 +49,11 @@ export function routeSwarm(router: Router, daemon: Daemon): void {
   router.add('GET', '/swarm', (call) =>
     daemon.onLeader(call, ({ read }) => {
       const cluster = read.cluster();
-      if (cluster) call.reply(200, swarmJson(cluster, (at) => daemon.time(at)));
+      if (cluster)
+        call.reply(
+          200,
+          swarmJson(cluster, (at) => daemon.time(at)),
+        );
       else call.refuse({ status: 404, message: 'rpc error: code = NotFound desc = no cluster' });
     }),
   );
@@ -62,7 +66,8 @@ export function routeSwarm(router: Router, daemon: Daemon): void {
     const flags: { [name: string]: boolean } = {};
     for (const name of ['rotateWorkerToken', 'rotateManagerToken', 'rotateManagerUnlockKey']) {
       const value = call.query(name) ?? '';
-      if (!/^(?:|1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/.test(value)) return call.refuse({ status: 400, message: `invalid value for ${name}: ${value}` });
+      if (!/^(?:|1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/.test(value))
+        return call.refuse({ status: 400, message: `invalid value for ${name}: ${value}` });
       flags[name] = /^(?:1|t)/i.test(value);
     }
     daemon.onLeader(call, (scope) => {
@@ -70,7 +75,7 @@ export function routeSwarm(router: Router, daemon: Daemon): void {
       if (spec.Name !== '' && spec.Name !== 'default') return call.refuse(WRONG_NAME);
       const update = {
         version,
-        spec: { ...spec, Name: 'default' },
+        spec: asStored(spec),
         rotateWorkerToken: flags['rotateWorkerToken'] === true,
         rotateManagerToken: flags['rotateManagerToken'] === true,
         rotateManagerUnlockKey: flags['rotateManagerUnlockKey'] === true,
@@ -86,6 +91,16 @@ export function routeSwarm(router: Router, daemon: Daemon): void {
     if ('error' in decoded) return call.refuse({ status: 400, message: decoded.error });
     host.swarmUnlock(String(decoded.value['UnlockKey']), (refused) => (refused ? call.refuse(refused) : call.reply(200)));
   });
+}
+
+/** An update replaces the whole spec: the two numbers that were left out become 0, not their defaults (orchestrator.md §11). */
+function asStored(spec: SwarmSpec): SwarmSpec {
+  return {
+    ...spec,
+    Name: 'default',
+    Orchestration: { TaskHistoryRetentionLimit: spec.Orchestration.TaskHistoryRetentionLimit ?? 0 },
+    Raft: { ...spec.Raft, KeepOldSnapshots: spec.Raft.KeepOldSnapshots ?? 0 },
+  };
 }
 
 /** A host that is in a swarm cannot enter another one. */

@@ -78,10 +78,19 @@ function versionJson(): JsonObject {
   };
 }
 
+/** Two managers need each other: the swarm stops when one of them does (moby daemon/cluster/swarm.go Info). */
+const TWO_MANAGERS = [
+  'WARNING: Running Swarm in a two-manager configuration. This configuration provides',
+  '         no fault tolerance, and poses a high risk to lose control over the cluster.',
+  '         Refer to https://docs.docker.com/engine/swarm/admin_guide/ to configure the',
+  '         Swarm for fault-tolerance.',
+].join('\n');
+
 /** `GET /info` in the recorded order of keys. @param why what the leader's absence was explained with */
 function infoJson(daemon: Daemon, scope: LeaderScope | undefined, why: string): JsonObject {
   const { host } = daemon;
   const containers = host.containers.list();
+  const warnings = scope?.leader.members.length === 2 ? [TWO_MANAGERS] : [];
   const count = (...states: readonly string[]): number => containers.filter((container) => states.includes(container.state)).length;
   const generic = host.spec.genericResources.flatMap(({ kind, value }): JsonObject[] =>
     typeof value === 'number'
@@ -156,7 +165,7 @@ function infoJson(daemon: Daemon, scope: LeaderScope | undefined, why: string): 
       runc: { path: 'runc', status: { 'org.opencontainers.runtime-spec.features': '{}' } },
     },
     DefaultRuntime: 'runc',
-    Swarm: swarmInfoJson(daemon, scope, why),
+    Swarm: { ...swarmInfoJson(daemon, scope, why), ...(warnings.length > 0 ? { Warnings: warnings } : {}) },
     LiveRestoreEnabled: false,
     Isolation: '',
     InitBinary: 'docker-init',
@@ -167,7 +176,7 @@ function infoJson(daemon: Daemon, scope: LeaderScope | undefined, why: string): 
     FirewallBackend: { Driver: 'iptables' },
     CDISpecDirs: ['/etc/cdi', '/var/run/cdi'],
     Containerd: { Address: '/var/run/docker/containerd/containerd.sock', Namespaces: { Containers: 'moby', Plugins: 'plugins.moby' } },
-    Warnings: null,
+    Warnings: warnings.length > 0 ? warnings : null,
   };
 }
 

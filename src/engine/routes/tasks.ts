@@ -14,7 +14,12 @@ const STATES: ReadonlySet<string> = new Set(Object.values(TaskState).map(taskSta
 
 /** `/tasks`, without logs. */
 export function routeTasks(router: Router, daemon: Daemon): void {
-  const json = (read: Reader, task: Task): ReturnType<typeof taskJson> => taskJson(task, (at) => daemon.time(at), (id) => read.get('network', id));
+  const json = (read: Reader, task: Task): ReturnType<typeof taskJson> =>
+    taskJson(
+      task,
+      (at) => daemon.time(at),
+      (id) => read.get('network', id),
+    );
 
   router.add('GET', '/tasks', (call) => {
     const filters = readFilters(call.query('filters'), FILTERS);

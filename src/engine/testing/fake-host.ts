@@ -6,8 +6,8 @@ import { createContainerRuntime } from '../../swarm/agent/runtime.ts';
 import { generateJoinToken } from '../../swarm/ca/join-token.ts';
 import { generateRootCa } from '../../swarm/ca/root-ca.ts';
 import type { Host, HostSpec, SwarmInitRequest, SwarmJoinRequest } from '../../swarm/cluster/host.ts';
-import { NO_LEADER, NO_SWARM, NOT_IN_SWARM, NOT_MANAGER } from '../../swarm/manager/refusals.ts';
 import type { LeaderAccess } from '../../swarm/manager/leader-access.ts';
+import { NO_LEADER, NO_SWARM, NOT_IN_SWARM, NOT_MANAGER } from '../../swarm/manager/refusals.ts';
 import type { RaftMember } from '../../swarm/raft/raft-member.ts';
 import { SoleProposer } from '../../swarm/store/proposer.ts';
 import { Store } from '../../swarm/store/store.ts';
@@ -148,7 +148,14 @@ export class FakeHost implements Host {
         predefined: false,
       });
       for (const name of ['bridge', 'host']) {
-        tx.create('network', { id: random.swarmId(), spec: { Name: name, Driver: { Name: name } }, driver: name, driverOptions: {}, ipam: [], predefined: true });
+        tx.create('network', {
+          id: random.swarmId(),
+          spec: { Name: name, Driver: { Name: name } },
+          driver: name,
+          driverOptions: {},
+          ipam: [],
+          predefined: true,
+        });
       }
     });
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createDispatcherProxy } from '../dispatcher/proxy.ts';
 import { TaskState } from '../objects/task-state.ts';
 import { NodeFixture } from '../testing/node-fixture.ts';
 
@@ -91,6 +92,55 @@ describe('what an agent does with a task', () => {
     f.run(9_000);
     expect(f.nodeState(2)).toBe('ready');
     expect(f.task('t1').status).toMatchObject({ state: TaskState.FAILED, message: 'started', err: 'task: non-zero exit (137)' });
+  });
+
+  it('ORC-204: a changed description is told within 20 s, in the same session', () => {
+    const f = new NodeFixture(1);
+    f.run(1_000);
+    f.labels = { 'engine.labels.zone': 'a' };
+    f.run(20_100);
+    expect(f.store.read.get('node', 'n1')?.description?.Engine?.Labels).toEqual({ 'engine.labels.zone': 'a' });
+  });
+
+  it('ORC-206: an incremental message changes only the tasks it names', () => {
+    const f = new NodeFixture(1);
+    f.run(1_000);
+    f.place('web', 't1', 'n1', {});
+    f.place('other', 't2', 'n1', {});
+    f.run(2_000);
+    const events: string[] = [];
+    f.node(1).runtime.onEvent(({ action, container }) => void events.push(`${container.config.name} ${action}`));
+    f.desire('t2', TaskState.SHUTDOWN);
+    f.run(3_000);
+    expect(events).toEqual(['other.1.t2 kill', 'other.1.t2 die', 'other.1.t2 stop']);
+    expect(f.task('t1').status.state).toBe(TaskState.RUNNING);
+  });
+
+  it('ORC-207: a report that was not heard is sent again, the newest state only', () => {
+    const f = new NodeFixture(2);
+    f.run(1_000);
+    f.place('nap', 't1', 'n2', { task: { ContainerSpec: { Image: 'busybox', Args: ['sleep', '4'] } } });
+    f.run(200);
+    const states: number[] = [];
+    f.store.watch((changes) => {
+      for (const change of changes) if (change.kind === 'task') states.push(change.object.status.state);
+    });
+    f.network.setHostCut('h2', true);
+    f.run(6_000);
+    expect(states).toEqual([]);
+    f.network.setHostCut('h2', false);
+    f.run(9_000);
+    expect(states).toEqual([TaskState.COMPLETE]);
+  });
+
+  it('ORC-209 and ORC-213: a container that is there already counts as prepared, one that runs as started', () => {
+    const f = new NodeFixture(1);
+    f.run(1_000);
+    const made = f.node(1).runtime.create({ name: 'web.1.t1', image: 'nginx', env: [], labels: {}, tty: false, openStdin: false, mounts: [], ports: [], networks: [], networkMode: 'default' });
+    f.node(1).runtime.start('web.1.t1');
+    f.place('web', 't1', 'n1', {});
+    f.run(1_000);
+    expect(f.task('t1').status).toMatchObject({ state: TaskState.RUNNING, message: 'started', container: { containerId: 'id' in made ? made.id : '' } });
   });
 
   it('ORC-205: a task that is no longer assigned is removed with its container', () => {
@@ -204,6 +254,46 @@ describe('what an agent does with a task', () => {
     f.node(1).runtime.stop('web.1.t1', undefined, () => {});
     f.run(600);
     expect(f.task('t1').status.state).toBe(TaskState.COMPLETE);
+  });
+});
+
+it('secrets and configs are files inside the container', () => {
+  const f = new NodeFixture(1);
+  f.run(1_000);
+  f.store.update((tx) => {
+    tx.create('secret', { id: 's1', spec: { Name: 'db', Labels: {}, Data: 'cGFzcw==' } });
+    tx.create('config', { id: 'c1', spec: { Name: 'site', Labels: {}, Data: 'e3suU2VydmljZS5OYW1lfX0=', Templating: { Name: 'golang' } } });
+  });
+  const file = (Name: string) => ({ Name, UID: '0', GID: '0', Mode: 0o444 });
+  const ContainerSpec = { Image: 'nginx', Secrets: [{ SecretID: 's1', SecretName: 'db', File: file('db') }], Configs: [{ ConfigID: 'c1', ConfigName: 'site', File: file('/etc/site') }] };
+  f.place('web', 't1', 'n1', { task: { ContainerSpec } });
+  f.run(1_000);
+  const lines: string[] = [];
+  f.node(1).runtime.exec('web.1.t1', ['cat', '/run/secrets/db', '/etc/site'], (line) => void lines.push(line.text), () => {});
+  f.run(500);
+  expect(lines).toEqual(['passweb']);
+});
+
+describe('a follower between agent and leader', () => {
+  it('passes calls on and waits for a leader', () => {
+    const f = new NodeFixture(3);
+    let leader: string | undefined;
+    const proxy = createDispatcherProxy({ kernel: f.kernel, network: f.network, host: 'h2', generation: 1, leaderHost: () => leader });
+    proxy.start();
+    f.run(2_000);
+    f.network.setPairCut('h1', 'h3', true);
+    f.managers = [{ nodeId: 'n2', addr: '10.35.3.2:2377', host: 'h2' }];
+    f.run(20_000);
+    expect(f.nodeState(3)).toBe('down: heartbeat failure');
+    leader = 'h1';
+    f.run(10_000);
+    expect(f.nodeState(3)).toBe('ready');
+    f.place('web', 't1', 'n3', {});
+    f.run(1_000);
+    expect(f.task('t1').status.state).toBe(TaskState.RUNNING);
+    proxy.stop();
+    f.run(10);
+    expect(f.node(3).agent.connected).toBe(false);
   });
 });
 

@@ -56,14 +56,13 @@ export class OneContainer {
   private probes = 0;
 
   constructor(private readonly parts: ContainerParts) {
-    const { id, config, image, known, mountSources, volumes } = parts;
+    const { id, config, image, mountSources, volumes } = parts;
     this.id = id;
     this.hostname = config.hostname ? config.hostname : id.slice(0, 12);
     this.argv = commandLine(config, image);
     this.behaviour = scenarioBehaviour(config.labels);
     this.volumeNames = mountSources.map(({ volume }) => volume).filter((name) => name !== '');
     this.files = new ContainerFiles(config, this.hostname, mountSources, volumes, config.readOnly === true);
-    if (known.behaviour === 'serve') this.files.write('/etc/os-release', `NAME="Linux"\nIMAGE="${known.name}"\n`);
     this.view = {
       id,
       config,

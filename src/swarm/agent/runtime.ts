@@ -25,10 +25,8 @@ export interface SimContainerRuntime extends ContainerRuntime {
   stopAllForEngineStop(how?: 'stop' | 'power'): void;
   /** The engine serves again: containers with a restart policy come back. */
   engineStarted(): void;
-  /** Host ports that are taken, by containers and by whoever else (the routing mesh), as `tcp/8080`. */
-  portTaken(protocol: string, port: number): boolean;
-  /** Asks someone else too whether a port is taken. */
-  alsoAskForPorts(taken: (protocol: string, port: number) => boolean): void;
+  /** The host is taken away for good. */
+  dispose(): void;
 }
 
 /**
@@ -63,7 +61,6 @@ class Runtime implements SimContainerRuntime {
   private readonly eventListeners = new Set<(event: ContainerEvent) => void>();
   private readonly logListeners = new Set<(containerId: string, line: LogLine) => void>();
   private network: ((container: Container) => ProgramNet) | undefined;
-  private foreignPorts: (protocol: string, port: number) => boolean = () => false;
   /** The engine is going down: nothing is restarted or cleaned up now. */
   private halting = false;
   private lastPid = 1_800;
@@ -362,12 +359,9 @@ class Runtime implements SimContainerRuntime {
     return isRefusal(one) ? undefined : one.answer(port);
   }
 
-  portTaken(protocol: string, port: number): boolean {
-    return [...this.containers.values()].some(({ view }) => view.boundPorts.some((bound) => (bound.Protocol ?? 'tcp') === protocol && bound.PublishedPort === port));
-  }
-
-  alsoAskForPorts(taken: (protocol: string, port: number) => boolean): void {
-    this.foreignPorts = taken;
+  dispose(): void {
+    for (const one of this.containers.values()) one.killNow();
+    this.timers.close();
   }
 
   private one(ref: string): OneContainer | Refusal {
@@ -400,7 +394,7 @@ class Runtime implements SimContainerRuntime {
     const { config } = one.view;
     for (const port of config.ports) {
       const protocol = port.Protocol ?? 'tcp';
-      const taken = (number: number): boolean => this.portTaken(protocol, number) || this.foreignPorts(protocol, number) || bound.some((other) => other.PublishedPort === number && (other.Protocol ?? 'tcp') === protocol);
+      const taken = (number: number): boolean => this.portTaken(protocol, number, bound);
       let number = port.PublishedPort ?? 0;
       if (number === 0) for (number = FIRST_EPHEMERAL_PORT; taken(number); number++);
       else if (taken(number)) {
@@ -410,6 +404,11 @@ class Runtime implements SimContainerRuntime {
       bound.push({ ...port, Protocol: protocol, PublishedPort: number });
     }
     return bound;
+  }
+
+  private portTaken(protocol: string, number: number, more: readonly PortConfig[]): boolean {
+    const bound = [...more, ...[...this.containers.values()].flatMap(({ view }) => view.boundPorts)];
+    return bound.some((port) => (port.Protocol ?? 'tcp') === protocol && port.PublishedPort === number);
   }
 
   private signal(one: OneContainer, signal: string): void {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SimCluster } from './cluster.ts';
+import type { HostSpec } from './host.ts';
 import { answerOf, formSwarm, hostSpecs, init, join, nodeList, settle } from './testing/form.ts';
 
 function cluster(hosts: number): SimCluster {
@@ -47,6 +48,30 @@ describe('SimCluster', () => {
     expect(down).toBeLessThan(17_000);
     c.host('DC2-N2').startEngine();
     expect(settle(c, () => nodeList(c, 'DC2-N1')[1] === 'DC2-N2 ready active')).toBeLessThan(2_000);
+  });
+
+  it('a join that finds nobody in 20 s goes on in the background', () => {
+    const c = cluster(2);
+    formSwarm(c, 1, 0);
+    c.host('DC2-N1').setLink(false);
+    const { result, tookMs } = join(c, 'DC2-N2', 'DC2-N1', 'worker');
+    expect(result?.message).toMatch(/^Timeout was reached before node joined\./);
+    expect(tookMs).toBe(20_000);
+    expect(c.host('DC2-N2').swarm.state).toBe('pending');
+    c.host('DC2-N1').setLink(true);
+    settle(c, () => c.host('DC2-N2').swarm.state === 'active');
+  });
+
+  it('a host that was taken away is down for the others; one of its name can come again', () => {
+    const c = cluster(2);
+    formSwarm(c, 1, 1);
+    c.removeHost('DC2-N2');
+    settle(c, () => nodeList(c, 'DC2-N1')[1] === 'DC2-N2 down active');
+    c.addHost(hostSpecs(2)[1] as HostSpec);
+    expect(c.hosts()).toHaveLength(2);
+    expect(c.host('DC2-N2').swarm.state).toBe('inactive');
+    expect(join(c, 'DC2-N2', 'DC2-N1', 'worker').result).toBeUndefined();
+    expect(nodeList(c, 'DC2-N1')).toEqual(['DC2-N1 ready active leader', 'DC2-N2 down active', 'DC2-N2 ready active']);
   });
 
   it('the only manager comes back with everything it knew', () => {

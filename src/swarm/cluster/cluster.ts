@@ -22,6 +22,7 @@ export class SimCluster {
   readonly kernel: Kernel;
   readonly network: Network;
   private readonly desk = new ControlDesk();
+  private generations = 0;
   private readonly all = new Map<string, SimHost>();
 
   constructor(private readonly options: SimClusterOptions) {
@@ -54,6 +55,7 @@ export class SimCluster {
       epochMs: epochMs ?? DEFAULT_EPOCH_MS,
       desk: this.desk,
       hostAt: (addr) => this.hostAt(addr),
+      nextGeneration: () => ++this.generations,
     });
     this.all.set(spec.name, host);
     return host;
@@ -61,8 +63,10 @@ export class SimCluster {
 
   /** Takes a host away: it loses its power, and nobody finds it any more. The swarm notices by itself. */
   removeHost(name: string): void {
-    this.all.get(name)?.dispose();
+    this.all.get(name)?.setPower(false);
     this.all.delete(name);
+    this.kernel.evict(`${name}/`);
+    this.network.setHostCut(name, false);
   }
 
   private hostAt(addr: string): string | undefined {

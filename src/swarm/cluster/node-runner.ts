@@ -62,10 +62,8 @@ export class NodeRunner {
     else this.waiting.push(done);
   }
 
-  /** Stops the node; `leave` drops its tasks first. */
-  stop(leave: boolean): void {
-    if (leave) this.node?.leave();
-    else this.node?.stop();
+  stop(): void {
+    this.node?.stop();
     this.node = undefined;
     this.waiting.length = 0;
     this.timers.close();

@@ -20,7 +20,7 @@ export interface NodeEnvironment {
   describe(): NodeDescription;
   /** Unix milliseconds of virtual 0, for the dates of certificates. */
   readonly epochMs: number;
-  /** A number that this host never gave before: nothing of an earlier actor is delivered to a later one. */
+  /** A number that was never given before: nothing of an earlier actor is delivered to a later one. */
   nextGeneration(): number;
   /** The host that has an address like `10.35.3.145:2377`; undefined: none. */
   hostAt(addr: string): string | undefined;

@@ -45,3 +45,29 @@ export interface StateDir {
   /** The unlock key that the node's key is encrypted with; empty: it lies open. */
   keyEncryptionKey: string;
 }
+
+/** The disk of a host that has never been in a swarm. */
+export function emptyStateDir(): StateDir {
+  return {
+    config: {
+      listenAddr: '0.0.0.0:2377',
+      advertiseAddr: '',
+      joinAddr: '',
+      joinToken: '',
+      availability: 'active',
+      forceNewCluster: false,
+      autoLock: false,
+      unlockKey: '',
+      defaultAddressPool: [],
+      subnetSize: 24,
+      dataPathPort: 4789,
+    },
+    certificate: undefined,
+    rootCa: undefined,
+    remotes: [],
+    agent: undefined,
+    agentSide: { description: () => ({}), managers: () => [], onSession: () => {} },
+    raft: undefined,
+    keyEncryptionKey: '',
+  };
+}

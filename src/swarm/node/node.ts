@@ -13,6 +13,7 @@ import { CERTIFICATES_EXPIRED, LOCKED } from '../manager/refusals.ts';
 import type { StateDir } from '../manager/state-dir.ts';
 import type { Node } from '../objects/objects.ts';
 import { callCa, joinSwarm } from './join.ts';
+import { Remotes } from './remotes.ts';
 import { CertificateRenewer } from './renewer.ts';
 
 /** Making a root and the first certificate. */
@@ -21,6 +22,8 @@ const FOUND_MS = 200;
 const ROLE_CHANGE_TIMEOUT_MS = 16_000;
 /** How often a node looks whether a root rotation has ended. */
 const ROOT_POLL_MS = 1_000;
+const CERTIFICATE_ATTEMPTS = 5;
+const MANAGER_ATTEMPTS = 3;
 const DEFAULT_EXPIRY_MS = 7_776_000_000;
 
 /**
@@ -38,6 +41,7 @@ export class SwarmNode {
   private roleTimer: CancelTimer | undefined;
   private initialUnlockKey = '';
   private followingRoot = false;
+  private readonly remotes: Remotes;
   private stopped = false;
 
   constructor(
@@ -51,15 +55,11 @@ export class SwarmNode {
     },
   ) {
     this.timers = new Timers(env.kernel, `${env.host}/node/${env.nextGeneration()}`);
+    this.remotes = new Remotes(dir, env.kernel.random(`node/${env.host}`));
   }
 
   get nodeId(): string {
     return this.dir.certificate?.nodeId ?? '';
-  }
-
-  /** The managers that this node knows of; its own manager among them. */
-  get remotes(): readonly ManagerPeer[] {
-    return this.dir.remotes;
   }
 
   start(): void {
@@ -82,12 +82,6 @@ export class SwarmNode {
     this.manager?.stop();
     this.manager = undefined;
     this.timers.close();
-  }
-
-  /** Drops the tasks and stops. */
-  leave(): void {
-    this.dir.agent?.leave();
-    this.stop();
   }
 
   private exit(error: Refusal): void {
@@ -158,7 +152,8 @@ export class SwarmNode {
     return certificate;
   }
 
-  private startManager(): void {
+  /** @param attempts managers that are asked to let it into the raft group before the node gives up. */
+  private startManager(attempts = MANAGER_ATTEMPTS): void {
     const manager = new Manager(this.env, this.dir, {
       certificate: this.certificate,
       generation: this.env.nextGeneration(),
@@ -166,26 +161,29 @@ export class SwarmNode {
       removed: () => this.managerRemoved(),
     });
     this.manager = manager;
+    const joinAddr = this.joinAddress();
     manager.start(
-      this.joinAddress(),
+      joinAddr,
       () => {
         this.startAgent();
         this.becomeReady();
       },
-      (error) => this.exit({ status: 500, message: `manager stopped: ${error}` }),
+      (error) => {
+        if (this.dir.config.joinAddr !== '' || attempts <= 1) {
+          this.exit({ status: 500, message: `manager stopped: ${error}` });
+          return;
+        }
+        this.remotes.fail(joinAddr);
+        manager.stop();
+        this.startManager(attempts - 1);
+      },
     );
   }
 
   /** Through whom a new manager joins the raft group; empty for the first one. */
   private joinAddress(): string {
     const { config } = this.dir;
-    return config.joinAddr === '' ? this.otherManager() : config.joinAddr;
-  }
-
-  /** The address of one of the managers that it knows, not itself; empty if there is none. */
-  private otherManager(): string {
-    const others = this.dir.remotes.filter((peer) => peer.nodeId !== this.nodeId);
-    return others[this.env.kernel.random(`node/${this.env.host}`).below(Math.max(1, others.length))]?.addr ?? '';
+    return config.joinAddr === '' ? this.remotes.select() : config.joinAddr;
   }
 
   private startAgent(): void {
@@ -236,7 +234,7 @@ export class SwarmNode {
   /** The node changes loop of node.go. */
   private sessionMessage(node: Node, managers: readonly ManagerPeer[]): void {
     if (this.stopped) return;
-    if (managers.length > 0) this.dir.remotes = managers;
+    this.remotes.observe(managers);
     if (!this.agentRegistered) {
       this.agentRegistered = true;
       this.becomeReady();
@@ -249,7 +247,8 @@ export class SwarmNode {
     if (changed || node.certificate.status === 'rotate') this.renewer?.renew();
   }
 
-  private requestCertificate(done: (renewed: NodeCertificate | undefined) => void): void {
+  /** Asks up to five managers, one after the other (swarmkit ca/certificates.go RequestAndSaveNewCertificates). */
+  private requestCertificate(done: (renewed: NodeCertificate | undefined) => void, attempts = CERTIFICATE_ATTEMPTS): void {
     const addr = this.caAddress();
     const { availability } = this.dir.config;
     if (addr === '') {
@@ -258,7 +257,9 @@ export class SwarmNode {
     }
     callCa(this.env, this.timers, addr, { kind: 'issue', token: '', availability, certificate: this.certificate }, (answer) => {
       if ('status' in answer || answer.kind !== 'issued') {
-        done(undefined);
+        this.remotes.fail(addr);
+        if (attempts > 1) this.requestCertificate(done, attempts - 1);
+        else done(undefined);
         return;
       }
       this.dir.certificate = answer.certificate;
@@ -283,7 +284,7 @@ export class SwarmNode {
 
   /** Its own manager, if it serves; else one of the others. */
   private caAddress(): string {
-    return this.manager?.serving ? this.dir.config.advertiseAddr : this.otherManager();
+    return this.manager?.serving ? this.dir.config.advertiseAddr : this.remotes.select();
   }
 
   private roleChanged(role: NodeRole): void {

@@ -14,10 +14,11 @@ import { Membership } from './membership.ts';
 import type { RaftMessage } from './message.ts';
 import { Peer } from './peer.ts';
 import { Raft } from './raft.ts';
-import { newRaftDisk, type RaftDisk } from './raft-disk.ts';
+import { foundingRaftDisk, newRaftDisk, type RaftDisk } from './raft-disk.ts';
 import type { RaftMember } from './raft-member.ts';
 import { RAFT_SERVICE, type RaftRequest, type RaftResponse } from './raft-service.ts';
-import type { RaftView } from './raft-view.ts';
+import { type RaftView, viewRaft } from './raft-view.ts';
+import { maybeSnapshot } from './snapshot.ts';
 
 /** swarmkit manager/state/raft/raft.go. */
 const TICK_MS = 1_000;
@@ -27,12 +28,8 @@ const REQUEST_TIMEOUT_MS = 5_000 + 2 * ELECTION_TICKS * TICK_MS;
 const JOIN_HEALTH_TIMEOUT_MS = 5_000;
 const REMOVAL_TIMEOUT_MS = 5_000;
 const TRANSFER_POLL_MS = 100;
-const DEFAULT_SNAPSHOT_INTERVAL = 10_000;
-const DEFAULT_ENTRIES_KEPT = 500;
 /** More ticks than this without a leader: the swarm is said to have none. */
 const LOST_QUORUM_TICKS = 10;
-/** How much of its log a manager shows. */
-const LOG_TAIL = 50;
 const LOST_LEADERSHIP = 'raft: failed to process the request: node lost leader status';
 
 export interface RaftNodeOptions {
@@ -118,7 +115,7 @@ export class RaftNode implements Proposer {
       return;
     }
     this.campaignWhenAble = true;
-    this.run(disk ?? this.foundingDisk(), []);
+    this.run(disk ?? foundingRaftDisk({ raftId: this.random.hex(16), nodeId: this.options.nodeId, address: this.options.address }), []);
     done(undefined);
   }
 
@@ -205,37 +202,8 @@ export class RaftNode implements Proposer {
 
   /** What there is to see of the consensus, for people who want to look inside. */
   inspect(): RaftView | undefined {
-    const { raft, disk, membership } = this;
-    if (!raft || !disk || this.stopped) return undefined;
-    const name = (raftId: string): string => membership.get(raftId)?.nodeId ?? '';
-    return {
-      term: raft.term,
-      role: raft.role,
-      leader: name(raft.leader),
-      votedFor: name(disk.vote),
-      commitIndex: raft.commit,
-      appliedIndex: raft.applied,
-      lastIndex: raft.log.lastIndex,
-      snapshotIndex: disk.snapshot?.index ?? 0,
-      members: membership.all().map(({ raftId, nodeId, address }) => ({
-        nodeId,
-        address,
-        matchIndex: raft.role === 'leader' ? (raft.progress.get(raftId)?.match ?? 0) : undefined,
-        active: membership.isReachable(raftId),
-      })),
-      log: disk.entries.slice(-LOG_TAIL),
-    };
-  }
-
-  /** The log of a group that begins with this member alone. */
-  private foundingDisk(): RaftDisk {
-    const { nodeId, address } = this.options;
-    const disk = newRaftDisk(this.random.hex(16));
-    const member: Member = { raftId: disk.raftId, nodeId, address };
-    disk.term = 1;
-    disk.entries.push({ index: 1, term: 1, payload: { kind: 'conf', id: '', change: { kind: 'add', member } } });
-    disk.commit = 1;
-    return disk;
+    const { raft, membership } = this;
+    return raft && !this.stopped ? viewRaft(raft, membership) : undefined;
   }
 
   private run(disk: RaftDisk, known: readonly Member[]): void {
@@ -288,7 +256,7 @@ export class RaftNode implements Proposer {
       if (this.stopped) return;
       this.applyEntry(raft, entry);
     }
-    if (entries.length > 0) this.maybeSnapshot(raft);
+    if (entries.length > 0) maybeSnapshot(raft, this.membership, this.store);
     if (raft.role === 'leader') this.wasLeader = true;
     if (this.wasLeader && !this.signalled && raft.applied >= raft.log.lastIndex) {
       this.signalled = true;
@@ -340,21 +308,6 @@ export class RaftNode implements Proposer {
     raft.applyConfChange(change);
     if (change.raftId === raft.id) this.wasRemoved = true;
     else if (leaderLeft) raft.campaign();
-  }
-
-  private maybeSnapshot(raft: Raft): void {
-    const { disk, membership } = this;
-    const config = this.store.read.cluster()?.spec.Raft;
-    const interval = config?.SnapshotInterval ?? DEFAULT_SNAPSHOT_INTERVAL;
-    if (!disk || interval <= 0 || raft.applied - (disk.snapshot?.index ?? 0) < interval) return;
-    disk.snapshot = {
-      index: raft.applied,
-      term: raft.log.term(raft.applied) ?? raft.term,
-      members: membership.all(),
-      removed: membership.removedIds(),
-      objects: this.store.save(),
-    };
-    raft.log.compact(raft.applied - (config?.LogEntriesForSlowFollowers ?? DEFAULT_ENTRIES_KEPT));
   }
 
   private proposeAndWait(payload: (id: string) => Payload, done: (index: number | undefined) => void): void {

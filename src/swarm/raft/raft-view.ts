@@ -1,4 +1,9 @@
 import type { Entry } from './entry.ts';
+import type { Membership } from './membership.ts';
+import type { Raft } from './raft.ts';
+
+/** How much of its log a manager shows. */
+const LOG_TAIL = 50;
 
 /** A manager's consensus as people may look at it. Nodes are named by their node ids; '' is nobody. */
 export interface RaftView {
@@ -10,7 +15,36 @@ export interface RaftView {
   readonly appliedIndex: number;
   readonly lastIndex: number;
   readonly snapshotIndex: number;
-  readonly members: readonly { readonly nodeId: string; readonly address: string; /** What the leader knows it to have; undefined on others. */ readonly matchIndex: number | undefined; readonly active: boolean }[];
+  readonly members: readonly {
+    readonly nodeId: string;
+    readonly address: string;
+    /** What the leader knows it to have; undefined on others. */
+    readonly matchIndex: number | undefined;
+    readonly active: boolean;
+  }[];
   /** The last entries. */
   readonly log: readonly Entry[];
+}
+
+/** What there is to see of a manager's consensus now. */
+export function viewRaft(raft: Raft, membership: Membership): RaftView {
+  const { disk } = raft;
+  const name = (raftId: string): string => membership.get(raftId)?.nodeId ?? '';
+  return {
+    term: raft.term,
+    role: raft.role,
+    leader: name(raft.leader),
+    votedFor: name(disk.vote),
+    commitIndex: raft.commit,
+    appliedIndex: raft.applied,
+    lastIndex: raft.log.lastIndex,
+    snapshotIndex: disk.snapshot?.index ?? 0,
+    members: membership.all().map(({ raftId, nodeId, address }) => ({
+      nodeId,
+      address,
+      matchIndex: raft.role === 'leader' ? (raft.progress.get(raftId)?.match ?? 0) : undefined,
+      active: membership.isReachable(raftId),
+    })),
+    log: disk.entries.slice(-LOG_TAIL),
+  };
 }

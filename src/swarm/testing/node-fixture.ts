@@ -1,4 +1,4 @@
-import type { NodeDescription, ServiceSpec } from '../../docker/api/specs.ts';
+import type { Labels, NodeDescription, ServiceSpec } from '../../docker/api/specs.ts';
 import { Kernel } from '../../sim/kernel.ts';
 import { Network } from '../../sim/network.ts';
 import { type Agent, createAgent } from '../agent/agent.ts';
@@ -27,6 +27,10 @@ export class NodeFixture {
   readonly store = new Store(new SoleProposer(), () => this.kernel.now);
   readonly nodes: FixtureNode[] = [];
   readonly components: LeaderComponent[];
+  /** Whom agents know. */
+  managers: readonly ManagerPeer[] = [{ nodeId: 'n1', addr: '10.35.3.1:2377', host: 'h1' }];
+  /** Engine labels of all nodes. */
+  labels: Labels = {};
   private term = 1;
 
   constructor(hosts: number, registry: Registry = 'offline') {
@@ -99,12 +103,12 @@ export class NodeFixture {
   }
 
   description(i: number): NodeDescription {
-    return { ...makeNode(`n${i}`).description, Hostname: `h${i}` };
+    const { description } = makeNode(`n${i}`);
+    return { ...description, Hostname: `h${i}`, Engine: { ...description?.Engine, Labels: this.labels } };
   }
 
   private addNode(i: number, registry: Registry): FixtureNode {
     const host = `h${i}`;
-    const managers: readonly ManagerPeer[] = [{ nodeId: 'n1', addr: '10.35.3.1:2377', host: 'h1' }];
     const runtime = createContainerRuntime({ kernel: this.kernel, host, registry });
     const agent = createAgent({
       kernel: this.kernel,
@@ -114,7 +118,7 @@ export class NodeFixture {
       addr: `10.35.3.${i}`,
       runtime,
       description: () => this.description(i),
-      managers: () => managers,
+      managers: () => this.managers,
     });
     agent.start();
     return { host, nodeId: `n${i}`, runtime, agent };

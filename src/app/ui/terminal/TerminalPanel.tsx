@@ -1,5 +1,5 @@
 import '@xterm/xterm/css/xterm.css';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { HostRecord } from '../../../run/view.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
@@ -18,7 +18,16 @@ export function TerminalPanel() {
   const hosts = useMirror((mirror) => mirror.hosts);
   const generation = useWorld((world) => world.generation);
   const wanted = useSession((session) => session.terminalHost);
-  const active = hosts.find((host) => host.id === wanted) ?? hosts.find((host) => host.leader) ?? hosts[0];
+  const [first, setFirst] = useState('');
+  const active = hosts.find((host) => host.id === wanted) ?? hosts.find((host) => host.id === first) ?? hosts.find((host) => host.leader) ?? hosts[0];
+  // The tab that is shown stays when another manager is elected, and screens that were opened live on behind it.
+  const [opened, setOpened] = useState<readonly string[]>([]);
+  const name = active?.id;
+  useEffect(() => {
+    if (name === undefined) return;
+    setFirst(name);
+    setOpened((before) => (before.includes(name) ? before : [...before, name]));
+  }, [name]);
   if (!active) return null;
   return (
     <section className={css['panel']} aria-label={m.terminal.title}>
@@ -45,7 +54,11 @@ export function TerminalPanel() {
         <span className={css['hint']}>{m.terminal.hint}</span>
       </div>
       <div id="terminal-body" role="tabpanel" aria-labelledby={`tab-${active.id}`} className={css['body']}>
-        <Screen key={`${generation}/${active.id}`} host={active} />
+        {hosts
+          .filter((host) => host === active || opened.includes(host.id))
+          .map((host) => (
+            <Screen key={`${generation}/${host.id}`} host={host} shown={host === active} />
+          ))}
         {!active.power && <p className={css['off']}>{m.terminal.off(active.id)}</p>}
       </div>
     </section>
@@ -62,7 +75,7 @@ function moveTab(event: React.KeyboardEvent, hosts: readonly HostRecord[], activ
   event.currentTarget.querySelector<HTMLElement>(`#tab-${CSS.escape(next.id)}`)?.focus();
 }
 
-function Screen({ host }: { readonly host: HostRecord }) {
+function Screen({ host, shown }: { readonly host: HostRecord; readonly shown: boolean }) {
   const box = useRef<HTMLDivElement>(null);
   const terminal = useRef<HostTerminal>(undefined);
   const theme = useSettings((settings) => settings.theme);
@@ -91,7 +104,7 @@ function Screen({ host }: { readonly host: HostRecord }) {
     terminal.current?.retheme();
   }, [theme, systemLight]);
   useEffect(() => {
-    if (focus?.target === 'terminal') terminal.current?.focus();
-  }, [focus]);
-  return <div ref={box} className={css['screen']} inert={!host.power} onClick={() => terminal.current?.focus()} />;
+    if (shown && focus?.target === 'terminal') terminal.current?.focus();
+  }, [focus, shown]);
+  return <div ref={box} className={css['screen']} hidden={!shown} inert={!host.power} onClick={() => terminal.current?.focus()} />;
 }

@@ -36,7 +36,7 @@ export function Strip() {
       {width > 0 && (
         <svg width={width} height={66} aria-hidden="true">
           <line className={css['ground']} x1={0} x2={width} y1={GROUND + 0.5} y2={GROUND + 0.5} />
-          {x.ticks(Math.max(2, Math.floor(width / 110))).map((tick) => (
+          {x.ticks(Math.max(2, Math.floor(width / 110))).filter((tick) => x(tick) < width - 40).map((tick) => (
             <g key={tick} transform={`translate(${Math.round(x(tick))},0)`}>
               <line className={css['tick']} y1={TOP} y2={GROUND} />
               <text className={css['time']} x={3} y={TOP + 7}>

@@ -97,13 +97,16 @@ export async function printTasks(context: CommandContext, tasks: readonly TaskAn
   rows.sort((a, b) => compareNatural(a.name, b.name) || apiTimeMs(b.task.CreatedAt) - apiTimeMs(a.task.CreatedAt) || (a.task.ID < b.task.ID ? -1 : 1));
   const format = options.format === '' ? (options.quiet ? 'table' : (configuredFormat(context, 'tasksFormat') ?? 'table')) : options.format;
   const table = format.startsWith('table') && !(options.quiet && format === 'table');
-  const named: TaskRow[] = [];
+  const nodes = new Map<string, string>();
+  // By task, not by row: a task that is listed twice (`node ps A B`) is marked in both rows.
+  const names = new Map<string, string>();
   let before = '';
-  for (const row of rows) {
-    const again = table && row.name === before;
-    before = row.name;
-    named.push({ task: row.task, name: again ? ` \\_ ${row.name}` : row.name, node: await resolver.node(row.task.NodeID ?? '') });
+  for (const { task, name } of rows) {
+    names.set(task.ID, table && name === before ? ` \\_ ${name}` : name);
+    nodes.set(task.ID, await resolver.node(task.NodeID ?? ''));
+    before = name;
   }
+  const named = rows.map(({ task, name }) => ({ task, name: names.get(task.ID) ?? name, node: nodes.get(task.ID) ?? '' }));
   // With -q ids are whole.
   const list = taskList(options.quiet ? { ...options, noTrunc: true } : options, context.clock.now());
   printList(context, list, named, { format, quiet: options.quiet });

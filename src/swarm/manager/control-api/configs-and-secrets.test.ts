@@ -46,8 +46,10 @@ describe.each(['config', 'secret'] as const)('%ss', (kind) => {
   it('ORC-244: only labels can change', () => {
     const c = controlFixture();
     const id = make(c, kind, 's');
-    const update = (given: { Name?: string; Data?: string; Labels?: { readonly [key: string]: string } }, version = c.store.read.get(kind, id)?.meta.version ?? 0): string =>
-      refusal(result((done) => updatePayload(c, kind, { id, version, spec: { Name: 's', Labels: {}, ...given } }, done)));
+    const update = (
+      given: { Name?: string; Data?: string; Labels?: { readonly [key: string]: string } },
+      version = c.store.read.get(kind, id)?.meta.version ?? 0,
+    ): string => refusal(result((done) => updatePayload(c, kind, { id, version, spec: { Name: 's', Labels: {}, ...given } }, done)));
     expect(update({ Data: 'eA==' })).toBe('InvalidArgument: only updates to Labels are allowed');
     expect(update({ Name: 't' })).toBe('InvalidArgument: only updates to Labels are allowed');
     expect(update({ Labels: { a: 'b' } }, 1)).toBe('Unknown: update out of sequence');

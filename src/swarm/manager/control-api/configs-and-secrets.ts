@@ -1,5 +1,5 @@
-import type { ConfigSpec, SecretSpec, ServiceSpec } from '../../../docker/api/specs.ts';
 import { sameJson } from '../../../base/same-json.ts';
+import type { ConfigSpec, SecretSpec, ServiceSpec } from '../../../docker/api/specs.ts';
 import type { Reader } from '../../store/tables.ts';
 import { type Committed, type ControlContext, transact } from './control-context.ts';
 import { validateObjectName } from './names.ts';

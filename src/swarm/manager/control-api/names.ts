@@ -15,10 +15,7 @@ export function validateDnsName(name: string): RpcStatus | undefined {
 export function validateObjectName(name: string): RpcStatus | undefined {
   if (name === '') return rpcStatus('InvalidArgument', 'name must be provided');
   if (name.length > 64 || !OBJECT_NAME.test(name)) {
-    return rpcStatus(
-      'InvalidArgument',
-      'invalid name, only 64 [a-zA-Z0-9-_.] characters allowed, and the start and end character must be [a-zA-Z0-9]',
-    );
+    return rpcStatus('InvalidArgument', 'invalid name, only 64 [a-zA-Z0-9-_.] characters allowed, and the start and end character must be [a-zA-Z0-9]');
   }
   return undefined;
 }

@@ -20,7 +20,11 @@ describe('networks', () => {
     const c = controlFixture();
     const id = create(c, { Name: 'net1', Driver: { Name: 'overlay' } });
     c.store.update((tx) => {
-      tx.create('service', { id: 'svc1', spec: aSpec('web', { TaskTemplate: { ContainerSpec: { Image: 'nginx' }, Networks: [{ Target: id }] } }), specVersion: 0 });
+      tx.create('service', {
+        id: 'svc1',
+        spec: aSpec('web', { TaskTemplate: { ContainerSpec: { Image: 'nginx' }, Networks: [{ Target: id }] } }),
+        specVersion: 0,
+      });
       tx.create('service', { id: 'svc2', spec: aSpec('pub', { EndpointSpec: { Ports: [{ TargetPort: 80, PublishMode: 'ingress' }] } }), specVersion: 0 });
     });
     expect(remove(c, id)).toBe(`FailedPrecondition: network ${id} is in use by service svc1`);

@@ -87,10 +87,7 @@ export function validateNetworkSpec(spec: NetworkSpec): RpcStatus | undefined {
   const name = validateDnsName(spec.Name);
   if (name) return name;
   if (spec.Labels?.[PREDEFINED_LABEL] !== undefined) {
-    return rpcStatus(
-      'PermissionDenied',
-      `label ${PREDEFINED_LABEL} is for internally created predefined networks and cannot be applied by users`,
-    );
+    return rpcStatus('PermissionDenied', `label ${PREDEFINED_LABEL} is for internally created predefined networks and cannot be applied by users`);
   }
   if (spec.Driver && driver === '' && Object.keys(spec.Driver.Options ?? {}).length > 0) return refused('driver name: if driver is specified name is required');
   if (driver !== '' && !DRIVERS.has(driver)) return refused(`plugin ${driver} not supported`);

@@ -7,7 +7,11 @@ import { type Committed, type ControlContext, transact } from './control-context
 import { type RpcStatus, rpcStatus } from './rpc-status.ts';
 
 /** Changes role, availability and labels of a node; demotion must leave a manager and a quorum (swarmkit controlapi/node.go UpdateNode). */
-export function updateNode(context: ControlContext, request: { readonly id: string; readonly version: number; readonly spec: NodeSpec }, done: Committed): void {
+export function updateNode(
+  context: ControlContext,
+  request: { readonly id: string; readonly version: number; readonly spec: NodeSpec },
+  done: Committed,
+): void {
   transact(
     context,
     (tx) => {

@@ -69,7 +69,8 @@ describe('service validation', () => {
   });
 
   it('ORC-236: dnsrr goes with host ports only', () => {
-    const ports = (PublishMode: 'ingress' | 'host'): string => check({ EndpointSpec: { Mode: 'dnsrr', Ports: [{ TargetPort: 80, PublishedPort: 80, PublishMode }] } });
+    const ports = (PublishMode: 'ingress' | 'host'): string =>
+      check({ EndpointSpec: { Mode: 'dnsrr', Ports: [{ TargetPort: 80, PublishedPort: 80, PublishMode }] } });
     expect(ports('ingress')).toBe("InvalidArgument: EndpointSpec: port published with ingress mode can't be used with dnsrr mode");
     expect(ports('host')).toBe('');
   });

@@ -1,6 +1,6 @@
 import { type CommandBody, CommandError } from '../../command.ts';
 import { daemonMessage, EngineError, get } from '../../engine-call.ts';
-import { encodeFilters, type Filters, readFilters } from '../../filters.ts';
+import { type Filters, filterQuery, readFilters } from '../../filters.ts';
 import { printTasks, type TaskAnswer } from '../../format/task-list.ts';
 import { nodeReference } from '../../resolve.ts';
 import type { NodeAnswer } from './node-answer.ts';
@@ -9,12 +9,13 @@ import type { NodeAnswer } from './node-answer.ts';
 export const nodePs: CommandBody = async (context, flags, args) => {
   const errors: string[] = [];
   const tasks: TaskAnswer[] = [];
-  const given: Filters = readFilters(flags.list('filter'));
+  // Each node is added to the filter of the next: docker lists the tasks of earlier nodes again.
+  let filters: Filters = readFilters(flags.list('filter'));
   for (const ref of args.length === 0 ? ['self'] : args) {
     try {
       const node = await get<NodeAnswer>(context, `/nodes/${await nodeReference(context, ref)}`);
-      const filters = encodeFilters({ ...given, node: [...(given['node'] ?? []), node.ID] }) ?? '{}';
-      tasks.push(...(await get<readonly TaskAnswer[]>(context, '/tasks', { filters })));
+      filters = { ...filters, node: [...(filters['node'] ?? []), node.ID] };
+      tasks.push(...(await get<readonly TaskAnswer[]>(context, '/tasks', filterQuery(filters))));
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
       errors.push(daemonMessage(error));

@@ -1,5 +1,5 @@
-import { RandomStream } from '../../../../sim/random.ts';
 import type { ServiceSpec } from '../../../../docker/api/specs.ts';
+import { RandomStream } from '../../../../sim/random.ts';
 import type { Cluster, Node } from '../../../objects/objects.ts';
 import { SoleProposer } from '../../../store/proposer.ts';
 import { Store } from '../../../store/store.ts';

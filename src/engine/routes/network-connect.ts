@@ -1,0 +1,79 @@
+import { isRefusal } from '../../swarm/agent/container.ts';
+import { removeNetwork } from '../../swarm/manager/control-api/networks.ts';
+import type { Call } from '../call.ts';
+import type { Daemon } from '../daemon.ts';
+import { connectShape } from '../decode/object-shapes.ts';
+import { decode } from '../decode/shape.ts';
+import type { Filters } from '../filters.ts';
+import { attachments } from '../local/endpoints.ts';
+import { containersOn, findNetwork } from '../local/find-network.ts';
+import { GWBRIDGE, PREDEFINED_NETWORKS } from '../local/local-networks.ts';
+
+/** `/networks/{id}/connect` and `/disconnect`: what a container has besides its configuration is kept by the engine. */
+export function connect(daemon: Daemon, call: Call, action: 'connect' | 'disconnect'): void {
+  const decoded = decode(connectShape, call.body);
+  if ('error' in decoded) return call.refuse({ status: 400, message: decoded.error });
+  const body = decoded.value as unknown as { readonly Container: string; readonly EndpointConfig?: { readonly Aliases?: readonly string[] } };
+  daemon.withLeaderOrNot((scope) => {
+    const container = daemon.host.containers.find(body.Container);
+    const found = findNetwork(daemon, scope, call.param('id'), '');
+    if (isRefusal(found)) return call.refuse(found);
+    if (isRefusal(container)) return call.refuse(container);
+    const id = String(found['Id']);
+    const name = String(found['Name']);
+    const on = attachments(daemon, container).some((network) => network.id === id);
+    const gone = new Set(daemon.disconnected.get(container.id));
+    const added = daemon.connected.get(container.id) ?? [];
+    if (action === 'connect') {
+      if (on) return call.refuse({ status: 403, message: `endpoint with name ${container.config.name} already exists in network ${name}` });
+      if (found['Scope'] === 'swarm' && found['Attachable'] !== true) {
+        const message = `Could not attach to network ${name}: rpc error: code = PermissionDenied desc = network ${name} not manually attachable`;
+        return call.refuse({ status: 500, message });
+      }
+      gone.delete(id);
+      daemon.connected.set(container.id, [...added, { id, name, address: '', aliases: body.EndpointConfig?.Aliases ?? [] }]);
+      if (container.state === 'running') daemon.networks.lease(id, container.id);
+    } else {
+      if (!on) return call.refuse({ status: 500, message: `container ${container.id} is not connected to network ${name}` });
+      if (added.some((network) => network.id === id))
+        daemon.connected.set(
+          container.id,
+          added.filter((network) => network.id !== id),
+        );
+      else gone.add(id);
+      daemon.networks.release(id, container.id);
+    }
+    daemon.disconnected.set(container.id, gone);
+    const attributes = { container: container.id, name, type: String(found['Driver']) };
+    daemon.events.publish({ type: 'network', action, id, attributes, scope: 'local' });
+    call.reply(200);
+  });
+}
+
+/** Removes what nobody uses: networks of this host, and on a manager overlays without services and tasks. */
+export function pruneNetworks(daemon: Daemon, call: Call, filters: Filters): void {
+  daemon.withLeaderOrNot((scope) => {
+    const deleted: string[] = [];
+    const candidates = (scope?.read.list('network') ?? []).filter(
+      (network) => !network.predefined && !network.spec.Ingress && filters.labels('label', network.spec.Labels),
+    );
+    const pruneLocal = (): void => {
+      for (const network of daemon.networks.list()) {
+        const keep = PREDEFINED_NETWORKS.has(network.name) || network.name === GWBRIDGE;
+        if (keep || !filters.labels('label', network.labels) || containersOn(daemon, network.id).length > 0) continue;
+        daemon.networks.remove(network.id);
+        deleted.push(network.name);
+      }
+      call.reply(200, { NetworksDeleted: deleted.length > 0 ? deleted : null });
+    };
+    const next = (): void => {
+      const network = candidates.shift();
+      if (!network || !scope) return pruneLocal();
+      removeNetwork(scope, network.id, (refused) => {
+        if (!refused) deleted.push(network.spec.Name);
+        next();
+      });
+    };
+    next();
+  });
+}
