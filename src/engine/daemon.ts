@@ -26,8 +26,6 @@ export interface EngineOptions {
    * cannot be reached; without this option only the host's own logs can be read.
    */
   readonly remoteContainers?: (nodeId: string) => ContainerRuntime | undefined;
-  /** The cluster's state as far as a worker's agent is told about it: the networks of its tasks and ingress. */
-  readonly agentView?: () => Reader | undefined;
 }
 
 /** What a request that was given to the leader works with. */

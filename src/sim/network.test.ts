@@ -51,4 +51,18 @@ describe('Network', () => {
     kernel.runUntil(10);
     expect(Math.abs(seen.length - 700)).toBeLessThan(60);
   });
+
+  it('loss becomes delay for what is sent as TCP does', () => {
+    const { kernel, network, seen } = setUp();
+    network.setQuality('a', 'b', { delayMs: 1, lossPercent: 30 });
+    for (let i = 0; i < 200; i++) network.sendReliably('a', 'b', 'b/x', String(i));
+    kernel.runUntil(100_000);
+    expect(seen).toHaveLength(200);
+    const times = new Set(seen.map((line) => Number(line.split(' ')[0])));
+    expect([...times].sort((a, b) => a - b).slice(0, 3)).toEqual([1, 201, 601]);
+    network.setHostCut('b', true);
+    network.sendReliably('a', 'b', 'b/x', 'lost');
+    kernel.runUntil(200_000);
+    expect(seen).toHaveLength(200);
+  });
 });

@@ -7,6 +7,9 @@ export interface LinkQuality {
 }
 
 const DEFAULT_QUALITY: LinkQuality = { delayMs: 1, lossPercent: 0 };
+/** The first wait of TCP before it sends again, and the longest that is waited here. */
+const RETRANSMIT_MS = 200;
+const RETRANSMIT_LIMIT_MS = 30_000;
 
 /**
  * The network between hosts: every pair has a link with a delay and a loss; a host's own interface may be cut,
@@ -58,6 +61,23 @@ export class Network {
     if (!this.connected(from, to)) return;
     const { delayMs, lossPercent } = this.quality.get(pairKey(from, to)) ?? DEFAULT_QUALITY;
     if (lossPercent > 0 && this.kernel.random(`link/${pairKey(from, to)}`).below(100) < lossPercent) return;
+    this.kernel.post(delayMs, ARRIVALS, { from, to, address, body } satisfies Arrival);
+  }
+
+  /**
+   * Sends as TCP does: what the wire loses is sent again, after 200 ms and then twice as long each time, so that
+   * loss becomes delay. A cut still loses it.
+   */
+  sendReliably(from: string, to: string, address: Address, body: unknown): void {
+    const quality = this.quality.get(pairKey(from, to)) ?? DEFAULT_QUALITY;
+    if (from === to || quality.lossPercent === 0) {
+      this.send(from, to, address, body);
+      return;
+    }
+    if (!this.connected(from, to)) return;
+    const random = this.kernel.random(`link/${pairKey(from, to)}`);
+    let delayMs = quality.delayMs;
+    for (let wait = RETRANSMIT_MS; wait < RETRANSMIT_LIMIT_MS && random.below(100) < quality.lossPercent; wait *= 2) delayMs += wait;
     this.kernel.post(delayMs, ARRIVALS, { from, to, address, body } satisfies Arrival);
   }
 

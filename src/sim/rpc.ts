@@ -140,7 +140,7 @@ export class RpcEndpoint {
   }
 
   private send(to: string, packet: Packet): void {
-    this.network.send(this.host, to, address(to), packet);
+    this.network.sendReliably(this.host, to, address(to), packet);
   }
 }
 

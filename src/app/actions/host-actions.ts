@@ -6,9 +6,18 @@ import { managerOf } from './managers.ts';
 
 const SWARM_PORT = 2377;
 
-/** What can be done to a host now, the likeliest first. Only what makes sense in its state is listed. */
+/** What can be done to a host now, by kind. Only what makes sense in its state is listed. */
+export function hostActionGroups(host: HostRecord, hosts: readonly HostRecord[], m: Messages): readonly { readonly name: string; readonly actions: readonly ClickAction[] }[] {
+  return [
+    { name: m.act.groupMachine, actions: faultActions(host, m) },
+    { name: m.act.groupNode, actions: nodeActions(host, hosts, m) },
+    { name: m.act.groupSwarm, actions: membershipActions(host, hosts, m) },
+  ].filter((group) => group.actions.length > 0);
+}
+
+/** The same in one list, the likeliest first. */
 export function hostActions(host: HostRecord, hosts: readonly HostRecord[], m: Messages): ClickAction[] {
-  return [...faultActions(host, m), ...nodeActions(host, hosts, m), ...membershipActions(host, hosts, m)];
+  return hostActionGroups(host, hosts, m).flatMap((group) => group.actions);
 }
 
 function faultActions(host: HostRecord, m: Messages): ClickAction[] {

@@ -119,6 +119,9 @@ export const en = {
   legend: { title: 'States', running: 'running', starting: 'starting', pending: 'pending', failed: 'failed, down', drain: 'drained', paused: 'paused', leaving: 'stopping', unwell: 'in trouble', done: 'complete' },
   act: {
     more: 'More actions',
+    groupMachine: 'Machine',
+    groupNode: 'Node',
+    groupSwarm: 'Membership',
     stopEngine: 'Stop engine',
     startEngine: 'Start engine',
     powerOff: 'Power off',

@@ -120,6 +120,9 @@ export const ptBr: Messages = {
   legend: { title: 'Estados', running: 'em execução', starting: 'iniciando', pending: 'pendente', failed: 'falhou, fora do ar', drain: 'drenado', paused: 'pausado', leaving: 'parando', unwell: 'com problema', done: 'concluída' },
   act: {
     more: 'Mais ações',
+    groupMachine: 'Máquina',
+    groupNode: 'Nó',
+    groupSwarm: 'Participação',
     stopEngine: 'Parar engine',
     startEngine: 'Iniciar engine',
     powerOff: 'Desligar',

@@ -4,17 +4,22 @@ export type Density = 'card' | 'row' | 'square' | 'heat';
 /** How the stage is divided. All lengths in CSS pixels. */
 export interface StagePlan {
   readonly density: Density;
+  /** How much a node's head tells: with its meters, with one line of facts, or only its name. */
+  readonly head: 'full' | 'short' | 'name';
   /** Node columns beside each other. */
   readonly columns: number;
   /** Columns of tasks in each node. */
   readonly lanes: number;
-  /** Height (and width of squares and heat cells) of one task or heat cell. */
+  /** Height (and width of squares and heat cells) of one task or heat cell, and the gap between two. */
   readonly cell: number;
+  readonly gap: number;
   /** Whether everything fits; if not, the stage scrolls, but only up and down. */
   readonly fits: boolean;
 }
 
-interface Measure {
+interface Step {
+  readonly density: Exclude<Density, 'heat'>;
+  readonly head: StagePlan['head'];
   readonly minNode: number;
   readonly header: number;
   readonly minLane: number;
@@ -23,12 +28,14 @@ interface Measure {
   readonly padding: number;
 }
 
-/** Measures that the style sheet of the stage keeps to. */
-export const MEASURES: { readonly [density in Exclude<Density, 'heat'>]: Measure } = {
-  card: { minNode: 208, header: 101, minLane: 184, cell: 50, gap: 6, padding: 10 },
-  row: { minNode: 148, header: 58, minLane: 104, cell: 26, gap: 4, padding: 8 },
-  square: { minNode: 92, header: 34, minLane: 17, cell: 17, gap: 3, padding: 7 },
-};
+/** From the loosest to the densest. The style sheet of the stage keeps to these heights. */
+const STEPS: readonly Step[] = [
+  { density: 'card', head: 'full', minNode: 208, header: 101, minLane: 184, cell: 50, gap: 6, padding: 10 },
+  { density: 'card', head: 'full', minNode: 208, header: 101, minLane: 184, cell: 42, gap: 5, padding: 10 },
+  { density: 'row', head: 'full', minNode: 190, header: 101, minLane: 160, cell: 29, gap: 4, padding: 10 },
+  { density: 'row', head: 'short', minNode: 148, header: 58, minLane: 104, cell: 26, gap: 4, padding: 8 },
+  { density: 'square', head: 'name', minNode: 92, header: 34, minLane: 17, cell: 17, gap: 3, padding: 7 },
+];
 
 const NODE_GAP = 12;
 const HEAT_GAP = 4;
@@ -41,52 +48,48 @@ const SPARE = 1.12;
  * their order. `before` is the plan that is shown now.
  */
 export function planStage(width: number, height: number, taskCounts: readonly number[], before?: StagePlan): StagePlan {
-  const rank = { card: 0, row: 1, square: 2, heat: 3 };
-  for (const density of ['card', 'row', 'square'] as const) {
-    const looser = before !== undefined && rank[density] < rank[before.density];
-    const plan = planNodes(density, width, looser ? height / SPARE : height, taskCounts);
-    if (plan.fits) return plan;
+  const shown = before && STEPS.findIndex((step) => step.density === before.density && step.cell === before.cell);
+  for (const [index, step] of STEPS.entries()) {
+    const looser = before !== undefined && (shown === -1 || index < (shown ?? 0));
+    const plan = planNodes(step, width, looser ? height / SPARE : height, taskCounts);
+    if (plan) return plan;
   }
   return planHeat(width, height, taskCounts.length);
 }
 
-function planNodes(density: Exclude<Density, 'heat'>, width: number, height: number, taskCounts: readonly number[]): StagePlan {
-  const measure = MEASURES[density];
+function planNodes(step: Step, width: number, height: number, taskCounts: readonly number[]): StagePlan | undefined {
   const count = Math.max(1, taskCounts.length);
-  const most = Math.max(1, Math.min(count, Math.floor((width + NODE_GAP) / (measure.minNode + NODE_GAP))));
-  let best: StagePlan | undefined;
+  const most = Math.max(1, Math.min(count, Math.floor((width + NODE_GAP) / (step.minNode + NODE_GAP))));
   // As few rows of nodes as possible: columns beside each other are what people compare.
   for (let rows = Math.ceil(count / most); rows <= count; rows++) {
     const columns = Math.ceil(count / rows);
     const nodeWidth = (width - (columns - 1) * NODE_GAP) / columns;
-    const maxLanes = Math.max(1, Math.floor((nodeWidth - 2 * measure.padding + measure.gap) / (measure.minLane + measure.gap)));
-    for (let lanes = density === 'square' ? maxLanes : 1; lanes <= maxLanes; lanes++) {
-      const needed = stageHeight(measure, columns, lanes, taskCounts);
-      const plan = { density, columns, lanes, cell: measure.cell, fits: needed <= height };
-      if (plan.fits) return plan;
-      best ??= plan;
+    const maxLanes = Math.max(1, Math.floor((nodeWidth - 2 * step.padding + step.gap) / (step.minLane + step.gap)));
+    for (let lanes = step.density === 'square' ? maxLanes : 1; lanes <= maxLanes; lanes++) {
+      if (stageHeight(step, columns, lanes, taskCounts) > height) continue;
+      return { density: step.density, head: step.head, columns, lanes, cell: step.cell, gap: step.gap, fits: true };
     }
     if (columns === 1) break;
   }
-  return best ?? { density, columns: 1, lanes: 1, cell: measure.cell, fits: false };
+  return undefined;
 }
 
-function stageHeight(measure: Measure, columns: number, lanes: number, taskCounts: readonly number[]): number {
+function stageHeight(step: Step, columns: number, lanes: number, taskCounts: readonly number[]): number {
   let height = -NODE_GAP;
   for (let first = 0; first < Math.max(1, taskCounts.length); first += columns) {
     const most = Math.max(1, ...taskCounts.slice(first, first + columns));
     const lines = Math.ceil(most / lanes);
-    height += NODE_GAP + measure.header + 2 * measure.padding + lines * (measure.cell + measure.gap) - measure.gap;
+    height += NODE_GAP + step.header + 2 * step.padding + lines * (step.cell + step.gap) - step.gap;
   }
   return height;
 }
 
 function planHeat(width: number, height: number, count: number): StagePlan {
+  const smallest = HEAT_CELLS[HEAT_CELLS.length - 1] as number;
   for (const cell of HEAT_CELLS) {
     const columns = Math.max(1, Math.floor((width + HEAT_GAP) / (cell + HEAT_GAP)));
-    const rows = Math.ceil(count / columns);
-    if (rows * (cell + HEAT_GAP) - HEAT_GAP <= height) return { density: 'heat', columns, lanes: 1, cell, fits: true };
+    const fits = Math.ceil(count / columns) * (cell + HEAT_GAP) - HEAT_GAP <= height;
+    if (fits || cell === smallest) return { density: 'heat', head: 'name', columns, lanes: 1, cell, gap: HEAT_GAP, fits };
   }
-  const cell = HEAT_CELLS[HEAT_CELLS.length - 1] as number;
-  return { density: 'heat', columns: Math.max(1, Math.floor((width + HEAT_GAP) / (cell + HEAT_GAP))), lanes: 1, cell, fits: false };
+  return { density: 'heat', head: 'name', columns: 1, lanes: 1, cell: smallest, gap: HEAT_GAP, fits: false };
 }

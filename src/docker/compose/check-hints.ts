@@ -1,6 +1,6 @@
-import { deploySchema } from './schema-deploy.ts';
-import { knownMinor, type SchemaError } from './schema-check.ts';
 import { newestMinor, stackSchema } from './schema.ts';
+import { knownMinor, type SchemaError } from './schema-check.ts';
+import { deploySchema } from './schema-deploy.ts';
 import type { StackHint } from './stack-hints.ts';
 import { isYamlList, isYamlMap, numberOf, type YamlMap, type YamlValue } from './yaml/yaml-value.ts';
 

@@ -27,15 +27,30 @@ describe('problems of the format', () => {
       '7:17-20 error quote-cpus services.web.deploy.resources.limits.cpus must be a string',
     ],
     ['services:\n  web:\n    image: nginx\n    tty: yes\n', '4:10-13 error yes-no-boolean services.web.tty must be a boolean'],
-    ['services:\n  web:\n    image: nginx\n    ports:\n      - target: 80\n        published: "8080"\n', '6:20-26 error unquote-number services.web.ports.0.published must be a integer'],
-    ['services:\n  web:\n    image: nginx\n    stop_grace_period: ten\n', "4:24-27 error duration-unit services.web.stop_grace_period Does not match format 'duration'"],
+    [
+      'services:\n  web:\n    image: nginx\n    ports:\n      - target: 80\n        published: "8080"\n',
+      '6:20-26 error unquote-number services.web.ports.0.published must be a integer',
+    ],
+    [
+      'services:\n  web:\n    image: nginx\n    stop_grace_period: ten\n',
+      "4:24-27 error duration-unit services.web.stop_grace_period Does not match format 'duration'",
+    ],
     ['services:\n  web:\n    image: nginx\n    ports: [a]\n', "4:13-14 error port-format services.web.ports.0 Does not match format 'ports'"],
     ['services:\n  web:\n', '2:3-6 error needs-mapping services.web must be a mapping'],
     ['version: "3.1"\nservices:\n  web:\n    image: nginx\n    init: true\n', '5:5-9 error later-version services.web Additional property init is not allowed'],
     ['services:\n  web:\n    image: nginx\n    mem_limit: 5m\n', '4:5-14 error forbidden-key mem_limit: Set resource limits using deploy.resources'],
-    ['services:\n  web:\n    image: a\n    volumes: ["dd::/x"]\n', "2:3-6 error bad-value decoding failed due to the following error(s):\n\nerror decoding 'Volumes[0]': invalid spec: dd::/x: empty section between colons"],
-    ['services:\n  web:\n    image: "a${"\n', '3:12-17 error bad-variable invalid interpolation format for services.web.image: "a${"; you may need to escape any $ with another $'],
-    ['services:\n  web:\n    image: "${TAG?no tag}"\n', '3:12-27 warning required-variable invalid interpolation format for services.web.image: "required variable TAG is missing a value: no tag"; you may need to escape any $ with another $'],
+    [
+      'services:\n  web:\n    image: a\n    volumes: ["dd::/x"]\n',
+      "2:3-6 error bad-value decoding failed due to the following error(s):\n\nerror decoding 'Volumes[0]': invalid spec: dd::/x: empty section between colons",
+    ],
+    [
+      'services:\n  web:\n    image: "a${"\n',
+      '3:12-17 error bad-variable invalid interpolation format for services.web.image: "a${"; you may need to escape any $ with another $',
+    ],
+    [
+      'services:\n  web:\n    image: "${TAG?no tag}"\n',
+      '3:12-27 warning required-variable invalid interpolation format for services.web.image: "required variable TAG is missing a value: no tag"; you may need to escape any $ with another $',
+    ],
   ])('%j', (text, expected) => expect(check(text)).toEqual([expected]));
 
   it('shows all of them, each at its place', () => {
@@ -77,13 +92,23 @@ describe('what a deploy would refuse, and what is worth a hint', () => {
 
   it.each([
     ['services:\n  web:\n    tty: true\n', '2:3-6 error missing-image invalid image reference for service web: no image specified'],
-    ['services:\n  web:\n    image: UP\n', '3:12-14 error bad-image invalid image reference for service web: invalid reference format: repository name (library/UP) must be lowercase'],
+    [
+      'services:\n  web:\n    image: UP\n',
+      '3:12-14 error bad-image invalid image reference for service web: invalid reference format: repository name (library/UP) must be lowercase',
+    ],
     ['services:\n  web:\n    image: a\n    deploy: {mode: x}\n', '2:3-6 error deploy-error service web: Unknown mode: x'],
     ['services:\n  web:\n    image: a\n    build: .\n', '4:5-10 warning ignored-key Ignoring unsupported options: build'],
     ['services:\n  web:\n    image: a\n    container_name: x\n', '4:5-19 warning deprecated-key container_name: Setting the container name is not supported.'],
     ['services:\n  web:\n    image: a\n    depends_on: [web]\n', '4:5-15 warning dropped-key'],
+    [
+      'services:\n  web:\n    image: a\n    ports: ["80:80", "127.0.0.1:1:2"]\n',
+      "4:22-37 warning address-ignored ignoring IP-address (127.0.0.1:1:2/tcp) service will listen on '0.0.0.0'",
+    ],
     ['services:\n  web:\n    image: a\n    volumes: ["v:/b"]\n', '4:15-21 warning one-letter-volume'],
-    ['services:\n  web:\n    image: a\n    networks: [n]\nnetworks:\n  n:\n    external:\n      name: x\n', '7:5-13 warning outdated-external network n: network.external.name is deprecated in favor of network.name'],
+    [
+      'services:\n  web:\n    image: a\n    networks: [n]\nnetworks:\n  n:\n    external:\n      name: x\n',
+      '7:5-13 warning outdated-external network n: network.external.name is deprecated in favor of network.name',
+    ],
   ])('%j', (text, expected) => expect(check(text)).toEqual([expected]));
 
   it('is silent about a good file', () => {

@@ -1,6 +1,6 @@
-import { checkReferences } from './check-references.ts';
 import { hintOfSchemaError } from './check-hints.ts';
-import { interpolateFile, InterpolationFault } from './interpolate.ts';
+import { checkReferences } from './check-references.ts';
+import { InterpolationFault, interpolateFile } from './interpolate.ts';
 import { loadParsedStack } from './load-stack.ts';
 import { locate } from './locate.ts';
 import { parseStackFile, StackSyntaxError } from './parse-stack-file.ts';
@@ -9,10 +9,10 @@ import { checkSchema, fileVersion, type SchemaError } from './schema-check.ts';
 import { serviceSchema } from './schema-service.ts';
 import { StackError } from './stack-error.ts';
 import type { StackHint } from './stack-hints.ts';
-import { YamlTypeFault } from './yaml/decode.ts';
 import type { Mark } from './yaml/cursor.ts';
+import { YamlTypeFault } from './yaml/decode.ts';
 import type { YamlNode } from './yaml/tree.ts';
-import { goText, isYamlMap, type YamlMap } from './yaml/yaml-value.ts';
+import { goText, isYamlList, isYamlMap, type YamlMap } from './yaml/yaml-value.ts';
 
 /** Something about a stack file that an editor marks. Lines and columns from 1. */
 export interface StackProblem {
@@ -67,7 +67,13 @@ function checkFile(file: YamlMap, report: Report): void {
     for (const error of telling(verdict.errors)) {
       const field = error.path.length === 0 ? '(root)' : error.path.join('.');
       const isKey = error.kind === 'additional';
-      report('error', isKey ? [...error.path, error.key] : error.path, `${field} ${error.text}`, hintOfSchemaError(error, interpolated, version), isKey ? 'key' : 'value');
+      report(
+        'error',
+        isKey ? [...error.path, error.key] : error.path,
+        `${field} ${error.text}`,
+        hintOfSchemaError(error, interpolated, version),
+        isKey ? 'key' : 'value',
+      );
     }
     return;
   }
@@ -75,7 +81,7 @@ function checkFile(file: YamlMap, report: Report): void {
   for (const warning of loaded.warnings) {
     const [, kind = '', name = ''] = /^(network|volume|secret|config) (\S+): /.exec(warning) ?? [];
     if (kind !== '') report('warning', [`${kind}s`, name, 'external'], warning, 'outdated-external', 'key');
-    else if (warning.startsWith('ignoring IP-address')) report('warning', ['services'], warning, 'address-ignored', 'key');
+    else report('warning', portWithAddress(interpolated, warning), warning, 'address-ignored');
   }
   if ('error' in loaded) report('error', loaded.error.path ?? [], loaded.error.message, 'bad-value', 'key');
   else checkReferences(loaded.config, interpolated, report);
@@ -99,6 +105,18 @@ function noteServiceKeys(file: YamlMap, report: Report): void {
       if (effect === 'dropped') report('warning', path, '', 'dropped-key', 'key');
     }
   }
+}
+
+/** The path of the port text whose address the warning names. */
+function portWithAddress(file: YamlMap, warning: string): readonly string[] {
+  const address = /^ignoring IP-address \(\[?([0-9a-fA-F:.]+?)\]?:[\d-]*:/.exec(warning)?.[1] ?? '';
+  const services = file.get('services');
+  for (const [name, service] of isYamlMap(services) ? services : []) {
+    const ports = isYamlMap(service) ? service.get('ports') : undefined;
+    const index = isYamlList(ports) ? ports.findIndex((port) => typeof port === 'string' && address !== '' && port.includes(address)) : -1;
+    if (index >= 0) return ['services', name, 'ports', String(index)];
+  }
+  return ['services'];
 }
 
 /** Errors without those that only say that no form of a union fits, where another one says why. */

@@ -97,10 +97,7 @@ const genericResources = list(
 );
 
 const resources = struct<DeployResources>({
-  limits: field(
-    pointer(struct<DeployLimits>({ cpus: field(string, 'cpus'), memory: field(bytes, 'memory'), pids: field(int, 'pids') })),
-    'Limits',
-  ),
+  limits: field(pointer(struct<DeployLimits>({ cpus: field(string, 'cpus'), memory: field(bytes, 'memory'), pids: field(int, 'pids') })), 'Limits'),
   reservations: field(
     pointer(
       struct<DeployReservations>({
@@ -177,10 +174,7 @@ const volume = struct<ServiceVolume>(
     read_only: field(bool, 'read_only'),
     consistency: field(string, 'Consistency'),
     bind: field(pointer(struct<{ propagation: string }>({ propagation: field(string, 'Propagation') })), 'Bind'),
-    volume: field(
-      pointer(struct<{ nocopy: boolean; subpath: string }>({ nocopy: field(bool, 'nocopy'), subpath: field(string, 'subpath') })),
-      'Volume',
-    ),
+    volume: field(pointer(struct<{ nocopy: boolean; subpath: string }>({ nocopy: field(bool, 'nocopy'), subpath: field(string, 'subpath') })), 'Volume'),
     image: field(pointer(struct<{ subpath: string }>({ subpath: field(string, 'subpath') })), 'Image'),
     tmpfs: field(pointer(struct<{ size: number }>({ size: field(int, 'Size') })), 'Tmpfs'),
     cluster: field(pointer(struct<Record<never, never>>({})), 'Cluster'),
@@ -188,10 +182,7 @@ const volume = struct<ServiceVolume>(
   { hook: volumeForm },
 );
 
-const ulimit = struct<UlimitConfig>(
-  { single: field(int, 'Single'), soft: field(int, 'Soft'), hard: field(int, 'Hard') },
-  { hook: ulimitForm, merge: 'whole' },
-);
+const ulimit = struct<UlimitConfig>({ single: field(int, 'Single'), soft: field(int, 'Soft'), hard: field(int, 'Hard') }, { hook: ulimitForm, merge: 'whole' });
 
 const logging = struct<LoggingConfig>({ driver: field(string, 'Driver'), options: field(textMap, 'Options') }, { merge: 'logging' });
 
@@ -301,7 +292,9 @@ const clusterVolume = struct<ClusterVolumeConfig>({
     'accessibility_requirements',
   ),
   capacity_range: field(
-    pointer(struct<{ required_bytes: number; limit_bytes: number }>({ required_bytes: field(bytes, 'required_bytes'), limit_bytes: field(bytes, 'limit_bytes') })),
+    pointer(
+      struct<{ required_bytes: number; limit_bytes: number }>({ required_bytes: field(bytes, 'required_bytes'), limit_bytes: field(bytes, 'limit_bytes') }),
+    ),
     'capacity_range',
   ),
   secrets: field(list(struct<{ key: string; secret: string }>({ key: field(string, 'Key'), secret: field(string, 'Secret') })), 'Secrets'),

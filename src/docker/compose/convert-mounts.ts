@@ -25,7 +25,8 @@ export function convertMount(volume: ServiceVolume, config: StackConfig, namespa
   }
   for (const kind of refused) {
     // The first of these texts has a plural that the others do not have.
-    if (volume[kind] !== undefined) throw new StackError(`${type === 'volume' && kind === 'image' ? 'images' : kind} options are incompatible with type ${type}`);
+    if (volume[kind] !== undefined)
+      throw new StackError(`${type === 'volume' && kind === 'image' ? 'images' : kind} options are incompatible with type ${type}`);
   }
   const mount: Mount = {
     Type: volume.type,

@@ -27,7 +27,9 @@ export interface StackNetworks {
 
 /** Networks in the order in which services first use them; a service without networks uses `default` (docker/cli convert.Networks). */
 export function convertNetworks(config: StackConfig, namespace: string): StackNetworks {
-  const used = new Set(config.services.flatMap((service) => (service.networks === undefined || service.networks.size === 0 ? ['default'] : [...service.networks.keys()])));
+  const used = new Set(
+    config.services.flatMap((service) => (service.networks === undefined || service.networks.size === 0 ? ['default'] : [...service.networks.keys()])),
+  );
   const create: NetworkCreateBody[] = [];
   const external: string[] = [];
   for (const key of used) {

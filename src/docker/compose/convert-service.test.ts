@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ServiceSpec } from '../api/specs.ts';
+import type { StackConfig } from './config.ts';
 import { convertConfigs, convertNetworks, convertSecrets } from './convert-objects.ts';
 import { convertService, wantedConfigs, wantedSecrets } from './convert-service.ts';
 import { loadStack } from './load-stack.ts';
-import type { StackConfig } from './config.ts';
 
 function load(text: string): StackConfig {
   const result = loadStack([{ name: 'a.yml', text }], { env: {}, workingDir: '/w', readFile: () => undefined });
@@ -63,7 +63,14 @@ describe('services (stack.md §10)', () => {
   ])('restart: %s', (lines, policy) => expect(spec(lines).TaskTemplate.RestartPolicy).toEqual(policy));
 
   it('fills update settings', () => {
-    expect(spec('deploy: {update_config: {}}').UpdateConfig).toEqual({ Parallelism: 1, Delay: 0, FailureAction: '', Monitor: 0, MaxFailureRatio: 0, Order: '' });
+    expect(spec('deploy: {update_config: {}}').UpdateConfig).toEqual({
+      Parallelism: 1,
+      Delay: 0,
+      FailureAction: '',
+      Monitor: 0,
+      MaxFailureRatio: 0,
+      Order: '',
+    });
     expect(spec('deploy: {rollback_config: {parallelism: 0, max_failure_ratio: 0.3}}').RollbackConfig).toMatchObject({ Parallelism: 0, MaxFailureRatio: 0.3 });
     expect(spec('tty: true').UpdateConfig).toBeUndefined();
   });

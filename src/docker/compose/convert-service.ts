@@ -176,7 +176,13 @@ function convertResources(resources: DeployResources): ResourceRequirements {
     ...(limits === undefined ? {} : { Limits: { NanoCPUs: nanoCpus(limits.cpus), MemoryBytes: limits.memory, Pids: limits.pids } }),
     ...(reservations === undefined
       ? {}
-      : { Reservations: { NanoCPUs: nanoCpus(reservations.cpus), MemoryBytes: reservations.memory, ...(generic === undefined ? {} : { GenericResources: generic }) } }),
+      : {
+          Reservations: {
+            NanoCPUs: nanoCpus(reservations.cpus),
+            MemoryBytes: reservations.memory,
+            ...(generic === undefined ? {} : { GenericResources: generic }),
+          },
+        }),
   };
 }
 
@@ -250,14 +256,21 @@ export function isUserDefinedNetwork(name: string): boolean {
   return !['default', 'bridge', 'host', 'none'].includes(name) && !name.startsWith('container:');
 }
 
-function convertCredentialSpec(service: ServiceConfig, namespace: string, configs: readonly ConfigReference[]): Exclude<Privileges['CredentialSpec'], undefined> {
+function convertCredentialSpec(
+  service: ServiceConfig,
+  namespace: string,
+  configs: readonly ConfigReference[],
+): Exclude<Privileges['CredentialSpec'], undefined> {
   const spec = service.credential_spec;
-  const given = (['config', 'file', 'registry'] as const).filter((name) => spec[name] !== '').map((name) => `"${name.charAt(0).toUpperCase()}${name.slice(1)}"`);
+  const given = (['config', 'file', 'registry'] as const)
+    .filter((name) => spec[name] !== '')
+    .map((name) => `"${name.charAt(0).toUpperCase()}${name.slice(1)}"`);
   if (given.length === 0) return null;
   if (given.length === 2) throw new StackError(`invalid credential spec: cannot specify both ${given[0]} and ${given[1]}`);
   if (given.length > 2) throw new StackError(`invalid credential spec: cannot specify both ${given.slice(0, -1).join(', ')}, and ${given.at(-1)}`);
   if (spec.config === '') return { Config: '', File: spec.file, Registry: spec.registry };
-  const reference = configs.find((config) => config.ConfigName === spec.config) ?? configs.find((config) => config.ConfigName === scopedName(namespace, spec.config));
+  const reference =
+    configs.find((config) => config.ConfigName === spec.config) ?? configs.find((config) => config.ConfigName === scopedName(namespace, spec.config));
   if (reference === undefined) throw new StackError(`invalid credential spec: spec specifies config ${spec.config}, but no such config can be found`);
   return { Config: reference.ConfigID, File: '', Registry: '' };
 }

@@ -41,9 +41,10 @@ const casts: readonly { readonly path: string; readonly cast: Cast }[] = [
     path: `services.*.${path}`,
     cast: toBoolean,
   })),
-  ...['networks.*.external', 'networks.*.internal', 'networks.*.attachable', 'volumes.*.external', 'secrets.*.external', 'configs.*.external'].map(
-    (path) => ({ path, cast: toBoolean }),
-  ),
+  ...['networks.*.external', 'networks.*.internal', 'networks.*.attachable', 'volumes.*.external', 'secrets.*.external', 'configs.*.external'].map((path) => ({
+    path,
+    cast: toBoolean,
+  })),
 ];
 
 /** A failed interpolation: Docker's message and the path of the value. */

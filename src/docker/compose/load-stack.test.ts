@@ -15,7 +15,10 @@ const environment: StackEnvironment = {
 
 /** The configuration as `docker stack config` prints it, or the error. */
 function config(...texts: readonly string[]): string {
-  const result = loadStack(texts.map((text, index) => ({ name: `${index}.yml`, text })), environment);
+  const result = loadStack(
+    texts.map((text, index) => ({ name: `${index}.yml`, text })),
+    environment,
+  );
   return 'error' in result ? result.error.message : stackConfigYaml(result.config);
 }
 
@@ -55,7 +58,10 @@ describe('versions (stack.md §3)', () => {
     ['version: ""', 'version: "3.13"\nservices: {}\n'],
     ['name: x', '(root) Additional property name is not allowed'],
     ['version: "3.2"\nx-a: 1', '(root) Additional property x-a is not allowed'],
-    ['version: "3.7"\nservices: {web: {deploy: {placement: {max_replicas_per_node: 1}}}}', 'services.web.deploy.placement Additional property max_replicas_per_node is not allowed'],
+    [
+      'version: "3.7"\nservices: {web: {deploy: {placement: {max_replicas_per_node: 1}}}}',
+      'services.web.deploy.placement Additional property max_replicas_per_node is not allowed',
+    ],
     ['version: "3.1"\nservices: {web: {ports: [{target: 80}]}}', 'services.web.ports.0 must be a string or number'],
     ['version: "3.0"\nservices: {web: {volumes: ["a:/b", "a:/b"]}}', 'services.web.volumes array items[0,1] must be unique'],
   ])('%j', (text, expected) => expect(config(text)).toBe(expected));
@@ -133,9 +139,12 @@ describe('errors of decoding (stack.md §6, §9)', () => {
 
 describe('short forms (stack.md §6)', () => {
   it.each([
-    ['ports: ["8000-8001:80"]', 'ports:\n  - mode: ingress\n    target: 80\n    published: 8000\n    protocol: tcp\n  - mode: ingress\n    target: 80\n    published: 8001\n    protocol: tcp'],
+    [
+      'ports: ["8000-8001:80"]',
+      'ports:\n  - mode: ingress\n    target: 80\n    published: 8000\n    protocol: tcp\n  - mode: ingress\n    target: 80\n    published: 8001\n    protocol: tcp',
+    ],
     ['volumes: [/a]', 'volumes:\n  - type: volume\n    target: /a'],
-    ['volumes: [":x"]', "volumes:\n  - type: volume\n    target: :x"],
+    ['volumes: [":x"]', 'volumes:\n  - type: volume\n    target: :x'],
     ['volumes: ["v:/b:ro"]', 'volumes:\n  - type: bind\n    source: v:/b\n    target: ro'],
     ['volumes: ["~/a:/b:z"]', 'volumes:\n  - type: bind\n    source: /stack/a\n    target: /b'],
     ['volumes: ["../a:/b"]', 'volumes:\n  - type: bind\n    source: /a\n    target: /b'],
@@ -156,7 +165,10 @@ describe('interpolation (stack.md §7)', () => {
     ['tty: "${BOOL}"', 'tty: true'],
     ['init: "${BOOL}"', 'services.web.init must be a boolean'],
     ['deploy: {replicas: "3"}', 'services.web.deploy.replicas must be a integer'],
-    ['deploy: {replicas: "${X}"}', 'error while interpolating services.web.deploy.replicas: failed to cast to expected type: strconv.Atoi: parsing "x3": invalid syntax'],
+    [
+      'deploy: {replicas: "${X}"}',
+      'error while interpolating services.web.deploy.replicas: failed to cast to expected type: strconv.Atoi: parsing "x3": invalid syntax',
+    ],
     ['tty: "${N}"', 'error while interpolating services.web.tty: failed to cast to expected type: invalid boolean: 3'],
     ['hostname: "${"', 'invalid interpolation format for services.web.hostname: "${"; you may need to escape any $ with another $'],
     ['ports: ["$"]', 'invalid interpolation format for services.web.ports.[]: "$"; you may need to escape any $ with another $'],

@@ -1,13 +1,13 @@
 import type { ServiceConfig, StackConfig } from './config.ts';
 import { serviceShape } from './config-shape.ts';
-import { interpolateFile, InterpolationFault } from './interpolate.ts';
+import { InterpolationFault, interpolateFile } from './interpolate.ts';
 import { loadFileObjects, loadNetworks, loadVolumes } from './load-objects.ts';
 import { extrasOf, loadService } from './load-service.ts';
 import { mergeExtras, mergeShape } from './merge-shape.ts';
 import { parseStackFile } from './parse-stack-file.ts';
 import { deprecatedProperties, describeProperties, forbiddenProperties, type NotedProperty, unsupportedProperties } from './properties.ts';
-import { checkSchema, fileVersion, knownMinor } from './schema-check.ts';
 import { newestMinor } from './schema.ts';
+import { checkSchema, fileVersion, knownMinor } from './schema-check.ts';
 import { StackError } from './stack-error.ts';
 import { goText, isYamlList, isYamlMap, type YamlMap, type YamlValue } from './yaml/yaml-value.ts';
 

@@ -11,8 +11,7 @@ const forbidden: { readonly [key: string]: string } = {
   extends: 'Support for `extends` is not implemented yet.',
   mem_limit: resourcesHint,
   memswap_limit: resourcesHint,
-  volume_driver:
-    'Instead of setting the volume driver on the service, define a volume using the top-level `volumes` option and specify the driver there.',
+  volume_driver: 'Instead of setting the volume driver on the service, define a volume using the top-level `volumes` option and specify the driver there.',
   volumes_from:
     'To share a volume between services, define it using the top-level `volumes` option and reference it from each service that shares it using the service-level `volumes` option.',
 };
@@ -52,7 +51,9 @@ export function describeProperties(properties: readonly NotedProperty[]): string
 
 function noted(files: readonly YamlMap[], texts: { readonly [key: string]: string }): readonly NotedProperty[] {
   const found = new Set(files.flatMap(serviceKeys));
-  const keys = Object.keys(texts).filter((key) => found.has(key)).sort();
+  const keys = Object.keys(texts)
+    .filter((key) => found.has(key))
+    .sort();
   return keys.map((key) => ({ key, text: texts[key] ?? '' }));
 }
 

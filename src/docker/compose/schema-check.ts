@@ -252,7 +252,11 @@ function rationalNumerator(value: number): string {
 /** Equal texts for values that are equal in JSON. */
 function canonical(value: YamlValue): string {
   if (isYamlList(value)) return `[${value.map(canonical).join(',')}]`;
-  if (isYamlMap(value)) return `{${[...value.keys()].sort().map((name) => `${JSON.stringify(name)}:${canonical(value.get(name) ?? null)}`).join(',')}}`;
+  if (isYamlMap(value))
+    return `{${[...value.keys()]
+      .sort()
+      .map((name) => `${JSON.stringify(name)}:${canonical(value.get(name) ?? null)}`)
+      .join(',')}}`;
   if (value instanceof YamlFloat) return String(value.value);
   return typeof value === 'bigint' ? String(Number(value)) : JSON.stringify(value instanceof YamlTime ? value.rfc3339 : value);
 }

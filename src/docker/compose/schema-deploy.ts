@@ -56,7 +56,11 @@ export const deploySchema: SchemaNode = {
     replicas: key(integer, 'How many tasks should run.', 'Quantas tarefas devem rodar.'),
     labels: key(pairs, 'Labels of the service (not of its containers).', 'Rótulos do serviço (não dos contêineres).'),
     rollback_config: key(updateConfig(['continue', 'pause']), 'How a rollback is carried out.', 'Como se desfaz uma atualização.', 7),
-    update_config: key(updateConfig(['continue', 'rollback', 'pause']), 'How tasks are replaced on an update.', 'Como as tarefas são trocadas numa atualização.'),
+    update_config: key(
+      updateConfig(['continue', 'rollback', 'pause']),
+      'How tasks are replaced on an update.',
+      'Como as tarefas são trocadas numa atualização.',
+    ),
     resources: key(
       record({
         limits: key(
@@ -72,7 +76,12 @@ export const deploySchema: SchemaNode = {
           record({
             cpus,
             memory,
-            generic_resources: key(genericResources, 'Other resources that nodes announce, such as GPUs.', 'Outros recursos que os nós anunciam, como GPUs.', 5),
+            generic_resources: key(
+              genericResources,
+              'Other resources that nodes announce, such as GPUs.',
+              'Outros recursos que os nós anunciam, como GPUs.',
+              5,
+            ),
           }),
           'What must be free on a node before a task is placed there.',
           'O que precisa estar livre em um nó para uma tarefa ser colocada nele.',
@@ -93,7 +102,11 @@ export const deploySchema: SchemaNode = {
     ),
     placement: key(
       record({
-        constraints: key(texts, 'Conditions that a node must meet, e.g. node.role == worker.', 'Condições que o nó precisa cumprir, por exemplo node.role == worker.'),
+        constraints: key(
+          texts,
+          'Conditions that a node must meet, e.g. node.role == worker.',
+          'Condições que o nó precisa cumprir, por exemplo node.role == worker.',
+        ),
         preferences: key(
           {
             types: ['array'],

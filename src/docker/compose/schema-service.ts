@@ -47,7 +47,11 @@ const ports: SchemaNode = {
       { types: ['number'], format: 'ports' },
       { types: ['string'], format: 'ports' },
       record({
-        mode: key(oneOfWords('ingress', 'host'), 'On every node through the mesh, or only on nodes with a task.', 'Em todo nó, pela malha, ou só nos nós com uma tarefa.'),
+        mode: key(
+          oneOfWords('ingress', 'host'),
+          'On every node through the mesh, or only on nodes with a task.',
+          'Em todo nó, pela malha, ou só nos nós com uma tarefa.',
+        ),
         target: key(integer, 'Port in the container.', 'Porta no contêiner.'),
         published: key(integer, 'Port on the nodes (a number, not in quotes).', 'Porta nos nós (um número, sem aspas).'),
         protocol: key(oneOfWords('tcp', 'udp', 'sctp'), 'Protocol of the port.', 'Protocolo da porta.'),
@@ -81,7 +85,9 @@ const volumes: SchemaNode = {
             'Opções de uma montagem bind.',
           ),
           volume: key(
-            openRecord({ nocopy: key(flag, 'Do not fill a new volume with the files of the image.', 'Não preencher um volume novo com os arquivos da imagem.') }),
+            openRecord({
+              nocopy: key(flag, 'Do not fill a new volume with the files of the image.', 'Não preencher um volume novo com os arquivos da imagem.'),
+            }),
             'Options of a volume.',
             'Opções de um volume.',
           ),
@@ -113,8 +119,20 @@ const networks: SchemaNode = {
             record({
               aliases: key(uniqueTexts, 'More names of the service on this network.', 'Outros nomes do serviço nesta rede.'),
               driver_opts: key(options, 'Options for the driver.', 'Opções para o driver.', 13),
-              ipv4_address: key(text, 'Dropped without a word: swarm tasks have no fixed address.', 'Descartado sem aviso: tarefas não têm endereço fixo.', 0, 'dropped'),
-              ipv6_address: key(text, 'Dropped without a word: swarm tasks have no fixed address.', 'Descartado sem aviso: tarefas não têm endereço fixo.', 0, 'dropped'),
+              ipv4_address: key(
+                text,
+                'Dropped without a word: swarm tasks have no fixed address.',
+                'Descartado sem aviso: tarefas não têm endereço fixo.',
+                0,
+                'dropped',
+              ),
+              ipv6_address: key(
+                text,
+                'Dropped without a word: swarm tasks have no fixed address.',
+                'Descartado sem aviso: tarefas não têm endereço fixo.',
+                0,
+                'dropped',
+              ),
             }),
             { types: ['null'] },
           ],
@@ -261,7 +279,13 @@ export const serviceSchema: SchemaNode = {
     tmpfs: key(textOrList, 'Has no effect in a swarm: use volumes with type tmpfs.', 'Sem efeito em um swarm: use volumes do tipo tmpfs.', 0, 'dropped'),
     tty: key(flag, 'Give the containers a terminal.', 'Dar um terminal aos contêineres.'),
     ulimits: key(ulimits, 'Limits such as nofile.', 'Limites como nofile.'),
-    oom_score_adj: key(integer, 'Accepted, but dropped by this version of the command line.', 'Aceito, mas descartado por esta versão da linha de comando.', 13, 'dropped'),
+    oom_score_adj: key(
+      integer,
+      'Accepted, but dropped by this version of the command line.',
+      'Aceito, mas descartado por esta versão da linha de comando.',
+      13,
+      'dropped',
+    ),
     user: key(text, 'User in the container, as text.', 'Usuário no contêiner, como texto.'),
     userns_mode: ignored(text),
     volumes: key(volumes, 'Volumes and folders to mount.', 'Volumes e pastas a montar.'),

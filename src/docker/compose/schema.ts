@@ -24,7 +24,10 @@ const networkSchema: SchemaNode = {
       record({
         driver: key(text, 'Who hands out addresses.', 'Quem distribui os endereços.'),
         config: key(
-          { types: ['array'], items: record({ subnet: key(text, 'Addresses of the network, e.g. 10.1.0.0/24.', 'Endereços da rede, por exemplo 10.1.0.0/24.') }) },
+          {
+            types: ['array'],
+            items: record({ subnet: key(text, 'Addresses of the network, e.g. 10.1.0.0/24.', 'Endereços da rede, por exemplo 10.1.0.0/24.') }),
+          },
           'Subnets of the network.',
           'Sub-redes da rede.',
         ),
@@ -62,7 +65,10 @@ const clusterSpec: SchemaNode = openRecord({
     'Como as tarefas podem usá-lo.',
   ),
   accessibility_requirements: key(
-    openRecord({ requisite: key(segments, 'Where it must be.', 'Onde precisa estar.'), preferred: key(segments, 'Where it should be.', 'Onde deveria estar.') }),
+    openRecord({
+      requisite: key(segments, 'Where it must be.', 'Onde precisa estar.'),
+      preferred: key(segments, 'Where it should be.', 'Onde deveria estar.'),
+    }),
     'Where in the cluster it must be reachable.',
     'Onde no cluster precisa ser alcançável.',
   ),
@@ -128,11 +134,7 @@ export const rootSchema: SchemaNode = {
   properties: {
     version: key({ types: ['string'], suggestions: versions }, 'Version of the format, in quotes.', 'Versão do formato, entre aspas.'),
     services: key(section(serviceSchema), 'What runs.', 'O que é executado.'),
-    networks: key(
-      { types: ['object'], named: { pattern: userName, node: networkSchema } },
-      'Networks of the stack.',
-      'Redes da stack.',
-    ),
+    networks: key({ types: ['object'], named: { pattern: userName, node: networkSchema } }, 'Networks of the stack.', 'Redes da stack.'),
     volumes: key(section(volumeSchema), 'Named volumes.', 'Volumes com nome.'),
     secrets: key(section(secretSchema), 'Secrets of the stack.', 'Segredos da stack.', 1),
     configs: key(section(configSchema), 'Configs of the stack.', 'Configs da stack.', 3),

@@ -14,7 +14,13 @@ import { goText, goTypeName, isYamlList, isYamlMap, type YamlValue } from './yam
 /** `external: true` or `external: {name: X}`. */
 export const externalForm: Hook = (value) => {
   if (typeof value === 'boolean') return parsed(new Map([['external', value]]));
-  if (isYamlMap(value)) return parsed(new Map<string, YamlValue>([['external', true], ['name', value.get('name') ?? null]]));
+  if (isYamlMap(value))
+    return parsed(
+      new Map<string, YamlValue>([
+        ['external', true],
+        ['name', value.get('name') ?? null],
+      ]),
+    );
   return refused(`invalid type ${goTypeName(value)} for external`);
 };
 
@@ -98,8 +104,7 @@ export const ulimitForm: Hook = (value) => {
 export const sizeForm: Hook = (value) => (typeof value === 'string' ? parseByteSize(value) : parsed(value));
 
 /** A Go duration: nanoseconds. */
-export const durationForm: Hook = (value) =>
-  typeof value === 'string' ? parseGoDuration(value) : refused(`invalid type ${goTypeName(value)} for duration`);
+export const durationForm: Hook = (value) => (typeof value === 'string' ? parseGoDuration(value) : refused(`invalid type ${goTypeName(value)} for duration`));
 
 /** Ports as numbers, texts or mappings; a text may stand for several ports. */
 export const portsForm: Hook = (value, warn) => {

@@ -7,7 +7,7 @@ export class StackError extends Error {
     /** What `docker stack deploy` prints where that differs. */
     readonly deployMessage = message,
     /** The place in the file's values, where one is known. */
-    readonly path: readonly string[] | undefined = undefined,
+    readonly path?: readonly string[],
   ) {
     super(message);
   }

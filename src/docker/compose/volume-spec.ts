@@ -10,7 +10,13 @@ const propagations = ['rprivate', 'private', 'rshared', 'shared', 'rslave', 'sla
 export function parseVolumeSpec(spec: string): Parsed<YamlMap> {
   const bytes = byteLength(spec);
   if (bytes === 0) return refused('invalid empty volume spec');
-  if (bytes <= 2) return parsed(new Map([['type', 'volume'], ['target', spec]]));
+  if (bytes <= 2)
+    return parsed(
+      new Map([
+        ['type', 'volume'],
+        ['target', spec],
+      ]),
+    );
   const result = new Map<string, YamlValue>();
   const sections = splitSections(spec);
   for (const [index, section] of sections.entries()) {

@@ -128,7 +128,7 @@ function stateJson(daemon: Daemon, container: Container): JsonObject {
 }
 
 /** `Up 5 seconds (healthy)`, `Exited (137) 4 minutes ago` … (moby container/state.go String). */
-export function statusText(container: Container, now: number): string {
+function statusText(container: Container, now: number): string {
   const since = (time: number | undefined): string => humanDuration(now - (time ?? now));
   switch (container.state) {
     case 'created':

@@ -1,6 +1,6 @@
+import { compareText } from '../../base/compare.ts';
 import type { Json, JsonObject } from '../../base/json.ts';
 import type { Network } from '../../swarm/objects/objects.ts';
-import type { Reader } from '../../swarm/store/tables.ts';
 import { sortedMap } from '../convert/as-json.ts';
 import { networkJson } from '../convert/network-json.ts';
 import { ipamConfigJson } from '../convert/task-json.ts';
@@ -41,52 +41,50 @@ function ownView(daemon: Daemon, network: LocalNetwork, withContainers: boolean)
 
 /** Overlays are made on a host when the first task of theirs comes, and ingress when the host enters the swarm. */
 function overlayViews(daemon: Daemon, withContainers: boolean): readonly JsonObject[] {
-  const { host } = daemon;
-  if (host.swarm.state !== 'active') return [];
-  const known: Reader | undefined = host.swarm.replica ?? daemon.options.agentView?.();
-  const used = new Map<string, { readonly name: string; readonly address: string }>();
-  for (const container of host.containers.list()) {
-    if (container.state === 'exited' || container.state === 'created') continue;
-    for (const network of container.config.networks) {
-      if (!daemon.networks.get(network.id) && !used.has(network.id)) used.set(network.id, network);
-    }
-  }
-  const ingress = known?.list('network').find((network) => network.spec.Ingress);
-  if (ingress && !used.has(ingress.id)) used.set(ingress.id, { name: ingress.spec.Name, address: '' });
-  return [...used.keys()]
-    .sort((a, b) => (a === ingress?.id ? -1 : b === ingress?.id ? 1 : a < b ? -1 : 1))
-    .map((id) => overlayView(daemon, id, used.get(id) ?? { name: '', address: '' }, known, withContainers));
+  if (daemon.host.swarm.state !== 'active') return [];
+  const rank = (network: Network): string => `${network.spec.Ingress ? 0 : 1}/${network.id}`;
+  return overlaysHere(daemon)
+    .sort((a, b) => compareText(rank(a), rank(b)))
+    .map((network) => overlayView(daemon, network, withContainers));
 }
 
-function overlayView(
-  daemon: Daemon,
-  id: string,
-  use: { readonly name: string; readonly address: string },
-  known: Reader | undefined,
-  withContainers: boolean,
-): JsonObject {
-  const network: Network | undefined = known?.get('network', id);
-  const subnet = use.address.replace(/\.\d+\//, '.0/');
-  const ends = { ...containers(daemon, id), ...balancer(daemon, id, network, known) };
+/** The overlays that the node's agent was told of, and those of containers that were attached by hand. */
+function overlaysHere(daemon: Daemon): Network[] {
+  const { agent, swarm, containers: runtime } = daemon.host;
+  const here = new Map((agent?.view().list('network') ?? []).filter(({ driver }) => driver === 'overlay').map((network) => [network.id, network]));
+  for (const { config, state } of runtime.list()) {
+    if (state !== 'running' && state !== 'paused') continue;
+    for (const { id } of config.networks) {
+      const network = here.has(id) ? undefined : swarm.replica?.get('network', id);
+      if (network) here.set(id, network);
+    }
+  }
+  const ingress = swarm.replica?.list('network').find((network) => network.spec.Ingress && network.driver !== '');
+  if (ingress && !here.has(ingress.id)) here.set(ingress.id, ingress);
+  return [...here.values()];
+}
+
+function overlayView(daemon: Daemon, network: Network, withContainers: boolean): JsonObject {
+  const { spec, id } = network;
   return networkJson({
-    name: network?.spec.Name ?? use.name,
+    name: spec.Name,
     id,
     created: daemon.time(daemon.networkSeenAt(id)),
     scope: 'swarm',
-    driver: network?.driver || 'overlay',
+    driver: network.driver,
     ipv4: true,
-    ipv6: network?.spec.EnableIPv6 === true,
+    ipv6: spec.EnableIPv6 === true,
     ipamDriver: 'default',
-    ipamConfig: network ? network.ipam.map(ipamConfigJson) : subnet === '' ? [] : [{ Subnet: subnet }],
-    internal: network?.spec.Internal === true,
-    attachable: network?.spec.Attachable === true,
-    ingress: network?.spec.Ingress === true,
+    ipamConfig: network.ipam.map(ipamConfigJson),
+    internal: spec.Internal === true,
+    attachable: spec.Attachable === true,
+    ingress: spec.Ingress === true,
     configOnly: false,
     configFrom: '',
-    containers: withContainers ? ends : {},
-    options: sortedMap(network?.driverOptions ?? {}),
-    labels: sortedMap(network?.spec.Labels ?? {}),
-    peers: peers(daemon, id, network, known),
+    containers: withContainers ? { ...containers(daemon, id), ...balancer(daemon, network) } : {},
+    options: sortedMap({ ...spec.Driver?.Options, ...network.driverOptions }),
+    labels: sortedMap(spec.Labels ?? {}),
+    peers: peers(daemon, network),
   });
 }
 
@@ -114,13 +112,14 @@ function sortEnds(ends: { readonly [id: string]: Json }): JsonObject {
 }
 
 /** The node's own end on an overlay, from which requests are balanced. */
-function balancer(daemon: Daemon, id: string, network: Network | undefined, known: Reader | undefined): JsonObject {
-  const node = known?.get('node', daemon.host.swarm.nodeId);
-  const address = node?.attachments.find((attachment) => attachment.networkId === id)?.addresses[0];
-  if (!network || !address) return {};
-  const key = network.spec.Ingress ? 'ingress-sbox' : `lb-${network.spec.Name}`;
+function balancer(daemon: Daemon, { id, spec }: Network): JsonObject {
+  const { agent, swarm } = daemon.host;
+  const attachments = (agent?.view() ?? swarm.replica)?.get('node', swarm.nodeId)?.attachments ?? [];
+  const address = attachments.find((attachment) => attachment.networkId === id)?.addresses[0];
+  if (!address) return {};
   const mac = macOfAddress(address.split('/')[0] ?? '');
-  return { [key]: containerEnd(`${network.spec.Name}-endpoint`, hexOf(`balancer/${id}/${daemon.host.swarm.nodeId}`), mac, address) };
+  const end = containerEnd(`${spec.Name}-endpoint`, hexOf(`balancer/${id}/${swarm.nodeId}`), mac, address);
+  return { [spec.Ingress ? 'ingress-sbox' : `lb-${spec.Name}`]: end };
 }
 
 /** On the bridge to the overlays stands the sandbox of the routing mesh. */
@@ -133,11 +132,17 @@ function ingressGateway(daemon: Daemon, network: LocalNetwork): JsonObject {
   return { 'ingress-sbox': containerEnd('gateway_ingress-sbox', hexOf(id), macOfAddress(ip), `${ip}/${bits}`) };
 }
 
-/** The hosts that take part in an overlay, with the names that gossip gave them. */
-function peers(daemon: Daemon, id: string, network: Network | undefined, known: Reader | undefined): Json {
-  const all = known?.list('node').filter((node) => node.status.state === 'ready') ?? [];
-  const here = all.filter(
-    (node) => network?.spec.Ingress || node.id === daemon.host.swarm.nodeId || node.attachments.some((attachment) => attachment.networkId === id),
-  );
-  return here.map((node) => ({ Name: hexOf(`peer/${node.id}`, 12), IP: node.status.addr }));
+/** The hosts that take part in an overlay, with the names that gossip gave them. A worker knows of the managers only. */
+function peers(daemon: Daemon, { id, spec }: Network): Json {
+  const { swarm, spec: own } = daemon.host;
+  const nodes = swarm.replica?.list('node').filter(({ status }) => status.state === 'ready');
+  const known = nodes
+    ? nodes
+        .filter((node) => spec.Ingress || node.id === swarm.nodeId || node.attachments.some((attachment) => attachment.networkId === id))
+        .map((node) => ({ nodeId: node.id, address: node.status.addr }))
+    : [
+        ...(spec.Ingress ? swarm.remoteManagers : []).map(({ nodeId, addr }) => ({ nodeId, address: addr.replace(/:\d+$/, '') })),
+        { nodeId: swarm.nodeId, address: own.address },
+      ];
+  return known.map(({ nodeId, address }) => ({ Name: hexOf(`peer/${nodeId}`, 12), IP: address }));
 }

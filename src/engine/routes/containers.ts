@@ -107,8 +107,10 @@ function publishRestart(daemon: Daemon, container: Container): void {
 function start(daemon: Daemon, call: Call, container: Container): void {
   if (container.state === 'running') return call.reply(304);
   if (container.state === 'paused') return call.refuse({ status: 409, message: 'cannot start a paused container, try unpause instead' });
-  const known = daemon.host.swarm.replica ?? daemon.options.agentView?.();
-  const closed = container.config.networks.find(({ id }) => known?.get('network', id)?.spec.Attachable !== true && !daemon.networks.get(id));
+  const closed = container.config.networks.find(({ id }) => {
+    const network = daemon.host.swarm.replica?.get('network', id);
+    return network !== undefined && network.spec.Attachable !== true;
+  });
   const message =
     closed &&
     `failed to set up container networking: Could not attach to network ${closed.name}: rpc error: code = PermissionDenied desc = network ${closed.name} not manually attachable`;

@@ -3,7 +3,8 @@ import type { Kernel, Port } from '../../sim/kernel.ts';
 import type { Network as Wire } from '../../sim/network.ts';
 import { type CancelTimer, Timers } from '../../sim/timers.ts';
 import { type AgentEnvelope, type AgentMessage, agentAddress, type DispatcherMessage, dispatcherAddress, type ManagerPeer, type SessionMessage } from '../dispatcher/messages.ts';
-import type { Network, NetworkAttachment, TaskStatus } from '../objects/objects.ts';
+import type { TaskStatus } from '../objects/objects.ts';
+import { type Reader, StoreTables } from '../store/tables.ts';
 import type { SimContainerRuntime } from './runtime.ts';
 import { type Binding, TaskDatabase, Worker } from './worker.ts';
 
@@ -27,10 +28,8 @@ export interface Agent {
   readonly connected: boolean;
   /** The containers that take part in service discovery and load balancing on this node. */
   bindings(): readonly Binding[];
-  /** The swarm networks that live on this node: those of its tasks and those it has an address on. */
-  networks(): readonly Network[];
-  /** The node's load-balancer addresses. */
-  attachments(): readonly NetworkAttachment[];
+  /** What the node knows of its swarm without being a manager: itself, its tasks, and the networks of both. */
+  view(): Reader;
 }
 
 /** Makes the agent of a host. It listens at `<host>/agent` while it runs. */
@@ -77,7 +76,8 @@ class RunningAgent implements Agent {
   private readonly calls = new Map<number, { readonly overdue: CancelTimer; readonly done: (answer: DispatcherMessage | undefined) => void }>();
   private readonly unreported = new Map<string, TaskStatus>();
   private reporting: 'idle' | 'scheduled' | 'sent' = 'idle';
-  private nodeAttachments: readonly NetworkAttachment[] = [];
+  /** The last session message. */
+  private told: SessionMessage | undefined;
   private described = '';
 
   constructor(private readonly options: Options) {}
@@ -95,7 +95,7 @@ class RunningAgent implements Agent {
     this.timers = timers;
     this.port = kernel.port<DispatcherMessage>(address, (message) => this.receive(message));
     const random = kernel.random(`${host}/agent`);
-    const node = { runtime, timers, random, attachments: () => this.nodeAttachments, bindingChanged: () => {} };
+    const node = { runtime, timers, random, attachments: () => this.told?.node.attachments ?? [], bindingChanged: () => {} };
     this.worker = new Worker(this.database, node, timers, () => kernel.now, description, (taskId, status) => this.report(taskId, status));
     this.backoff = 0;
     this.open(0);
@@ -114,7 +114,7 @@ class RunningAgent implements Agent {
     this.unreported.clear();
     this.reporting = 'idle';
     this.lastSessionId = '';
-    this.nodeAttachments = [];
+    this.told = undefined;
   }
 
   leave(): void {
@@ -128,12 +128,12 @@ class RunningAgent implements Agent {
     return this.worker?.bindings() ?? [];
   }
 
-  networks(): readonly Network[] {
-    return this.worker?.networks() ?? [];
-  }
-
-  attachments(): readonly NetworkAttachment[] {
-    return this.nodeAttachments;
+  view(): Reader {
+    const view = new StoreTables();
+    for (const object of [...(this.told?.networks ?? []), ...(this.worker?.networks() ?? [])]) view.apply({ kind: 'network', action: 'create', object });
+    for (const { task: object } of this.database.tasks.values()) view.apply({ kind: 'task', action: 'create', object });
+    if (this.told) view.apply({ kind: 'node', action: 'create', object: this.told.node });
+    return view;
   }
 
   /** Opens a session in `delayMs` with a manager drawn from those known; a manager prefers itself. */
@@ -266,7 +266,7 @@ class RunningAgent implements Agent {
   }
 
   private takeSession(message: SessionMessage): void {
-    this.nodeAttachments = message.node.attachments;
+    this.told = message;
     this.options.onSession?.(message);
   }
 

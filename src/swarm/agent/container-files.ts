@@ -58,7 +58,7 @@ export class ContainerFiles implements ProgramFiles {
     const files = mount?.files ?? this.own;
     const key = mount ? path.slice(mount.at.length) : path;
     let found = files.delete(key);
-    for (const name of [...files.keys()]) if (name.startsWith(`${key}/`)) found = files.delete(name);
+    for (const name of files.keys()) if (name.startsWith(`${key}/`)) found = files.delete(name);
     return this.directories.delete(path) || found;
   }
 

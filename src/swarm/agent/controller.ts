@@ -116,7 +116,7 @@ export class TaskController {
   }
 
   /** Takes the container out of load balancing, lets that be heard, and stops it. Cannot be given up. */
-  shutdown(done: OperationDone): void {
+  shutdown(done: OperationDone): undefined {
     this.stop(new Steps(this.node.timers), done);
   }
 
@@ -166,7 +166,7 @@ export class TaskController {
     const { runtime } = this.node;
     const image = this.spec.Image ?? '';
     const present = runtime.findImage(image);
-    const byDigest = image.includes('@sha256:') || /^sha256:/.test(image);
+    const byDigest = image.includes('@sha256:') || image.startsWith('sha256:');
     const next = (): void => this.create(steps, done);
     if (present && byDigest) {
       next();

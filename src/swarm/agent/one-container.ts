@@ -1,7 +1,7 @@
 import { RandomStream } from '../../sim/random.ts';
 import type { CancelTimer, Timers } from '../../sim/timers.ts';
 import type { PortConfig } from '../../docker/api/specs.ts';
-import type { Container, ContainerConfig, ContainerEvent, Image, LogLine, Refusal } from './container.ts';
+import type { Container, ContainerConfig, Image, LogLine, Refusal } from './container.ts';
 import { ContainerFiles } from './container-files.ts';
 import { HealthMonitor, hasHealthCheck, mergeHealth } from './health-monitor.ts';
 import type { CatalogueImage } from './image-catalogue.ts';
@@ -52,7 +52,6 @@ export class OneContainer {
   private scenarioTimers: CancelTimer[] = [];
   private monitor: HealthMonitor | undefined;
   private endWaiters: (() => void)[] = [];
-  private readonly eventListeners = new Set<(event: ContainerEvent) => void>();
   private probes = 0;
 
   constructor(private readonly parts: ContainerParts) {
@@ -182,15 +181,6 @@ export class OneContainer {
   gone(): void {
     this.killNow();
     this.tellEnd();
-  }
-
-  onEvent(listen: (event: ContainerEvent) => void): () => void {
-    this.eventListeners.add(listen);
-    return () => this.eventListeners.delete(listen);
-  }
-
-  tellEvent(event: ContainerEvent): void {
-    for (const listen of [...this.eventListeners]) listen(event);
   }
 
   cancelRestart(): void {

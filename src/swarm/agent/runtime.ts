@@ -326,7 +326,7 @@ class Runtime implements SimContainerRuntime {
 
   stopAllForEngineStop(how: 'stop' | 'power' = 'stop'): void {
     this.halting = true;
-    for (const one of [...this.containers.values()]) {
+    for (const one of this.containers.values()) {
       one.cancelRestart();
       const { state } = one.view;
       if (state !== 'running' && state !== 'paused') {
@@ -342,7 +342,7 @@ class Runtime implements SimContainerRuntime {
   }
 
   engineStarted(): void {
-    for (const one of [...this.containers.values()]) {
+    for (const one of this.containers.values()) {
       const policy = one.view.config.restartPolicy?.name;
       if (one.view.state !== 'exited') continue;
       if (one.view.config.autoRemove) this.remove(one.id, { force: false, volumes: true });
@@ -454,8 +454,8 @@ class Runtime implements SimContainerRuntime {
 
   private emit(action: ContainerEvent['action'], one: OneContainer, attributes: Labels = {}): void {
     const event: ContainerEvent = { at: this.kernel.now, action, container: one.view, attributes };
-    one.tellEvent(event);
-    for (const listen of [...this.eventListeners]) listen(event);
+    // Who begins to listen because of an event does not hear that event.
+    for (const listen of Array.from(this.eventListeners)) listen(event);
   }
 }
 

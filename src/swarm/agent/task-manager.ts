@@ -82,37 +82,22 @@ export class TaskManager {
     const { status, desiredState } = this.task;
     const { state } = status;
     if (desiredState >= TaskState.SHUTDOWN) {
-      if (state < TaskState.COMPLETE) this.operate((done) => void this.controller.shutdown(done), TaskState.SHUTDOWN, 'shutdown', false);
+      if (state < TaskState.COMPLETE) this.operate((done) => this.controller.shutdown(done), TaskState.SHUTDOWN, 'shutdown');
       return;
     }
     if (state > desiredState) return;
-    switch (state) {
-      case TaskState.PREPARING:
-        this.operate((done) => this.controller.prepare(done), TaskState.READY, 'prepared', true);
-        return;
-      case TaskState.STARTING:
-        this.operate((done) => this.controller.start(done), TaskState.RUNNING, 'started', true);
-        return;
-      case TaskState.RUNNING:
-        this.operate((done) => this.controller.wait(done), TaskState.COMPLETE, 'finished', true);
-        return;
-    }
-    if (state >= desiredState) return;
-    switch (state) {
-      case TaskState.NEW:
-      case TaskState.PENDING:
-      case TaskState.ASSIGNED:
-        this.transition({ state: TaskState.ACCEPTED, message: 'accepted' });
-        return;
-      case TaskState.ACCEPTED:
-        this.transition({ state: TaskState.PREPARING, message: 'preparing' });
-        return;
-      case TaskState.READY:
-        this.transition({ state: TaskState.STARTING, message: 'starting' });
-    }
+    // These three go on even beyond what is desired; the others only towards it.
+    if (state === TaskState.PREPARING) this.operate((done) => this.controller.prepare(done), TaskState.READY, 'prepared');
+    else if (state === TaskState.STARTING) this.operate((done) => this.controller.start(done), TaskState.RUNNING, 'started');
+    else if (state === TaskState.RUNNING) this.operate((done) => this.controller.wait(done), TaskState.COMPLETE, 'finished');
+    else if (state === desiredState) return;
+    else if (state <= TaskState.ASSIGNED) this.transition({ state: TaskState.ACCEPTED, message: 'accepted' });
+    else if (state === TaskState.ACCEPTED) this.transition({ state: TaskState.PREPARING, message: 'preparing' });
+    else if (state === TaskState.READY) this.transition({ state: TaskState.STARTING, message: 'starting' });
   }
 
-  private operate(run: (done: OperationDone) => CancelOperation | void, state: TaskStatus['state'], message: string, cancellable: boolean): void {
+  /** Runs an operation; one that answers without a way to give it up goes on to its end. */
+  private operate(run: (done: OperationDone) => CancelOperation | undefined, state: TaskStatus['state'], message: string): void {
     const token: { cancel: CancelOperation | undefined } = { cancel: undefined };
     this.running = token;
     const cancel = run((error) => {
@@ -125,7 +110,7 @@ export class TaskManager {
       if (error === undefined) this.transition({ state, message });
       else this.fail(error);
     });
-    if (cancellable && cancel) token.cancel = cancel;
+    token.cancel = cancel;
   }
 
   /** A final error: REJECTED before the task was started, FAILED from then on; the message stays. */

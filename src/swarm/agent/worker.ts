@@ -51,7 +51,7 @@ export class Worker {
     const assigned = new Set<string>();
     for (const change of changes) if (change.kind === 'task' && change.action === 'update') assigned.add(change.task.id);
     this.update(changes);
-    for (const id of [...this.database.tasks.keys()]) if (!assigned.has(id)) this.remove(id);
+    for (const id of this.database.tasks.keys()) if (!assigned.has(id)) this.remove(id);
   }
 
   /** Only what is named changes. */

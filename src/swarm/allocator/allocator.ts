@@ -98,6 +98,11 @@ class Allocator implements LeaderComponent {
           break;
         case 'task':
           this.lookAtTask(change.action, change.object, change.old);
+          break;
+        case 'cluster':
+        case 'config':
+        case 'secret':
+          break;
       }
     }
     this.work();

@@ -6,7 +6,7 @@ import type { Node, Task } from '../objects/objects.ts';
 import { TaskState } from '../objects/task-state.ts';
 import type { Change } from '../store/change.ts';
 import { AssignmentSet } from './assignment-set.ts';
-import { type AgentEnvelope, type AgentMessage, agentAddress, type CallError, type DispatcherEnvelope, type DispatcherMessage, dispatcherAddress, type ManagerPeer } from './messages.ts';
+import { type AgentEnvelope, type AgentMessage, agentAddress, type CallError, type DispatcherEnvelope, type DispatcherMessage, dispatcherAddress, type ManagerPeer, type SessionMessage } from './messages.ts';
 import { choosePeriod } from './period-chooser.ts';
 import { StatusBatch } from './status-batch.ts';
 
@@ -166,7 +166,7 @@ class Dispatcher implements LeaderComponent {
     this.batch.node(nodeId, { state: 'ready', message: '', addr: message.addr, description: message.description }, () => {
       const object = store.read.get('node', nodeId);
       if (!this.running || this.nodes.get(nodeId) !== node || !object) return;
-      answer({ kind: 'session', call: message.call, sessionId, node: object, managers: this.managers });
+      answer(this.sessionMessage(message.call, sessionId, object));
     });
   }
 
@@ -318,7 +318,13 @@ class Dispatcher implements LeaderComponent {
 
   private sendSession(node: RegisteredNode): void {
     const object = this.ctx.store.read.get('node', node.nodeId);
-    if (object && node.sessionId !== '') this.send(node, { kind: 'session', call: 0, sessionId: node.sessionId, node: object, managers: this.managers });
+    if (object && node.sessionId !== '') this.send(node, this.sessionMessage(0, node.sessionId, object));
+  }
+
+  private sessionMessage(call: number, sessionId: string, node: Node): SessionMessage {
+    const { read } = this.ctx.store;
+    const networks = node.attachments.flatMap(({ networkId }) => read.get('network', networkId) ?? []);
+    return { kind: 'session', call, sessionId, node, networks, managers: this.managers };
   }
 
   private listManagers(): ManagerPeer[] {

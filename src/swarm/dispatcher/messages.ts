@@ -48,6 +48,8 @@ export interface SessionMessage {
   readonly call: number;
   readonly sessionId: string;
   readonly node: Node;
+  /** The networks that the node has an address on. */
+  readonly networks: readonly Network[];
   readonly managers: readonly ManagerPeer[];
 }
 

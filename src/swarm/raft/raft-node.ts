@@ -28,6 +28,9 @@ const REQUEST_TIMEOUT_MS = 5_000 + 2 * ELECTION_TICKS * TICK_MS;
 const JOIN_HEALTH_TIMEOUT_MS = 5_000;
 const REMOVAL_TIMEOUT_MS = 5_000;
 const TRANSFER_POLL_MS = 100;
+/** How often a join that finds no leader looks again, and how many times. */
+const LOOK_MS = 1_000;
+const LOOKS = 20;
 /** More ticks than this without a leader: the swarm is said to have none. */
 const LOST_QUORUM_TICKS = 10;
 const LOST_LEADERSHIP = 'raft: failed to process the request: node lost leader status';
@@ -385,7 +388,7 @@ export class RaftNode implements Proposer {
   }
 
   /** The leader's answer to a node that wants to be a member; other managers pass the question on (raft.go Join). */
-  private admit(request: Extract<RaftRequest, { kind: 'join' }>, reply: (response: RaftResponse) => void): void {
+  private admit(request: Extract<RaftRequest, { kind: 'join' }>, reply: (response: RaftResponse) => void, looks = LOOKS): void {
     const { nodeId, address } = request;
     const leader = this.activeLeader();
     if (!this.leads && leader) {
@@ -393,7 +396,8 @@ export class RaftNode implements Proposer {
       return;
     }
     if (!this.signalled) {
-      reply({ kind: 'error', text: `rpc error: code = FailedPrecondition desc = ${LOST_LEADERSHIP}` });
+      if (looks === 0) reply({ kind: 'error', text: `rpc error: code = FailedPrecondition desc = ${LOST_LEADERSHIP}` });
+      else this.timers.after(LOOK_MS, 'a join waits for a leader', () => this.admit(request, reply, looks - 1));
       return;
     }
     const welcome = (raftId: string): void => reply({ kind: 'joined', raftId, members: this.membership.all() });

@@ -73,6 +73,7 @@ describe('the template language', () => {
 
   it.each([
     ['{{.A', 'template: expansion:1: unclosed action'],
+    ['{{Node.Hostname}}', 'template: expansion:1: function "Node" not defined'],
     ['{{secret "x"}}', 'template: expansion:1: function "secret" not defined'],
     ['{{.L.c}}', 'template: expansion:1:4: executing "expansion" at <.L.c>: map has no entry for key "c"'],
   ])('%s is refused', (template, text) => {

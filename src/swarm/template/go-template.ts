@@ -246,8 +246,8 @@ function tokenize(text: string, offset: number): Token[] {
       tokens.push({ kind: 'number', text: number, at });
       i += number.length;
     } else if (/[A-Za-z_.$]/.test(c)) {
-      const word = /^[\w.$]+/.exec(text.slice(i))?.[0] ?? c;
-      // `at` of a field chain is where its last element begins, as Go reports it.
+      // An identifier ends at a dot; chains of fields begin with a dot or a variable.
+      const word = (/[A-Za-z_]/.test(c) ? /^\w+/ : /^[\w.$]+/).exec(text.slice(i))?.[0] ?? c;
       tokens.push({ kind: 'word', text: word, at });
       i += word.length;
     } else if (text.startsWith(':=', i)) {

@@ -69,6 +69,8 @@ export function applyMonacoTheme(theme: 'light' | 'dark'): void {
       rule('', token('--ink')),
       rule('type', token('--s1')),
       rule('string', token('--s3')),
+      rule('string.yaml', token('--s3')),
+      rule('type.yaml', token('--s1')),
       rule('number', token('--s2')),
       rule('keyword', token('--s6')),
       rule('comment', token('--ink3')),

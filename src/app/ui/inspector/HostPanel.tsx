@@ -1,6 +1,6 @@
 import { SquareTerminal } from 'lucide-react';
 import type { HostRecord } from '../../../run/view.ts';
-import { hostActions } from '../../actions/host-actions.ts';
+import { hostActionGroups } from '../../actions/host-actions.ts';
 import { nodeText, useMessages } from '../../i18n/messages.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
 import { cpuText, memoryText } from '../../scene/format.ts';
@@ -11,6 +11,7 @@ import { StateMark } from '../kit/StateMark.tsx';
 import { factLine, roleText } from '../stage/NodeColumn.tsx';
 import { ActionRow } from './ActionRow.tsx';
 import { Facts, Labels } from './Facts.tsx';
+import css from './Inspector.module.css';
 import { JsonView } from './JsonView.tsx';
 import { PanelTabs } from './PanelTabs.tsx';
 import { Story } from './Story.tsx';
@@ -26,11 +27,20 @@ export function HostPanel({ host }: { readonly host: HostRecord }) {
   const inSwarm = host.nodeId !== '' && host.role !== '';
   const facts = (
     <>
-      <ActionRow actions={hostActions(host, hosts, m)}>
-        <Button icon={<SquareTerminal />} onClick={() => openTerminal(host.id)}>
-          {m.top.terminal}
-        </Button>
-      </ActionRow>
+      <div className={css['groups']}>
+        {hostActionGroups(host, hosts, m).map((group, i) => (
+          <div key={group.name}>
+            <h3>{group.name}</h3>
+            <ActionRow actions={group.actions}>
+              {i === 0 && (
+                <Button icon={<SquareTerminal />} onClick={() => openTerminal(host.id)}>
+                  {m.top.terminal}
+                </Button>
+              )}
+            </ActionRow>
+          </div>
+        ))}
+      </div>
       <Facts
         rows={[
           [m.inspector.role, host.leader ? `${roleText(m, host)} · ${m.node.leader}` : roleText(m, host)],

@@ -41,8 +41,9 @@ export function Board() {
     if (!space || trayHeight === undefined || hosts.length === 0) return undefined;
     const counts = hosts.map((host) => (columns.get(host.nodeId)?.length ?? 0) + (hostTrouble(host) === '' ? 0 : NOTICE_CARDS));
     const next = planStage(space.width - PADDING_X, space.height - PADDING_Y - trayHeight, counts, last.current);
-    last.current = next;
-    return next;
+    // The very same plan keeps its identity, so that columns need not be drawn again.
+    if (!last.current || JSON.stringify(last.current) !== JSON.stringify(next)) last.current = next;
+    return last.current;
   }, [space, trayHeight, hosts, columns]);
   useFlip(board, [columns, waiting, plan]);
   return (
@@ -63,8 +64,7 @@ export function Board() {
                   host={host}
                   tasks={(host.nodeId === '' ? undefined : columns.get(host.nodeId)) ?? NONE}
                   colours={colours}
-                  density={plan.density as 'card'}
-                  lanes={plan.lanes}
+                  plan={plan}
                   filter={filter}
                   selection={selection}
                   selectedService={selectedService}

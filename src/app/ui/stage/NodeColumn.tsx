@@ -2,7 +2,7 @@ import { Crown, EllipsisVertical } from 'lucide-react';
 import { memo } from 'react';
 import type { HostRecord, TaskRecord } from '../../../run/view.ts';
 import { type Messages, nodeText, useMessages } from '../../i18n/messages.ts';
-import type { Density } from '../../scene/density.ts';
+import type { StagePlan } from '../../scene/density.ts';
 import { matchesHost, matchesTask, type StageFilter } from '../../scene/filter.ts';
 import { cpuText, memoryText } from '../../scene/format.ts';
 import { hostMark, hostTrouble } from '../../scene/mark.ts';
@@ -17,8 +17,7 @@ interface Props {
   readonly host: HostRecord;
   readonly tasks: readonly TaskRecord[];
   readonly colours: ReadonlyMap<string, number>;
-  readonly density: Exclude<Density, 'heat'>;
-  readonly lanes: number;
+  readonly plan: StagePlan;
   readonly filter: StageFilter;
   readonly selection: Selection;
   /** Service of the selected task or the selected service itself. */
@@ -26,12 +25,14 @@ interface Props {
 }
 
 /** One host and the tasks that are on it. */
-export const NodeColumn = memo(function NodeColumn({ host, tasks, colours, density, lanes, filter, selection, selectedService }: Props) {
+export const NodeColumn = memo(function NodeColumn({ host, tasks, colours, plan, filter, selection, selectedService }: Props) {
   const m = useMessages();
+  const { head, lanes, cell, gap } = plan;
+  const density = plan.density === 'heat' ? 'square' : plan.density;
   const mark = hostMark(host);
   const hostFits = matchesHost(filter, host);
   return (
-    <li className={css['node']} data-host={host.id} data-density={density} data-mark={mark} data-selected={selection?.kind === 'host' && selection.id === host.id}>
+    <li className={css['node']} data-host={host.id} data-density={density} data-head={head} data-mark={mark} data-selected={selection?.kind === 'host' && selection.id === host.id}>
       <div className={css['head']} data-dimmed={filter !== undefined && !hostFits && !tasks.some((task) => matchesTask(filter, task, host, ''))}>
         <div className={css['line']}>
           <StateMark mark={mark} size={12} />
@@ -47,8 +48,8 @@ export const NodeColumn = memo(function NodeColumn({ host, tasks, colours, densi
             </span>
           )}
           <span className={css['space']} />
-          {density !== 'square' && <span className={css['role']}>{roleText(m, host)}</span>}
-          {density !== 'square' && (
+          {head !== 'name' && <span className={css['role']}>{roleText(m, host)}</span>}
+          {head !== 'name' && (
             <HostMenu
               host={host}
               trigger={
@@ -59,20 +60,21 @@ export const NodeColumn = memo(function NodeColumn({ host, tasks, colours, densi
             />
           )}
         </div>
-        {density !== 'square' && (
+        {head !== 'name' && (
           <div className={css['facts']} title={factLine(m, host)} aria-hidden="true">
             {factLine(m, host)}
           </div>
         )}
-        {density === 'card' && <Meters host={host} />}
+        {head === 'full' && <Meters host={host} />}
       </div>
-      <ul className={css['tasks']} style={{ gridTemplateColumns: density === 'square' ? `repeat(${lanes}, 17px)` : `repeat(${lanes}, minmax(0, 1fr))` }} aria-label={m.node.tasks(tasks.length)}>
+      <ul className={css['tasks']} style={{ gridTemplateColumns: `repeat(${lanes}, ${density === 'square' ? `${cell}px` : 'minmax(0, 1fr)'})`, gridAutoRows: cell, gap }} aria-label={m.node.tasks(tasks.length)}>
         {tasks.map((task) => (
           <li key={task.id}>
             <TaskCard
               task={task}
               host={host}
               density={density}
+              wide={head === 'full'}
               colour={colours.get(task.serviceId) ?? 0}
               selected={selection?.kind === 'task' && selection.id === task.id ? 'here' : selectedService === task.serviceId ? 'service' : ''}
               dimmed={filter !== undefined && !matchesTask(filter, task, host, '')}
@@ -80,7 +82,7 @@ export const NodeColumn = memo(function NodeColumn({ host, tasks, colours, densi
           </li>
         ))}
       </ul>
-      {density === 'card' && <NodeNotice host={host} empty={tasks.length === 0} />}
+      {head === 'full' && <NodeNotice host={host} empty={tasks.length === 0} />}
     </li>
   );
 });

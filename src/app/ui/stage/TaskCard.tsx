@@ -17,6 +17,8 @@ interface Props {
   readonly host: HostRecord | undefined;
   readonly density: Exclude<Density, 'heat'>;
   readonly colour: number;
+  /** Whether a row has room for the age or the state's word too. */
+  readonly wide?: boolean;
   /** `here`: the task itself is selected; `service`: another of its service, or the service. */
   readonly selected: 'here' | 'service' | '';
   readonly dimmed: boolean;
@@ -26,7 +28,7 @@ interface Props {
 const FRESH_MS = 4000;
 
 /** A task on the stage: its colour is its service, its mark and word are its state. */
-export const TaskCard = memo(function TaskCard({ task, host, density, colour, selected, dimmed }: Props) {
+export const TaskCard = memo(function TaskCard({ task, host, density, colour, wide = true, selected, dimmed }: Props) {
   const m = useMessages();
   const [fresh] = useState(() => useClock.getState().now - task.createdAt < FRESH_MS && task.state !== 'running');
   const presence = presenceOf(task, host);
@@ -59,12 +61,10 @@ export const TaskCard = memo(function TaskCard({ task, host, density, colour, se
           <b className={css['slot']}>{slot}</b>
         </span>
       )}
-      {density === 'card' && (
-        <>
-          <span className={css['age']}>{presence === 'live' && task.state === 'running' && task.health !== 'unhealthy' ? <Age at={task.since} /> : word}</span>
-          <span className={css['fact']}>{factOf(m, task, presence)}</span>
-        </>
+      {density !== 'square' && wide && (
+        <span className={css['age']}>{presence === 'live' && task.state === 'running' && task.health !== 'unhealthy' ? <Age at={task.since} /> : word}</span>
       )}
+      {density === 'card' && <span className={css['fact']}>{factOf(m, task, presence)}</span>}
     </button>
   );
 });

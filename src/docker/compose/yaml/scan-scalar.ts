@@ -151,16 +151,7 @@ const styles = {
 
 const chompings = { '': CHOMPING_MODE.CLIP, '+': CHOMPING_MODE.KEEP, '-': CHOMPING_MODE.STRIP } as const;
 
-function scalar(
-  cursor: Cursor,
-  style: ScalarStyle,
-  start: Mark,
-  end: Mark,
-  from: number,
-  to: number,
-  chomping: '' | '+' | '-' = '',
-  indent = -1,
-): Token {
+function scalar(cursor: Cursor, style: ScalarStyle, start: Mark, end: Mark, from: number, to: number, chomping: '' | '+' | '-' = '', indent = -1): Token {
   let source = cursor.text.slice(from, to);
   // Go knows the escape \' as well, js-yaml does not.
   if (style === 'double-quoted' && source.includes("\\'")) {

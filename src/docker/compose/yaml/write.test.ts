@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { naturalOrder } from './key-order.ts';
-import { writeText } from './write-scalar.ts';
 import { writeYaml } from './write.ts';
+import { writeText } from './write-scalar.ts';
 
 describe('texts as Go writes them (stack.md §13)', () => {
   it.each([
@@ -41,7 +41,19 @@ describe('texts as Go writes them (stack.md §13)', () => {
 
 describe('structure', () => {
   it('indents by two', () => {
-    const value = new Map([['a', [new Map<string, null | readonly number[]>([['b', null], ['c', [1, 2]]]), [3], []]]]);
+    const value = new Map([
+      [
+        'a',
+        [
+          new Map<string, null | readonly number[]>([
+            ['b', null],
+            ['c', [1, 2]],
+          ]),
+          [3],
+          [],
+        ],
+      ],
+    ]);
     expect(writeYaml(value)).toBe('a:\n  - b: null\n    c:\n      - 1\n      - 2\n  - - 3\n  - []\n');
     expect(writeYaml(new Map([['a', new Map()]]))).toBe('a: {}\n');
   });

@@ -1,4 +1,4 @@
-import { type ProcessContext, type Program, type ProgramAnswer, resolvePath, sleepDuration } from './program.ts';
+import { type ProcessContext, type Program, type ProgramAnswer, resolvePath, sleepDuration, type Wait } from './program.ts';
 
 type Command = (process: ProcessContext, args: readonly string[]) => Program;
 
@@ -39,7 +39,7 @@ const COMMANDS: { readonly [name: string]: Command } = {
   test: plain((_process, args) => (test(_process, args) ? 0 : 1)),
   '[': plain((process, args) => (test(process, args.slice(0, -1)) ? 0 : 1)),
   '[[': plain((process, args) => (test(process, args.slice(0, -1)) ? 0 : 1)),
-  cat: function* (process, args) {
+  cat: plain((process, args) => {
     if (args.length === 0) process.out(process.stdin);
     let status = 0;
     for (const arg of args.filter((name) => !/^-[a-z]+$/.test(name))) {
@@ -51,7 +51,7 @@ const COMMANDS: { readonly [name: string]: Command } = {
       }
     }
     return status;
-  },
+  }),
   hostname: plain((process, args) => {
     process.out(`${args[0] === '-i' ? process.system.address : process.system.hostname}\n`);
     return 0;
@@ -265,7 +265,7 @@ const COMMANDS: { readonly [name: string]: Command } = {
       process.err(`wget: server returned error: HTTP/1.1 ${answer.status}\n`);
       return 1;
     }
-    if (args.some((arg) => /^-[a-zA-Z]*O-?$/.test(arg)) && args.some((arg) => arg === '-' || /O-$/.test(arg))) process.out(answer.text);
+    if (args.some((arg) => /^-[a-zA-Z]*O-?$/.test(arg)) && args.some((arg) => arg === '-' || arg.endsWith('O-'))) process.out(answer.text);
     return 0;
   },
   'pg_isready': plain((process) => {
@@ -294,8 +294,12 @@ export function* serve(process: ProcessContext, isMain: boolean): Generator<{ re
   while (isMain && process.signals.pending.length === 0);
 }
 
+/** What a command that does not wait waits for. */
+const AT_ONCE: readonly Wait[] = [];
+
 function plain(run: (process: ProcessContext, args: readonly string[]) => number): Command {
   return function* (process, args) {
+    yield* AT_ONCE;
     return run(process, args);
   };
 }

@@ -83,8 +83,9 @@ class Shell {
           return ((yield* this.run(node.condition)) === 0) !== node.until;
         }, node.body);
       case 'for': {
-        const words = [...(yield* this.expandAll(node.words))];
+        const words = yield* this.expandAll(node.words);
         return yield* this.loop(function* (this: Shell) {
+          yield* this.tick();
           const word = words.shift();
           if (word !== undefined) this.process.env.set(node.name, word);
           return word !== undefined;

@@ -3,12 +3,10 @@ import { cidrContains, parseCidr, parseIp } from '../../constraint/ip.ts';
 import type { Network, Service } from '../../objects/objects.ts';
 import { TaskState } from '../../objects/task-state.ts';
 import type { Reader } from '../../store/tables.ts';
+import { PREDEFINED_LABEL } from '../initial-objects.ts';
 import { type Committed, type ControlContext, transact } from './control-context.ts';
 import { validateDnsName } from './names.ts';
 import { type RpcStatus, rpcStatus } from './rpc-status.ts';
-
-/** Label that marks the swarm's copies of node-local networks. */
-export const PREDEFINED_LABEL = 'com.docker.swarm.predefined';
 
 const DRIVERS = new Set(['overlay', 'bridge', 'host', 'macvlan', 'ipvlan', 'null']);
 

@@ -32,12 +32,20 @@ async function checkExternalNetwork(context: CommandContext, name: string): Prom
 
 /** Creates or updates the secrets of the file. Throws CommandError, EngineError. */
 export async function createSecrets(context: CommandContext, config: StackConfig, namespace: string): Promise<void> {
-  await createOrUpdate(context, 'secret', readingFiles(() => convertSecrets(config, namespace, (path) => context.files.read(path))));
+  await createOrUpdate(
+    context,
+    'secret',
+    readingFiles(() => convertSecrets(config, namespace, (path) => context.files.read(path))),
+  );
 }
 
 /** Creates or updates the configs of the file. Throws CommandError, EngineError. */
 export async function createConfigs(context: CommandContext, config: StackConfig, namespace: string): Promise<void> {
-  await createOrUpdate(context, 'config', readingFiles(() => convertConfigs(config, namespace, (path) => context.files.read(path))));
+  await createOrUpdate(
+    context,
+    'config',
+    readingFiles(() => convertConfigs(config, namespace, (path) => context.files.read(path))),
+  );
 }
 
 function readingFiles<T>(convert: () => T): T {

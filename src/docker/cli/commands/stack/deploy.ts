@@ -13,8 +13,7 @@ import { checkStackNames } from './stack-name.ts';
 import { stackServices } from './stack-objects.ts';
 
 const resolveImageWords = ['always', 'changed', 'never'] as const;
-const managerNeeded =
-  'this node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again';
+const managerNeeded = 'this node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again';
 
 /** `docker stack deploy -c FILE STACK` (stack.md §1 and §11). What was created before an error stays. */
 export async function stackDeploy(context: CommandContext, flags: Flags, args: readonly string[]): Promise<number> {
@@ -64,7 +63,10 @@ async function prune(context: CommandContext, config: StackConfig, namespace: st
   const kept = new Set(config.services.map((service) => `${namespace}_${service.name}`));
   try {
     const services = await stackServices(context, namespace);
-    await removeServices(context, services.filter((service) => !kept.has(service.Spec.Name)));
+    await removeServices(
+      context,
+      services.filter((service) => !kept.has(service.Spec.Name)),
+    );
   } catch (error) {
     context.stderr.write(`Failed to list services: ${failureText(error)}\n`);
   }

@@ -1,7 +1,7 @@
 import { type LoadedStack, loadStack } from '../../../compose/load-stack.ts';
 import { parseStackFile } from '../../../compose/parse-stack-file.ts';
-import { StackError } from '../../../compose/stack-error.ts';
 import { cleanPath } from '../../../compose/path.ts';
+import { StackError } from '../../../compose/stack-error.ts';
 import { type CommandContext, CommandError } from '../../command.ts';
 
 /** Which command reads the files: they differ in how they print a forbidden key. */

@@ -29,5 +29,8 @@ export async function removeObjects(context: CommandContext, objects: readonly R
 /** Removes services in the order of their names; true when one could not be removed. */
 export function removeServices(context: CommandContext, services: readonly StackService[]): Promise<boolean> {
   const sorted = [...services].sort((a, b) => compareText(a.Spec.Name, b.Spec.Name));
-  return removeObjects(context, sorted.map((service) => ({ kind: 'service', id: service.ID, name: service.Spec.Name })));
+  return removeObjects(
+    context,
+    sorted.map((service) => ({ kind: 'service', id: service.ID, name: service.Spec.Name })),
+  );
 }

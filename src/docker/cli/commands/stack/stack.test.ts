@@ -5,8 +5,7 @@ import { splitShellWords } from '../../../api/parse/shell-words.ts';
 import { runDocker } from '../../run-docker.ts';
 import { recording, recordingsPresent, testContext } from '../../testing/recorded-exchange.ts';
 
-const hint =
-  'Since --detach=false was not specified, tasks will be created in the background.\nIn a future release, --detach=false will become the default.\n';
+const hint = 'Since --detach=false was not specified, tasks will be created in the background.\nIn a future release, --detach=false will become the default.\n';
 
 /** An engine that keeps what it is given: networks, secrets, configs and services by name. */
 class StackEngine implements EngineClient {
@@ -61,7 +60,12 @@ interface Printed {
   readonly status: number;
 }
 
-async function run(line: string, engine: EngineClient, files: { readonly [path: string]: string } = {}, env: { readonly [name: string]: string } = {}): Promise<Printed> {
+async function run(
+  line: string,
+  engine: EngineClient,
+  files: { readonly [path: string]: string } = {},
+  env: { readonly [name: string]: string } = {},
+): Promise<Printed> {
   const words = splitShellWords(line);
   const context = { ...testContext(engine, { files }), env };
   const status = await runDocker(context, words.ok ? words.value.slice(1) : []);
@@ -104,7 +108,8 @@ describe('stack deploy', () => {
     const service = engine.objects[1];
     const pinned = `nginx:latest@sha256:${'a'.repeat(64)}`;
     const task = service?.Spec['TaskTemplate'] as JsonObject;
-    if (service !== undefined) service.Spec = { ...service.Spec, TaskTemplate: { ...task, ForceUpdate: 5, ContainerSpec: { ...(task['ContainerSpec'] as JsonObject), Image: pinned } } };
+    if (service !== undefined)
+      service.Spec = { ...service.Spec, TaskTemplate: { ...task, ForceUpdate: 5, ContainerSpec: { ...(task['ContainerSpec'] as JsonObject), Image: pinned } } };
     await run(deploy, engine, { 'a.yml': web });
     expect(service?.Spec['TaskTemplate']).toMatchObject({ ForceUpdate: 5, ContainerSpec: { Image: pinned } });
     engine.asked.length = 0;
@@ -143,7 +148,11 @@ describe('stack deploy', () => {
     ['-c upper.yml', 'invalid image reference for service web: invalid reference format: repository name (library/UPPER) must be lowercase\n', ''],
     ['-c forbidden.yml', 'Compose file contains unsupported options:\n\nextends: Support for `extends` is not implemented yet.\n\n', ''],
     ['-c network.yml', `${hint}service web: undefined network "nonet"\n`, 'Creating network s_nonet\n'],
-    ['-c external.yml', `${hint}network "gone" is declared as external, but could not be found. You need to create a swarm-scoped network before the stack is deployed\n`, ''],
+    [
+      '-c external.yml',
+      `${hint}network "gone" is declared as external, but could not be found. You need to create a swarm-scoped network before the stack is deployed\n`,
+      '',
+    ],
     ['-c secret.yml', `${hint}service web: secret not found: gone\n`, 'Creating network s_default\n'],
     ['-c file.yml', `${hint}open /root/none: no such file or directory\n`, 'Creating network s_default\n'],
     ['-c bad.yml -c none.yml', 'top-level object must be a mapping\n', ''],
@@ -187,10 +196,13 @@ describe.skipIf(!recordingsPresent)('stack deploy as recorded from the real CLI 
     const text = recording('stack.config').stdout;
     const recorded = recording('stack.deploy');
     const contents = new Map(
-      recorded.calls.flatMap(({ request }) => (request.path.endsWith('s/create') && 'Data' in (request.body as JsonObject) ? [request.body as JsonObject] : [])).map((body) => [String(body['Name']).replace('stk_', ''), String(body['Data'])]),
+      recorded.calls
+        .flatMap(({ request }) => (request.path.endsWith('s/create') && 'Data' in (request.body as JsonObject) ? [request.body as JsonObject] : []))
+        .map((body) => [String(body['Name']).replace('stk_', ''), String(body['Data'])]),
     );
     const files: { [path: string]: string } = { 'stack.yml': text };
-    for (const [, name = '', path = ''] of text.matchAll(/^ {2}(\w+):\n {4}file: (\S+)/gm)) files[path.replace('./', '/root/')] = atob(contents.get(name) ?? '');
+    for (const [, name = '', path = ''] of text.matchAll(/^ {2}(\w+):\n {4}file: (\S+)/gm))
+      files[path.replace('./', '/root/')] = atob(contents.get(name) ?? '');
     const printed = await run('docker stack deploy -c stack.yml stk', engine, files);
     expect(printed.out.split('\n').sort()).toEqual(recorded.stdout.split('\n').sort());
     expect(printed.err).toBe(recorded.stderr);
