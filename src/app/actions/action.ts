@@ -1,6 +1,7 @@
 import type { Input } from '../../run/input.ts';
 import { send } from '../world/world.ts';
 import { type Echo, useSession } from '../world/session.ts';
+import { useSettings } from '../world/settings.ts';
 
 /** Something that a click can do to the cluster: one input, shown as the command it stands for. */
 export interface ClickAction {
@@ -40,5 +41,8 @@ let nextEcho = 1;
 /** Shows what a click stood for. */
 export function echo(label: string, host: string, command: string | undefined, words = ''): void {
   const shown: Echo = { id: nextEcho++, label, host, command, words };
-  useSession.setState({ echo: shown });
+  // The terminal shows what the command printed, but never goes away under somebody who types in it.
+  const typing = document.activeElement?.closest('[role="tabpanel"]') !== null && document.activeElement?.tagName === 'TEXTAREA';
+  useSession.setState({ echo: shown, ...(command === undefined || typing ? {} : { terminalHost: host }) });
+  if (!useSettings.getState().hintSeen) useSettings.setState({ hintSeen: true });
 }

@@ -113,7 +113,8 @@ function start(daemon: Daemon, call: Call, container: Container): void {
   });
   const message =
     closed &&
-    `failed to set up container networking: Could not attach to network ${closed.name}: rpc error: code = PermissionDenied desc = network ${closed.name} not manually attachable`;
+    `failed to set up container networking: Could not attach to network ${closed.name}: ` +
+      `rpc error: code = PermissionDenied desc = network ${closed.name} not manually attachable`;
   const refused = message === undefined ? daemon.host.containers.start(container.id) : { status: 500, message };
   if (!refused) return call.reply(204);
   call.refuse(refused);

@@ -126,7 +126,9 @@ function pull(daemon: Daemon, call: Call): void {
   const before = daemon.host.containers.findImage(name);
   daemon.host.containers.pull(name, (result) => {
     if (isRefusal(result)) {
-      const message = `pull access denied for ${familiarImageName({ ...reference.value, tag: '', digest: '' })}, repository does not exist or may require 'docker login': denied: requested access to the resource is denied`;
+      const repository = familiarImageName({ ...reference.value, tag: '', digest: '' });
+      const why = `repository does not exist or may require 'docker login': denied: requested access to the resource is denied`;
+      const message = `pull access denied for ${repository}, ${why}`;
       return call.refuse({ status: 404, message });
     }
     const stream = call.stream(200, 'application/json');

@@ -109,7 +109,9 @@ function withNetworkIds(daemon: Daemon, read: Reader, spec: ServiceSpec): Servic
       if (local && !PREDEFINED_NETWORKS.has(local.name)) {
         return {
           status: 403,
-          message: `The network ${local.name} cannot be used with services. Only networks scoped to the swarm can be used, such as those created with the overlay driver.`,
+          message:
+            `The network ${local.name} cannot be used with services. ` +
+            'Only networks scoped to the swarm can be used, such as those created with the overlay driver.',
         };
       }
       return found;

@@ -19,7 +19,12 @@ describe('a service with a published port on three nodes', () => {
     f.run(700);
     for (const i of [1, 2, 3]) {
       expect(f.task(`t${i}`).status).toMatchObject({ state: TaskState.RUNNING, message: 'started', appliedBy: 'n1' });
-      expect(f.node(i).runtime.list().map(({ state, config }) => [state, config.name])).toEqual([['running', `web.${i}.t${i}`]]);
+      expect(
+        f
+          .node(i)
+          .runtime.list()
+          .map(({ state, config }) => [state, config.name]),
+      ).toEqual([['running', `web.${i}.t${i}`]]);
     }
     expect(f.task('t1').networks[0]?.addresses[0]).toMatch(/^10\.0\.0\.\d+\/24$/);
   });
@@ -136,7 +141,18 @@ describe('what an agent does with a task', () => {
   it('ORC-209 and ORC-213: a container that is there already counts as prepared, one that runs as started', () => {
     const f = new NodeFixture(1);
     f.run(1_000);
-    const made = f.node(1).runtime.create({ name: 'web.1.t1', image: 'nginx', env: [], labels: {}, tty: false, openStdin: false, mounts: [], ports: [], networks: [], networkMode: 'default' });
+    const made = f.node(1).runtime.create({
+      name: 'web.1.t1',
+      image: 'nginx',
+      env: [],
+      labels: {},
+      tty: false,
+      openStdin: false,
+      mounts: [],
+      ports: [],
+      networks: [],
+      networkMode: 'default',
+    });
     f.node(1).runtime.start('web.1.t1');
     f.place('web', 't1', 'n1', {});
     f.run(1_000);
@@ -158,7 +174,11 @@ describe('what an agent does with a task', () => {
     f.run(1_000);
     f.place('bad', 't1', 'n1', { task: { ContainerSpec: { Image: 'nginx', Mounts: [{ Type: 'bind', Target: '/a' }] } } });
     f.run(1_000);
-    expect(f.task('t1').status).toMatchObject({ state: TaskState.REJECTED, message: 'resolving controller failed', err: 'invalid bind mount source, must be an absolute path: ' });
+    expect(f.task('t1').status).toMatchObject({
+      state: TaskState.REJECTED,
+      message: 'resolving controller failed',
+      err: 'invalid bind mount source, must be an absolute path: ',
+    });
   });
 
   it('ORC-210: an image that cannot be pulled rejects the task while it is prepared', () => {
@@ -265,11 +285,20 @@ it('secrets and configs are files inside the container', () => {
     tx.create('config', { id: 'c1', spec: { Name: 'site', Labels: {}, Data: 'e3suU2VydmljZS5OYW1lfX0=', Templating: { Name: 'golang' } } });
   });
   const file = (Name: string) => ({ Name, UID: '0', GID: '0', Mode: 0o444 });
-  const ContainerSpec = { Image: 'nginx', Secrets: [{ SecretID: 's1', SecretName: 'db', File: file('db') }], Configs: [{ ConfigID: 'c1', ConfigName: 'site', File: file('/etc/site') }] };
+  const ContainerSpec = {
+    Image: 'nginx',
+    Secrets: [{ SecretID: 's1', SecretName: 'db', File: file('db') }],
+    Configs: [{ ConfigID: 'c1', ConfigName: 'site', File: file('/etc/site') }],
+  };
   f.place('web', 't1', 'n1', { task: { ContainerSpec } });
   f.run(1_000);
   const lines: string[] = [];
-  f.node(1).runtime.exec('web.1.t1', ['cat', '/run/secrets/db', '/etc/site'], (line) => void lines.push(line.text), () => {});
+  f.node(1).runtime.exec(
+    'web.1.t1',
+    ['cat', '/run/secrets/db', '/etc/site'],
+    (line) => void lines.push(line.text),
+    () => {},
+  );
   f.run(500);
   expect(lines).toEqual(['passweb']);
 });

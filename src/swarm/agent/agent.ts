@@ -2,7 +2,15 @@ import type { NodeDescription } from '../../docker/api/specs.ts';
 import type { Kernel, Port } from '../../sim/kernel.ts';
 import type { Network as Wire } from '../../sim/network.ts';
 import { type CancelTimer, Timers } from '../../sim/timers.ts';
-import { type AgentEnvelope, type AgentMessage, agentAddress, type DispatcherMessage, dispatcherAddress, type ManagerPeer, type SessionMessage } from '../dispatcher/messages.ts';
+import {
+  type AgentEnvelope,
+  type AgentMessage,
+  agentAddress,
+  type DispatcherMessage,
+  dispatcherAddress,
+  type ManagerPeer,
+  type SessionMessage,
+} from '../dispatcher/messages.ts';
 import type { TaskStatus } from '../objects/objects.ts';
 import { type Reader, StoreTables } from '../store/tables.ts';
 import type { SimContainerRuntime } from './runtime.ts';
@@ -96,7 +104,14 @@ class RunningAgent implements Agent {
     this.port = kernel.port<DispatcherMessage>(address, (message) => this.receive(message));
     const random = kernel.random(`${host}/agent`);
     const node = { runtime, timers, random, attachments: () => this.told?.node.attachments ?? [], bindingChanged: () => {} };
-    this.worker = new Worker(this.database, node, timers, () => kernel.now, description, (taskId, status) => this.report(taskId, status));
+    this.worker = new Worker(
+      this.database,
+      node,
+      timers,
+      () => kernel.now,
+      description,
+      (taskId, status) => this.report(taskId, status),
+    );
     this.backoff = 0;
     this.open(0);
     this.describeLater();

@@ -2,7 +2,7 @@ import type { ContainerSpec, Mount, NodeDescription } from '../../docker/api/spe
 import type { Network, Task } from '../objects/objects.ts';
 import { taskName } from '../template/context.ts';
 import { expandContainerSpec } from '../template/expand.ts';
-import { TemplateError } from '../template/go-template.ts';
+import { TemplateError } from '../template/template-value.ts';
 import type { ContainerConfig } from './container.ts';
 
 /** What the agent makes of a task before anything is done for it: its expanded spec, or why there can be none. */
@@ -84,7 +84,9 @@ export function containerConfig(task: Task, spec: ContainerSpec, networks: reado
     ports,
     networks: hostNetwork ? [] : containerNetworks(task, networks),
     networkMode: hostNetwork ? 'host' : 'default',
-    ...(spec.DNSConfig ? { dns: { nameservers: spec.DNSConfig.Nameservers ?? [], search: spec.DNSConfig.Search ?? [], options: spec.DNSConfig.Options ?? [] } } : {}),
+    ...(spec.DNSConfig
+      ? { dns: { nameservers: spec.DNSConfig.Nameservers ?? [], search: spec.DNSConfig.Search ?? [], options: spec.DNSConfig.Options ?? [] } }
+      : {}),
     ...(spec.Hosts ? { extraHosts: spec.Hosts.map(hostEntry) } : {}),
     ...(logDriver?.Name ? { logDriver: { name: logDriver.Name, options: logDriver.Options ?? {} } } : {}),
     ...(files.length > 0 ? { files } : {}),

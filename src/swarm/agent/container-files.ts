@@ -3,7 +3,30 @@ import type { ContainerConfig } from './container.ts';
 import type { ProgramFiles } from './program/program.ts';
 import type { VolumeStore } from './volume-store.ts';
 
-const DIRECTORIES = ['/', '/bin', '/dev', '/etc', '/home', '/lib', '/media', '/mnt', '/opt', '/proc', '/root', '/run', '/sbin', '/srv', '/sys', '/tmp', '/usr', '/usr/bin', '/usr/share', '/var', '/var/log', '/var/run'];
+const DIRECTORIES = [
+  '/',
+  '/bin',
+  '/dev',
+  '/etc',
+  '/home',
+  '/lib',
+  '/media',
+  '/mnt',
+  '/opt',
+  '/proc',
+  '/root',
+  '/run',
+  '/sbin',
+  '/srv',
+  '/sys',
+  '/tmp',
+  '/usr',
+  '/usr/bin',
+  '/usr/share',
+  '/var',
+  '/var/log',
+  '/var/run',
+];
 const PROGRAMS = ['/bin/sh', '/bin/busybox'];
 
 /** The files of one container: its own layer, and the volumes mounted into it. */

@@ -99,7 +99,22 @@ export interface Container {
 /** What happened to a container; the engine makes its events from these. */
 export interface ContainerEvent {
   readonly at: number;
-  readonly action: 'create' | 'start' | 'kill' | 'die' | 'stop' | 'restart' | 'pause' | 'unpause' | 'destroy' | 'oom' | 'rename' | 'attach' | 'health_status: starting' | 'health_status: healthy' | 'health_status: unhealthy';
+  readonly action:
+    | 'create'
+    | 'start'
+    | 'kill'
+    | 'die'
+    | 'stop'
+    | 'restart'
+    | 'pause'
+    | 'unpause'
+    | 'destroy'
+    | 'oom'
+    | 'rename'
+    | 'attach'
+    | 'health_status: starting'
+    | 'health_status: healthy'
+    | 'health_status: unhealthy';
   readonly container: Container;
   readonly attributes: Labels;
 }

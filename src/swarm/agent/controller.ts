@@ -4,7 +4,7 @@ import type { Timers } from '../../sim/timers.ts';
 import type { ContainerStatus, Network, NetworkAttachment, Task, TaskStatus } from '../objects/objects.ts';
 import { taskName } from '../template/context.ts';
 import { type Dependencies, payloadFiles } from '../template/expand.ts';
-import { TemplateError } from '../template/go-template.ts';
+import { TemplateError } from '../template/template-value.ts';
 import { type Container, type ContainerEvent, isRefusal } from './container.ts';
 import { containerConfig, hasServiceBinding } from './container-config.ts';
 import { hasHealthCheck, mergeHealth } from './health-monitor.ts';
@@ -159,7 +159,8 @@ export class TaskController {
     const have = this.node.attachments();
     if (needed.every((id) => have.some((attachment) => attachment.networkId === id && attachment.addresses.length > 0))) done();
     else if (waited >= ATTACHMENTS_WAIT_MS) done('node is missing network attachments, ip addresses may be exhausted');
-    else steps.after(ATTACHMENTS_POLL_MS, `${this.name} waits for the node's addresses`, () => this.waitForAttachments(steps, waited + ATTACHMENTS_POLL_MS, done));
+    else
+      steps.after(ATTACHMENTS_POLL_MS, `${this.name} waits for the node's addresses`, () => this.waitForAttachments(steps, waited + ATTACHMENTS_POLL_MS, done));
   }
 
   private pull(steps: Steps, done: OperationDone): void {

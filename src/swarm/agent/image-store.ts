@@ -70,7 +70,11 @@ export class ImageStore {
   }
 
   /** moby daemon/images/image_delete.go. `users`: ids of containers made from an image, running ones marked. */
-  remove(ref: string, force: boolean, users: (imageId: string) => readonly { readonly id: string; readonly running: boolean }[]): readonly { readonly Untagged?: string; readonly Deleted?: string }[] | Refusal {
+  remove(
+    ref: string,
+    force: boolean,
+    users: (imageId: string) => readonly { readonly id: string; readonly running: boolean }[],
+  ): readonly { readonly Untagged?: string; readonly Deleted?: string }[] | Refusal {
     const entry = this.entry(ref);
     if (!entry) return { status: 404, message: `No such image: ${ref.startsWith('sha256:') ? ref : familiarImage(ref)}` };
     const byId = entry.image.id.startsWith(ref.replace(/^sha256:/, ''));
@@ -84,7 +88,12 @@ export class ImageStore {
     }
     const stopped = containers.find((container) => !container.running);
     if (rest.length === 0 && stopped && !force) {
-      return conflict(ref, entry.image.id, `${byId ? 'image is being used by stopped container' : 'container'} ${stopped.id.slice(0, 12)}${byId ? '' : ' is using its referenced image ' + entry.image.id.slice(0, 12)}`, '(must force)');
+      return conflict(
+        ref,
+        entry.image.id,
+        `${byId ? 'image is being used by stopped container' : 'container'} ${stopped.id.slice(0, 12)}${byId ? '' : ' is using its referenced image ' + entry.image.id.slice(0, 12)}`,
+        '(must force)',
+      );
     }
     if (byId && tags.length > 1 && !force) return conflict(ref, entry.image.id, 'image is referenced in multiple repositories', '(must be forced)');
     const answer: { Untagged?: string; Deleted?: string }[] = tags.map((tag) => ({ Untagged: tag }));
@@ -125,5 +134,10 @@ export class ImageStore {
 
 function conflict(ref: string, id: string, why: string, how: string): Refusal {
   const shown = id.startsWith(ref.replace(/^sha256:/, '')) ? id.slice(0, 12) : familiarImage(ref);
-  return { status: 409, message: id.startsWith(ref) ? `conflict: unable to delete ${shown} ${how} - ${why}` : `conflict: unable to remove repository reference "${shown}" ${how} - ${why}` };
+  return {
+    status: 409,
+    message: id.startsWith(ref)
+      ? `conflict: unable to delete ${shown} ${how} - ${why}`
+      : `conflict: unable to remove repository reference "${shown}" ${how} - ${why}`,
+  };
 }

@@ -1,6 +1,6 @@
+import type { PortConfig } from '../../docker/api/specs.ts';
 import { RandomStream } from '../../sim/random.ts';
 import type { CancelTimer, Timers } from '../../sim/timers.ts';
-import type { PortConfig } from '../../docker/api/specs.ts';
 import type { Container, ContainerConfig, Image, LogLine, Refusal } from './container.ts';
 import { ContainerFiles } from './container-files.ts';
 import { HealthMonitor, hasHealthCheck, mergeHealth } from './health-monitor.ts';
@@ -8,7 +8,8 @@ import type { CatalogueImage } from './image-catalogue.ts';
 import { serve } from './program/commands.ts';
 import { LineWriter, Process } from './program/process.ts';
 import type { ProcessContext, Program, ProgramAnswer, ProgramNet, ProgramSystem, SignalState } from './program/program.ts';
-import { knowsCommand, runCommand, signalName } from './program/shell.ts';
+import { knowsCommand, runCommand } from './program/run-command.ts';
+import { signalName } from './program/signal-name.ts';
 import { type ScenarioBehaviour, scenarioBehaviour } from './scenario-labels.ts';
 import type { VolumeStore } from './volume-store.ts';
 
@@ -89,10 +90,23 @@ export class OneContainer {
   run(pid: number, boundPorts: readonly PortConfig[], bridgeAddress: string | undefined): void {
     const { parts, behaviour } = this;
     const { health: _health, finishedAt: _finishedAt, bridgeAddress: _bridge, ...view } = this.view;
-    this.view = { ...view, state: 'running', startedAt: parts.now(), exitCode: 0, pid, oomKilled: false, error: '', boundPorts, ...(bridgeAddress === undefined ? {} : { bridgeAddress }) };
+    this.view = {
+      ...view,
+      state: 'running',
+      startedAt: parts.now(),
+      exitCode: 0,
+      pid,
+      oomKilled: false,
+      error: '',
+      boundPorts,
+      ...(bridgeAddress === undefined ? {} : { bridgeAddress }),
+    };
     const signals: SignalState = { handlers: new Map(), pending: [] };
     const context = this.context(1, signals, this.writer('stdout'), this.writer('stderr'));
-    this.main = { process: new Process(parts.timers, context, runCommand(context, this.argv), `${this.view.config.name}`, (code) => this.mainEnded(code)), signals };
+    this.main = {
+      process: new Process(parts.timers, context, runCommand(context, this.argv), `${this.view.config.name}`, (code) => this.mainEnded(code)),
+      signals,
+    };
     if (this.serves) for (const signal of ['TERM', 'INT', 'QUIT', 'WINCH']) signals.handlers.set(signal, '');
     const after = (ms: number, what: string, run: () => void): void => void this.scenarioTimers.push(parts.timers.after(ms, what, run));
     if (behaviour.crashAfterMs !== undefined) after(behaviour.crashAfterMs, 'scenario: the program crashes', () => this.crash(behaviour.exitCode ?? 1));
@@ -103,10 +117,16 @@ export class OneContainer {
     if (behaviour.log) this.scenarioLog(behaviour.log.everyMs, behaviour.log.text);
     const health = mergeHealth(this.view.config.health, parts.image.health);
     if (hasHealthCheck(health)) {
-      this.monitor = new HealthMonitor(health, parts.timers, parts.now, (done) => this.probe(health.Test ?? [], done), () => {
-        this.copyHealth();
-        parts.healthChanged();
-      });
+      this.monitor = new HealthMonitor(
+        health,
+        parts.timers,
+        parts.now,
+        (done) => this.probe(health.Test ?? [], done),
+        () => {
+          this.copyHealth();
+          parts.healthChanged();
+        },
+      );
       this.copyHealth();
     }
   }
@@ -200,12 +220,21 @@ export class OneContainer {
       }
       if (!knowsCommand(name, this.mainProgram, (path) => this.files.read(path) !== undefined)) {
         const how = name.includes('/') ? `stat ${name}: no such file or directory` : 'executable file not found in $PATH';
-        output({ at: now(), stream: 'stdout', text: `OCI runtime exec failed: exec failed: unable to start container process: exec: "${name}": ${how}: unknown` });
+        output({
+          at: now(),
+          stream: 'stdout',
+          text: `OCI runtime exec failed: exec failed: unable to start container process: exec: "${name}": ${how}: unknown`,
+        });
         done(127);
         return;
       }
       const [out, err] = [say('stdout'), say('stderr')];
-      const context = this.context(20 + this.children.size, { handlers: new Map(), pending: [] }, (text) => out.write(text), (text) => err.write(text));
+      const context = this.context(
+        20 + this.children.size,
+        { handlers: new Map(), pending: [] },
+        (text) => out.write(text),
+        (text) => err.write(text),
+      );
       process = this.child(context, runCommand(context, command), command.join(' '), (code) => {
         out.end();
         err.end();
@@ -292,11 +321,21 @@ export class OneContainer {
 
   private probe(test: readonly string[], done: (exitCode: number, output: string) => void): () => void {
     const { behaviour } = this;
-    const forced = behaviour.health === 'unhealthy' || (behaviour.health === 'flaky' && ++this.probes % 3 === 0) ? 1 : behaviour.health === 'healthy' ? 0 : undefined;
+    const forced =
+      behaviour.health === 'unhealthy' || (behaviour.health === 'flaky' && ++this.probes % 3 === 0) ? 1 : behaviour.health === 'healthy' ? 0 : undefined;
     const starting = this.parts.now() - (this.view.startedAt ?? 0) < behaviour.startAfterMs;
-    const command = forced !== undefined || (starting && behaviour.health === undefined) ? [forced === 0 ? 'true' : 'false'] : test[0] === 'CMD-SHELL' ? ['/bin/sh', '-c', test.slice(1).join(' ')] : test.slice(1);
+    const command =
+      forced !== undefined || (starting && behaviour.health === undefined)
+        ? [forced === 0 ? 'true' : 'false']
+        : test[0] === 'CMD-SHELL'
+          ? ['/bin/sh', '-c', test.slice(1).join(' ')]
+          : test.slice(1);
     let output = '';
-    return this.exec(command, (line) => void (output += `${line.text}\n`), (code) => done(code, output));
+    return this.exec(
+      command,
+      (line) => void (output += `${line.text}\n`),
+      (code) => done(code, output),
+    );
   }
 
   private copyHealth(): void {
@@ -370,6 +409,7 @@ export class OneContainer {
       net: this.network(),
       mainProgram: this.mainProgram,
       runMain: (process) => this.runMain(process),
+      runCommand,
       processes: () => [{ pid: 1, command: this.argv.join(' ') }, ...[...this.children.values()].map((command, i) => ({ pid: 20 + i, command }))],
       address: this.address,
     };

@@ -45,18 +45,36 @@ class Host {
 
   exec(command: readonly string[]): string[] {
     const got: string[] = [];
-    this.runtime.exec('c', command, (line) => got.push(line.text), (code) => got.push(`exit ${code}`));
+    this.runtime.exec(
+      'c',
+      command,
+      (line) => got.push(line.text),
+      (code) => got.push(`exit ${code}`),
+    );
     this.run(1_000);
     return got;
   }
 }
 
 function config(image: string, command?: readonly string[], given: Partial<ContainerConfig> = {}): ContainerConfig {
-  return { name: 'c', image, env: [], labels: {}, tty: false, openStdin: false, mounts: [], ports: [], networks: [], networkMode: 'default', ...(command ? { command } : {}), ...given };
+  return {
+    name: 'c',
+    image,
+    env: [],
+    labels: {},
+    tty: false,
+    openStdin: false,
+    mounts: [],
+    ports: [],
+    networks: [],
+    networkMode: 'default',
+    ...(command ? { command } : {}),
+    ...given,
+  };
 }
 
 describe('images', () => {
-  it('has the recorded hosts\' images and no other', () => {
+  it("has the recorded hosts' images and no other", () => {
     const host = new Host();
     const tags = host.runtime.images().flatMap((image) => image.tags);
     expect(tags).toContain('nginx:1.27');
@@ -130,7 +148,10 @@ describe('the life of a container', () => {
   it('names are unique, and running containers are not removed without force', () => {
     const host = new Host();
     const { id } = host.start('nginx');
-    expect(host.runtime.create(config('nginx'))).toMatchObject({ status: 409, message: expect.stringContaining(`Conflict. The container name "/c" is already in use by container "${id}"`) });
+    expect(host.runtime.create(config('nginx'))).toMatchObject({
+      status: 409,
+      message: expect.stringContaining(`Conflict. The container name "/c" is already in use by container "${id}"`),
+    });
     expect(host.runtime.remove(id.slice(0, 12), { force: false, volumes: false })).toEqual({
       status: 409,
       message: `cannot remove container "${id.slice(0, 12)}": container is running: stop the container before removing or force remove`,
@@ -147,7 +168,7 @@ describe('the life of a container', () => {
     expect(host.look()).toMatchObject({ state: 'exited', exitCode: 1, restartCount: 2 });
   });
 
-  it('the engine\'s stop ends everything; policies count when it is back', () => {
+  it("the engine's stop ends everything; policies count when it is back", () => {
     const host = new Host();
     host.start('nginx', undefined, { name: 'a', restartPolicy: { name: 'always', maximumRetryCount: 0 } });
     host.start('alpine', ['sleep', '1d'], { name: 'b' });
@@ -165,7 +186,9 @@ describe('the life of a container', () => {
     const host = new Host();
     host.start('nginx', undefined, { name: 'a', ports: [{ Protocol: 'tcp', TargetPort: 80, PublishedPort: 8080, PublishMode: 'host' }] });
     host.runtime.create(config('nginx', undefined, { ports: [{ Protocol: 'tcp', TargetPort: 80, PublishedPort: 8080, PublishMode: 'host' }] }));
-    expect(host.runtime.start('c')?.message).toMatch(/^failed to set up container networking: driver failed programming external connectivity on endpoint c \([0-9a-f]{64}\): Bind for 0\.0\.0\.0:8080 failed: port is already allocated$/);
+    expect(host.runtime.start('c')?.message).toMatch(
+      /^failed to set up container networking: driver failed programming external connectivity on endpoint c \([0-9a-f]{64}\): Bind for 0\.0\.0\.0:8080 failed: port is already allocated$/,
+    );
     host.runtime.remove('a', { force: true, volumes: false });
     expect(host.runtime.start('c')).toBeUndefined();
   });
@@ -186,7 +209,10 @@ describe('the life of a container', () => {
 describe('volumes', () => {
   it('keep what was written, over containers; anonymous ones go with their container', () => {
     const host = new Host();
-    const mounts = [{ Type: 'volume', Source: 'data', Target: '/data' }, { Type: 'volume', Target: '/scratch' }];
+    const mounts = [
+      { Type: 'volume', Source: 'data', Target: '/data' },
+      { Type: 'volume', Target: '/scratch' },
+    ];
     host.start('busybox', ['sh', '-c', 'echo hello > /data/x'], { name: 'a', mounts });
     host.run(500);
     expect(host.runtime.volumes().map(({ name }) => name)).toHaveLength(2);
@@ -253,8 +279,14 @@ describe('programs', () => {
     expect(host.exec(['hostname'])).toEqual(['DC2-N2-1', 'exit 0']);
     expect(host.exec(['cat', '/run/secrets/db'])).toEqual(['pass', 'exit 0']);
     expect(host.exec(['sh', '-c', 'curl -s http://localhost | grep -c "Welcome to nginx!"'])).toEqual(['2', 'exit 0']);
-    expect(host.exec(['wget', '-q', '-O', '-', 'http://localhost:81'])).toEqual(["wget: can't connect to remote host (localhost:81): Connection refused", 'exit 1']);
-    expect(host.exec(['nosuch'])).toEqual(['OCI runtime exec failed: exec failed: unable to start container process: exec: "nosuch": executable file not found in $PATH: unknown', 'exit 127']);
+    expect(host.exec(['wget', '-q', '-O', '-', 'http://localhost:81'])).toEqual([
+      "wget: can't connect to remote host (localhost:81): Connection refused",
+      'exit 1',
+    ]);
+    expect(host.exec(['nosuch'])).toEqual([
+      'OCI runtime exec failed: exec failed: unable to start container process: exec: "nosuch": executable file not found in $PATH: unknown',
+      'exit 127',
+    ]);
   });
 
   it('no log driver, no log', () => {
@@ -287,7 +319,10 @@ describe('scenario labels', () => {
   });
 
   it('late start, forced health, lines of log', () => {
-    const host = labelled({ 'swarmarium.start-after': '5s', 'swarmarium.log': '1s tick' }, { health: { Test: ['CMD-SHELL', 'curl -f http://localhost/'], Interval: 1e9, Retries: 99 } });
+    const host = labelled(
+      { 'swarmarium.start-after': '5s', 'swarmarium.log': '1s tick' },
+      { health: { Test: ['CMD-SHELL', 'curl -f http://localhost/'], Interval: 1e9, Retries: 99 } },
+    );
     host.run(4_000);
     expect(host.look().health).toMatchObject({ status: 'starting', failingStreak: 3 });
     expect(host.runtime.answer(host.look().id, 80)).toBeUndefined();

@@ -3,12 +3,21 @@ import type { Labels, PortConfig } from '../../docker/api/specs.ts';
 import type { Kernel } from '../../sim/kernel.ts';
 import type { RandomStream } from '../../sim/random.ts';
 import { type CancelTimer, Timers } from '../../sim/timers.ts';
-import { type Container, type ContainerConfig, type ContainerEvent, type ContainerRuntime, type Image, isRefusal, type LogLine, type Refusal } from './container.ts';
+import {
+  type Container,
+  type ContainerConfig,
+  type ContainerEvent,
+  type ContainerRuntime,
+  type Image,
+  isRefusal,
+  type LogLine,
+  type Refusal,
+} from './container.ts';
 import { familiarImage } from './image-reference.ts';
 import { ImageStore } from './image-store.ts';
 import { OneContainer } from './one-container.ts';
 import type { ProgramAnswer, ProgramNet } from './program/program.ts';
-import { signalName } from './program/shell.ts';
+import { signalName } from './program/signal-name.ts';
 import { type Volume, VolumeStore } from './volume-store.ts';
 
 const DEFAULT_STOP_TIMEOUT_S = 10;
@@ -45,8 +54,45 @@ export function createContainerRuntime(options: {
   return new Runtime(options.kernel, options.host, options.registry ?? 'offline', options.epochMs ?? 0, options.hostPathExists ?? usualHostPath);
 }
 
-const USUAL_PATHS = ['/bin', '/boot', '/dev', '/etc', '/home', '/lib', '/media', '/mnt', '/opt', '/proc', '/root', '/run', '/sbin', '/srv', '/sys', '/tmp', '/usr', '/var'];
-const USUAL_FILES = ['/var/run', '/var/run/docker.sock', '/run/docker.sock', '/var/lib', '/var/log', '/var/lib/docker', '/var/lib/docker/volumes', '/var/lib/docker/containers', '/etc/localtime', '/etc/hostname', '/etc/hosts', '/etc/passwd', '/etc/timezone', '/usr/share', '/usr/local', '/dev/disk', '/dev/shm'];
+const USUAL_PATHS = [
+  '/bin',
+  '/boot',
+  '/dev',
+  '/etc',
+  '/home',
+  '/lib',
+  '/media',
+  '/mnt',
+  '/opt',
+  '/proc',
+  '/root',
+  '/run',
+  '/sbin',
+  '/srv',
+  '/sys',
+  '/tmp',
+  '/usr',
+  '/var',
+];
+const USUAL_FILES = [
+  '/var/run',
+  '/var/run/docker.sock',
+  '/run/docker.sock',
+  '/var/lib',
+  '/var/log',
+  '/var/lib/docker',
+  '/var/lib/docker/volumes',
+  '/var/lib/docker/containers',
+  '/etc/localtime',
+  '/etc/hostname',
+  '/etc/hosts',
+  '/etc/passwd',
+  '/etc/timezone',
+  '/usr/share',
+  '/usr/local',
+  '/dev/disk',
+  '/dev/shm',
+];
 
 function usualHostPath(path: string): boolean {
   return path === '/' || USUAL_PATHS.includes(path) || USUAL_FILES.includes(path);
@@ -104,7 +150,15 @@ class Runtime implements SimContainerRuntime {
     const id = this.random.hex(64);
     const mountSources = config.mounts.map((mount) => ({
       target: (mount.Target ?? '').replace(/\/+$/, ''),
-      volume: mount.Type === 'volume' || mount.Type === undefined ? this.createVolume({ name: mount.Source ?? '', driver: mount.VolumeOptions?.DriverConfig?.Name ?? 'local', labels: mount.VolumeOptions?.Labels ?? {}, options: mount.VolumeOptions?.DriverConfig?.Options ?? {} }).name : '',
+      volume:
+        mount.Type === 'volume' || mount.Type === undefined
+          ? this.createVolume({
+              name: mount.Source ?? '',
+              driver: mount.VolumeOptions?.DriverConfig?.Name ?? 'local',
+              labels: mount.VolumeOptions?.Labels ?? {},
+              options: mount.VolumeOptions?.DriverConfig?.Options ?? {},
+            }).name
+          : '',
       readOnly: mount.ReadOnly === true,
     }));
     const one = new OneContainer({
@@ -142,7 +196,10 @@ class Runtime implements SimContainerRuntime {
       return refusal;
     }
     one.stopAsked = false;
-    const bridge = one.view.config.networkMode === 'host' || one.view.config.networkMode === 'none' ? undefined : this.nextBridgeAddress(one.view.config.networks.length > 0);
+    const bridge =
+      one.view.config.networkMode === 'host' || one.view.config.networkMode === 'none'
+        ? undefined
+        : this.nextBridgeAddress(one.view.config.networks.length > 0);
     one.run(++this.lastPid, ports, bridge);
     this.emit('start', one);
     return undefined;
@@ -177,7 +234,8 @@ class Runtime implements SimContainerRuntime {
   kill(id: string, signal: string): Refusal | undefined {
     const one = this.one(id);
     if (isRefusal(one)) return one;
-    if (one.view.state !== 'running' && one.view.state !== 'paused') return { status: 409, message: `cannot kill container: ${id}: container ${one.id} is not running` };
+    if (one.view.state !== 'running' && one.view.state !== 'paused')
+      return { status: 409, message: `cannot kill container: ${id}: container ${one.id} is not running` };
     if (['KILL', 'TERM', 'INT', 'QUIT'].includes(signalName(signal))) one.stopAsked = true;
     this.signal(one, signal === '' ? 'SIGKILL' : signal);
     return undefined;
@@ -307,7 +365,13 @@ class Runtime implements SimContainerRuntime {
 
   createVolume(volume: { readonly name: string; readonly driver: string; readonly labels: Labels; readonly options: Labels }): Volume {
     const anonymous = volume.name === '';
-    return this.volumeStore.create({ ...volume, name: anonymous ? this.random.hex(64) : volume.name, driver: volume.driver || 'local', createdAt: this.kernel.now, anonymous });
+    return this.volumeStore.create({
+      ...volume,
+      name: anonymous ? this.random.hex(64) : volume.name,
+      driver: volume.driver || 'local',
+      createdAt: this.kernel.now,
+      anonymous,
+    });
   }
 
   removeVolume(name: string): Refusal | undefined {
@@ -346,7 +410,8 @@ class Runtime implements SimContainerRuntime {
       const policy = one.view.config.restartPolicy?.name;
       if (one.view.state !== 'exited') continue;
       if (one.view.config.autoRemove) this.remove(one.id, { force: false, volumes: true });
-      else if (policy === 'always' || (policy === 'unless-stopped' && !one.stopAsked) || (policy === 'on-failure' && one.view.exitCode !== 0)) this.start(one.id);
+      else if (policy === 'always' || (policy === 'unless-stopped' && !one.stopAsked) || (policy === 'on-failure' && one.view.exitCode !== 0))
+        this.start(one.id);
     }
   }
 
@@ -441,7 +506,9 @@ class Runtime implements SimContainerRuntime {
     const { exitCode, restartCount } = one.view;
     const again =
       !one.stopAsked &&
-      (policy?.name === 'always' || policy?.name === 'unless-stopped' || (policy?.name === 'on-failure' && exitCode !== 0 && (policy.maximumRetryCount === 0 || restartCount < policy.maximumRetryCount)));
+      (policy?.name === 'always' ||
+        policy?.name === 'unless-stopped' ||
+        (policy?.name === 'on-failure' && exitCode !== 0 && (policy.maximumRetryCount === 0 || restartCount < policy.maximumRetryCount)));
     if (!again) return false;
     one.change({ state: 'restarting', restartCount: restartCount + 1 });
     // 100 ms, doubled at each restart up to a minute (moby restartmanager).
@@ -460,6 +527,18 @@ class Runtime implements SimContainerRuntime {
 }
 
 function signalNumber(signal: string): number {
-  const numbers: { readonly [name: string]: number } = { HUP: 1, INT: 2, QUIT: 3, KILL: 9, USR1: 10, USR2: 12, TERM: 15, CHLD: 17, CONT: 18, STOP: 19, WINCH: 28 };
+  const numbers: { readonly [name: string]: number } = {
+    HUP: 1,
+    INT: 2,
+    QUIT: 3,
+    KILL: 9,
+    USR1: 10,
+    USR2: 12,
+    TERM: 15,
+    CHLD: 17,
+    CONT: 18,
+    STOP: 19,
+    WINCH: 28,
+  };
   return numbers[signalName(signal)] ?? (Number.parseInt(signal, 10) || 15);
 }

@@ -35,7 +35,9 @@ export function scenarioBehaviour(labels: Labels): ScenarioBehaviour {
     ...(exitCode === undefined ? {} : { exitCode }),
     ...(memoryBytes === undefined ? {} : { memoryBytes }),
     ...(health === 'healthy' || health === 'unhealthy' || health === 'flaky' ? { health } : {}),
-    ...(plainLog === undefined ? {} : { log: log ? { everyMs: Math.max(10, duration(log[1]) ?? 1000), text: log[2] ?? '' } : { everyMs: 5_000, text: plainLog } }),
+    ...(plainLog === undefined
+      ? {}
+      : { log: log ? { everyMs: Math.max(10, duration(log[1]) ?? 1000), text: log[2] ?? '' } : { everyMs: 5_000, text: plainLog } }),
   };
 }
 

@@ -18,19 +18,30 @@ function fixture(...nodes: string[]): Fixture {
   return f;
 }
 
-const port = (published: number, target = 80, more: Partial<PortConfig> = {}): PortConfig => ({ Protocol: 'tcp', TargetPort: target, PublishedPort: published, PublishMode: 'ingress', ...more });
+const port = (published: number, target = 80, more: Partial<PortConfig> = {}): PortConfig => ({
+  Protocol: 'tcp',
+  TargetPort: target,
+  PublishedPort: published,
+  PublishMode: 'ingress',
+  ...more,
+});
 const publishing = (...Ports: PortConfig[]): Partial<ServiceSpec> => ({ EndpointSpec: { Mode: 'vip', Ports } });
 const onNetworks = (...names: string[]): ServiceSpec['TaskTemplate'] => ({ ContainerSpec: { Image: 'x' }, Networks: names.map((Target) => ({ Target })) });
 const service = (f: Fixture, id: string): Service => f.store.read.get('service', id) as Service;
 const task = (f: Fixture, id: string): Task => f.store.read.get('task', id) as Task;
-const newTask = (f: Fixture, serviceId: string, id: string, nodeId = ''): void => f.create('task', makeTask(service(f, serviceId), { id, nodeId, state: TaskState.NEW, status: { message: 'created' } }));
+const newTask = (f: Fixture, serviceId: string, id: string, nodeId = ''): void =>
+  f.create('task', makeTask(service(f, serviceId), { id, nodeId, state: TaskState.NEW, status: { message: 'created' } }));
 const ports = (f: Fixture, id: string): (number | undefined)[] => service(f, id).endpoint?.ports.map((p) => p.PublishedPort) ?? [];
 
 describe('networks', () => {
   it('ingress gets 10.0.0.0/24, others what follows, with VXLAN ids from 4096', () => {
     const f = fixture('n1');
     f.create('network', network('bb'), network('cc', { IPAM: { Config: [{ Subnet: '10.9.0.0/24' }] } }));
-    expect(f.store.read.list('network').map(({ id, driver, ipam, driverOptions }) => [id, driver, ipam[0]?.Subnet, ipam[0]?.Gateway, Object.values(driverOptions)[0]])).toEqual([
+    expect(
+      f.store.read
+        .list('network')
+        .map(({ id, driver, ipam, driverOptions }) => [id, driver, ipam[0]?.Subnet, ipam[0]?.Gateway, Object.values(driverOptions)[0]]),
+    ).toEqual([
       ['aa', 'overlay', '10.0.1.0/24', '10.0.1.1', '4097'],
       ['bb', 'overlay', '10.0.2.0/24', '10.0.2.1', '4098'],
       ['cc', 'overlay', '10.9.0.0/24', '10.9.0.1', '4099'],
@@ -53,7 +64,10 @@ describe('services and tasks', () => {
     f.create('service', makeService('web', { task: onNetworks('aa') }));
     newTask(f, 'web', 't1');
     expect(service(f, 'web').endpoint?.virtualIPs).toEqual([{ networkId: 'aa', addr: '10.0.1.2/24' }]);
-    expect(task(f, 't1')).toMatchObject({ status: { state: TaskState.PENDING, message: 'pending task scheduling' }, networks: [{ networkId: 'aa', addresses: ['10.0.1.3/24'] }] });
+    expect(task(f, 't1')).toMatchObject({
+      status: { state: TaskState.PENDING, message: 'pending task scheduling' },
+      networks: [{ networkId: 'aa', addresses: ['10.0.1.3/24'] }],
+    });
     expect(task(f, 't1').endpoint).toBe(service(f, 'web').endpoint);
   });
 
@@ -89,7 +103,8 @@ describe('services and tasks', () => {
   it('ORC-220 and ORC-221: nodes have an address on ingress, and on other overlays while tasks of them are there', () => {
     const f = fixture('n1');
     f.create('node', makeNode('n2'));
-    const attachments = (id: string): string[] => f.store.read.get('node', id)?.attachments.map(({ networkId, addresses }) => `${networkId} ${addresses[0]}`) ?? [];
+    const attachments = (id: string): string[] =>
+      f.store.read.get('node', id)?.attachments.map(({ networkId, addresses }) => `${networkId} ${addresses[0]}`) ?? [];
     expect(attachments('n1')).toEqual(['zz-ingress 10.0.0.2/24']);
     expect(attachments('n2')).toEqual(['zz-ingress 10.0.0.3/24']);
     f.create('service', makeService('web', { task: onNetworks('aa') }));
@@ -189,6 +204,8 @@ describe('ports', () => {
   it('ORC-228: dynamic ports are 30000, 30001 …', () => {
     const space = new PortSpace();
     space.allocate(port(30001));
-    expect([space.allocate(port(0)), space.allocate(port(0)), space.allocate(port(0, 80, { Protocol: 'udp' }))].map((p) => p?.PublishedPort)).toEqual([30000, 30002, 30000]);
+    expect([space.allocate(port(0)), space.allocate(port(0)), space.allocate(port(0, 80, { Protocol: 'udp' }))].map((p) => p?.PublishedPort)).toEqual([
+      30000, 30002, 30000,
+    ]);
   });
 });

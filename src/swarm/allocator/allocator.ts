@@ -58,7 +58,8 @@ class Allocator implements LeaderComponent {
     for (const network of networks) if (network.driver !== '') this.net.restore(network);
     const unallocated = networks.filter((network) => network.driver === '');
     // The ingress network comes first: it gets the first subnet of the pool.
-    for (const network of [...unallocated].sort((a, b) => Number(b.spec.Ingress ?? false) - Number(a.spec.Ingress ?? false))) this.waiting.networks.add(network.id);
+    for (const network of [...unallocated].sort((a, b) => Number(b.spec.Ingress ?? false) - Number(a.spec.Ingress ?? false)))
+      this.waiting.networks.add(network.id);
     for (const node of read.list('node')) {
       this.account(`node/${node.id}`, node.attachments);
       this.waiting.nodes.add(node.id);
@@ -126,7 +127,8 @@ class Allocator implements LeaderComponent {
     if (action === 'delete') this.waiting.tasks.delete(task.id);
     else if (task.status.state === TaskState.NEW) this.waiting.tasks.add(task.id);
     const held = old !== undefined && old.status.state <= TaskState.RUNNING;
-    if (task.nodeId !== '' && task.networks.length > 0 && (held !== holds || old?.nodeId !== task.nodeId || old.networks !== task.networks)) this.waiting.nodes.add(task.nodeId);
+    if (task.nodeId !== '' && task.networks.length > 0 && (held !== holds || old?.nodeId !== task.nodeId || old.networks !== task.networks))
+      this.waiting.nodes.add(task.nodeId);
   }
 
   /** Writes what can be given now: networks, services, nodes, tasks, in this order. */

@@ -16,7 +16,10 @@ export function isNodeLocal(driver: string): boolean {
 
 /** Hands out subnets, VXLAN ids and addresses (swarmkit manager/allocator/cnmallocator; moby libnetwork/cnmallocator). */
 export class NetworkAllocator {
-  private readonly networks = new Map<string, { readonly subnets: readonly Subnet[]; readonly pool: AddressPool | undefined; readonly vxlanId: number | undefined }>();
+  private readonly networks = new Map<
+    string,
+    { readonly subnets: readonly Subnet[]; readonly pool: AddressPool | undefined; readonly vxlanId: number | undefined }
+  >();
   private readonly pools: readonly Subnet[];
   private readonly bits: number;
 

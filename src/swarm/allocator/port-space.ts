@@ -73,7 +73,12 @@ export function portsAllocated(wanted: readonly PortConfig[], allocated: readonl
   if (wanted.length !== allocated.length) return false;
   const rest = [...allocated];
   for (const port of wanted) {
-    const i = rest.findIndex((state) => samePortBut(state, port) && isIngress(state) === isIngress(port) && ((isIngress(port) && !port.PublishedPort) || (state.PublishedPort ?? 0) === (port.PublishedPort ?? 0)));
+    const i = rest.findIndex(
+      (state) =>
+        samePortBut(state, port) &&
+        isIngress(state) === isIngress(port) &&
+        ((isIngress(port) && !port.PublishedPort) || (state.PublishedPort ?? 0) === (port.PublishedPort ?? 0)),
+    );
     if (i < 0) return false;
     rest.splice(i, 1);
   }

@@ -43,6 +43,24 @@ describe('after a lost quorum', () => {
     settle(c, () => c.host('DC2-N4').swarm.replica?.cluster()?.spec.Labels['two'] === 'down');
   });
 
+  it('a manager that missed more than the log still holds gets a snapshot', () => {
+    const c = swarm(3, 0);
+    updateCluster(c, 'DC2-N1', (cluster) => ({ ...cluster, spec: { ...cluster.spec, Raft: { ...cluster.spec.Raft, SnapshotInterval: 10, LogEntriesForSlowFollowers: 3 } } }));
+    c.host('DC2-N3').stopEngine();
+    for (let i = 0; i < 30; i++) updateCluster(c, 'DC2-N1', (cluster) => ({ ...cluster, spec: { ...cluster.spec, Labels: { count: String(i) } } }));
+    expect(c.host('DC2-N1').raft?.snapshotIndex).toBeGreaterThan(20);
+    c.host('DC2-N3').startEngine();
+    settle(c, () => c.host('DC2-N3').swarm.replica?.cluster()?.spec.Labels['count'] === '29');
+    settle(c, () => nodeList(c, 'DC2-N1').every((line) => line.includes('ready')));
+    const everything = (name: string): unknown => c.host(name).swarm.replicaStore?.save();
+    settle(c, () => JSON.stringify(everything('DC2-N3')) === JSON.stringify(everything('DC2-N1')));
+    // And from its own snapshot the manager comes back too.
+    c.host('DC2-N1').stopEngine();
+    c.host('DC2-N1').startEngine();
+    settle(c, () => c.host('DC2-N1').swarm.replica?.cluster()?.spec.Labels['count'] === '29');
+    settle(c, () => leaderOf(c) !== undefined && c.host('DC2-N1').swarm.members.length === 3);
+  });
+
   it('a cut that heals: the side without quorum steps down and follows again', () => {
     const c = swarm(3, 0);
     c.host('DC2-N1').setLink(false);

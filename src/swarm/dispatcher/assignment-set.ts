@@ -29,7 +29,9 @@ export class AssignmentSet {
     if (ended) this.release(task);
     else this.use(read, task);
     this.tasks.set(task.id, task);
-    const networks = task.networks.map((attachment) => read.get('network', attachment.networkId)).filter((network): network is Network => network !== undefined);
+    const networks = task.networks
+      .map((attachment) => read.get('network', attachment.networkId))
+      .filter((network): network is Network => network !== undefined);
     this.note(`task/${task.id}`, { kind: 'task', action: 'update', task, networks });
     return true;
   }

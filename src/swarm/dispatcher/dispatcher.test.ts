@@ -49,7 +49,11 @@ class Wire {
 
   send(host: string, nodeId: string, message: { readonly kind: AgentMessage['kind'] } & Record<string, unknown>): number {
     const call = ++this.call;
-    this.network.send(host, 'h1', dispatcherAddress('h1'), { from: host, nodeId, message: { call, ...message } as unknown as AgentMessage } satisfies AgentEnvelope);
+    this.network.send(host, 'h1', dispatcherAddress('h1'), {
+      from: host,
+      nodeId,
+      message: { call, ...message } as unknown as AgentMessage,
+    } satisfies AgentEnvelope);
     return call;
   }
 
@@ -135,7 +139,10 @@ describe('registration', () => {
 describe('heartbeats', () => {
   it('ORC-187: needs the right session', () => {
     wire.session('h2', 'n2');
-    expect(wire.answer('h2', 'n2', { kind: 'heartbeat', sessionId: 'x' })).toMatchObject({ kind: 'refused', error: { code: 'InvalidArgument', text: 'session invalid' } });
+    expect(wire.answer('h2', 'n2', { kind: 'heartbeat', sessionId: 'x' })).toMatchObject({
+      kind: 'refused',
+      error: { code: 'InvalidArgument', text: 'session invalid' },
+    });
   });
 
   it('ORC-188 and ORC-189: READY while they come, DOWN when three are missing', () => {

@@ -6,7 +6,17 @@ import type { Node, Task } from '../objects/objects.ts';
 import { TaskState } from '../objects/task-state.ts';
 import type { Change } from '../store/change.ts';
 import { AssignmentSet } from './assignment-set.ts';
-import { type AgentEnvelope, type AgentMessage, agentAddress, type CallError, type DispatcherEnvelope, type DispatcherMessage, dispatcherAddress, type ManagerPeer, type SessionMessage } from './messages.ts';
+import {
+  type AgentEnvelope,
+  type AgentMessage,
+  agentAddress,
+  type CallError,
+  type DispatcherEnvelope,
+  type DispatcherMessage,
+  dispatcherAddress,
+  type ManagerPeer,
+  type SessionMessage,
+} from './messages.ts';
 import { choosePeriod } from './period-chooser.ts';
 import { StatusBatch } from './status-batch.ts';
 
@@ -131,7 +141,13 @@ class Dispatcher implements LeaderComponent {
     return undefined;
   }
 
-  private session(nodeId: string, from: string, via: string | undefined, message: AgentMessage & { readonly kind: 'session' }, answer: (reply: DispatcherMessage) => void): void {
+  private session(
+    nodeId: string,
+    from: string,
+    via: string | undefined,
+    message: AgentMessage & { readonly kind: 'session' },
+    answer: (reply: DispatcherMessage) => void,
+  ): void {
     const { store } = this.ctx;
     if (!store.read.get('node', nodeId)) {
       answer({ kind: 'refused', call: message.call, error: { code: 'NotFound', text: 'node not found' } });
@@ -203,7 +219,16 @@ class Dispatcher implements LeaderComponent {
         this.orphanLater(object.id);
         continue;
       }
-      const node: RegisteredNode = { nodeId: object.id, sessionId: '', from: '', via: undefined, attempts: 0, registeredAt: undefined, expiry: undefined, stream: undefined };
+      const node: RegisteredNode = {
+        nodeId: object.id,
+        sessionId: '',
+        from: '',
+        via: undefined,
+        attempts: 0,
+        registeredAt: undefined,
+        expiry: undefined,
+        stream: undefined,
+      };
       this.nodes.set(object.id, node);
       const graceMs = choosePeriod(kernel.random(`${this.ctx.host}/dispatcher`), this.heartbeatMs()) * GRACE_UNKNOWN;
       this.expectHeartbeat(node, graceMs, 'heartbeat failure for node in "unknown" state');

@@ -67,7 +67,12 @@ export interface AssignmentsMessage {
 export type DispatcherMessage =
   | SessionMessage
   | AssignmentsMessage
-  | { readonly kind: 'heartbeat'; readonly call: number; readonly periodMs: number; /** Number of the last assignments message sent; 0: none. */ readonly assigned: number }
+  | {
+      readonly kind: 'heartbeat';
+      readonly call: number;
+      readonly periodMs: number /** Number of the last assignments message sent; 0: none. */;
+      readonly assigned: number;
+    }
   | { readonly kind: 'done'; readonly call: number }
   | { readonly kind: 'refused'; readonly call: number; readonly error: CallError }
   | { readonly kind: 'disconnect'; readonly sessionId: string; readonly error: CallError };

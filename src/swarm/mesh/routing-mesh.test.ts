@@ -24,7 +24,9 @@ class World {
       swarm: { nodeId, state: 'active', replica: i === 0 ? fixture.store.read : undefined },
     })) as unknown as Host[];
     this.mesh = new RoutingMesh({ kernel: fixture.kernel, network: fixture.network, hosts: () => hosts });
-    fixture.store.update((tx) => tx.create('network', { id: 'net', spec: { Name: 'net', Attachable: true }, driver: '', driverOptions: {}, ipam: [], predefined: false }));
+    fixture.store.update((tx) =>
+      tx.create('network', { id: 'net', spec: { Name: 'net', Attachable: true }, driver: '', driverOptions: {}, ipam: [], predefined: false }),
+    );
     fixture.run(1_000);
   }
 
@@ -38,7 +40,12 @@ class World {
   /** What a script prints inside the container of a task. */
   inside(node: number, task: string, script: string): string[] {
     const lines: string[] = [];
-    this.fixture.node(node).runtime.exec(task, ['sh', '-c', script], (line) => void lines.push(line.text), () => {});
+    this.fixture.node(node).runtime.exec(
+      task,
+      ['sh', '-c', script],
+      (line) => void lines.push(line.text),
+      () => {},
+    );
     this.fixture.run(6_000);
     return lines;
   }
@@ -89,7 +96,10 @@ describe('published ports', () => {
     world.fixture.run(2_000);
     world.fixture.network.setHostCut('h3', true);
     const answers = [world.get('h1', 'http://h1:8080'), world.get('h1', 'http://h1:8080')];
-    expect(answers.map(({ ok, taskId, text }) => (ok ? taskId : text))).toEqual(['t1', '(28) Failed to connect to h1 port 8080 after 5000 ms: Connection timed out']);
+    expect(answers.map(({ ok, taskId, text }) => (ok ? taskId : text))).toEqual([
+      't1',
+      '(28) Failed to connect to h1 port 8080 after 5000 ms: Connection timed out',
+    ]);
     world.fixture.run(20_000);
     expect([1, 2, 3].map(() => world.get('h1', 'http://h1:8080').taskId)).toEqual(['t1', 't1', 't1']);
     expect(world.get('h1', 'http://h3:8080').text).toMatch(/^\(28\) /);
@@ -97,7 +107,9 @@ describe('published ports', () => {
 
   it('host ports are only where the task is', () => {
     const world = new World();
-    world.fixture.place('edge', 't1', 'n2', { EndpointSpec: { Mode: 'vip', Ports: [{ Protocol: 'tcp', TargetPort: 80, PublishedPort: 8081, PublishMode: 'host' }] } });
+    world.fixture.place('edge', 't1', 'n2', {
+      EndpointSpec: { Mode: 'vip', Ports: [{ Protocol: 'tcp', TargetPort: 80, PublishedPort: 8081, PublishMode: 'host' }] },
+    });
     world.fixture.run(2_000);
     expect(world.fixture.task('t1').status.ports).toMatchObject([{ PublishedPort: 8081 }]);
     expect(world.get('h1', 'http://h2:8081').hops.map(({ kind }) => kind)).toEqual(['client', 'node', 'host-port', 'task']);
@@ -113,11 +125,17 @@ describe('names inside containers', () => {
     world.fixture.place('client', 't3', 'n1', { task: { ContainerSpec: { Image: 'alpine', Args: ['sleep', '1d'] }, Networks: [{ Target: 'net' }] } });
     world.fixture.place('lonely', 't4', 'n1', { task: { ContainerSpec: { Image: 'alpine', Args: ['sleep', '1d'] } } });
     world.fixture.run(2_000);
-    const vip = world.fixture.store.read.get('service', 'web')?.endpoint?.virtualIPs.find(({ networkId }) => networkId === 'net')?.addr?.replace('/24', '');
+    const vip = world.fixture.store.read
+      .get('service', 'web')
+      ?.endpoint?.virtualIPs.find(({ networkId }) => networkId === 'net')
+      ?.addr?.replace('/24', '');
     const addresses = ['t1', 't2'].map((id) => world.fixture.task(id).networks[1]?.addresses[0]?.replace('/24', ''));
     expect(world.inside(1, 'client.1.t3', 'dig +short web; dig +short front')).toEqual([vip, vip]);
     expect(world.inside(1, 'client.1.t3', 'dig +short tasks.web')).toEqual(addresses);
-    expect(world.inside(1, 'client.1.t3', 'wget -qO- http://web | grep -c Welcome; wget -qO- http://web:81')).toEqual(['2', "wget: can't connect to remote host (web:81): Connection refused"]);
+    expect(world.inside(1, 'client.1.t3', 'wget -qO- http://web | grep -c Welcome; wget -qO- http://web:81')).toEqual([
+      '2',
+      "wget: can't connect to remote host (web:81): Connection refused",
+    ]);
     expect(world.inside(1, 'client.1.t3', 'ping -c 1 web | grep received')).toEqual(['1 packets transmitted, 1 packets received, 0% packet loss']);
     expect(world.inside(1, 'lonely.1.t4', 'ping -c 1 web')).toEqual(["ping: bad address 'web'"]);
     expect(world.inside(1, 'lonely.1.t4', 'wget -qO- http://10.35.3.2:8080 | grep -c Welcome')).toEqual(['2']);

@@ -92,7 +92,8 @@ export class RoutingMesh {
     if (!this.services.reaches(client, target)) return timedOut(asked, hops);
     if (!target.engineUp) return refused(asked, hops);
     for (const container of target.containers.list()) {
-      const bound = container.state === 'running' ? container.boundPorts.find((p) => p.PublishedPort === asked.port && (p.Protocol ?? 'tcp') === 'tcp') : undefined;
+      const bound =
+        container.state === 'running' ? container.boundPorts.find((p) => p.PublishedPort === asked.port && (p.Protocol ?? 'tcp') === 'tcp') : undefined;
       if (!bound) continue;
       hops.push({ kind: 'host-port', at: target.spec.name, address: `${target.spec.address}:${asked.port}` });
       return this.toContainer(target, { host: target, containerId: container.id }, bound.TargetPort ?? 0, asked, hops);
@@ -123,7 +124,8 @@ export class RoutingMesh {
     if (hops.at(-1)?.kind !== 'task') hops.push({ kind: 'task', at: container.config.name, address: `${container.bridgeAddress ?? ''}:${port}` });
     const answer = at.host.containers.answer(container.id, port);
     if (!answer) return refused(asked, hops, taskId);
-    if (answer.status === 0) return answer.text === 'timed out' ? timedOut(asked, hops, taskId) : failed(`(52) ${answer.text}`, hops, HOP_MS * hops.length, taskId);
+    if (answer.status === 0)
+      return answer.text === 'timed out' ? timedOut(asked, hops, taskId) : failed(`(52) ${answer.text}`, hops, HOP_MS * hops.length, taskId);
     return { answer: { ok: true, text: answer.text, status: answer.status, taskId, hops }, afterMs: HOP_MS * hops.length };
   }
 
@@ -153,8 +155,18 @@ export class RoutingMesh {
       get: (url, done) => {
         const { host: name, port } = hostAndPort(url);
         const { answer, afterMs } = this.fromContainer(host, ids, name, port, resolve);
-        const said = answer.ok ? answer.text : answer.text.startsWith('(28)') ? 'timed out' : answer.text.startsWith('(6)') ? 'could not resolve' : answer.text.startsWith('(52)') ? 'Empty reply from server' : 'Connection refused';
-        this.timers.after(afterMs, `request of ${container.config.name} to ${url}`, () => done({ ok: answer.status >= 200 && answer.status < 400, status: answer.status, text: said }));
+        const said = answer.ok
+          ? answer.text
+          : answer.text.startsWith('(28)')
+            ? 'timed out'
+            : answer.text.startsWith('(6)')
+              ? 'could not resolve'
+              : answer.text.startsWith('(52)')
+                ? 'Empty reply from server'
+                : 'Connection refused';
+        this.timers.after(afterMs, `request of ${container.config.name} to ${url}`, () =>
+          done({ ok: answer.status >= 200 && answer.status < 400, status: answer.status, text: said }),
+        );
       },
     };
   }

@@ -47,7 +47,8 @@ export class ServiceNetwork {
       const read = this.reader(node);
       if (!read || read.get('node', host.swarm.nodeId)?.status.state === 'down') continue;
       for (const task of read.tasksOfNode(host.swarm.nodeId)) {
-        if (task.status.state === TaskState.RUNNING && task.desiredState <= TaskState.RUNNING) all.push({ task, host, containerId: task.status.container?.containerId ?? '' });
+        if (task.status.state === TaskState.RUNNING && task.desiredState <= TaskState.RUNNING)
+          all.push({ task, host, containerId: task.status.container?.containerId ?? '' });
       }
     }
     return all.sort((a, b) => compareText(a.task.id, b.task.id));
@@ -56,7 +57,9 @@ export class ServiceNetwork {
   /** Who serves a published ingress port, as a node's routing mesh knows it. */
   publishedBy(node: Host, portNumber: number, protocol: string): readonly { readonly backend: Backend; readonly port: PortConfig }[] {
     return this.backends(node).flatMap((backend) => {
-      const port = backend.task.endpoint?.ports.find((p) => p.PublishedPort === portNumber && (p.PublishMode ?? 'ingress') === 'ingress' && (p.Protocol ?? 'tcp') === protocol);
+      const port = backend.task.endpoint?.ports.find(
+        (p) => p.PublishedPort === portNumber && (p.PublishMode ?? 'ingress') === 'ingress' && (p.Protocol ?? 'tcp') === protocol,
+      );
       return port ? [{ backend, port }] : [];
     });
   }
@@ -91,7 +94,11 @@ export class ServiceNetwork {
       for (const { config, state } of host.containers.list()) {
         if (state !== 'running') continue;
         for (const network of config.networks) {
-          if (networkIds.includes(network.id) && network.address !== '' && [config.name, config.hostname ?? '', ...network.aliases].some((alias) => alias.toLowerCase() === wanted)) {
+          if (
+            networkIds.includes(network.id) &&
+            network.address !== '' &&
+            [config.name, config.hostname ?? '', ...network.aliases].some((alias) => alias.toLowerCase() === wanted)
+          ) {
             addresses.add(withoutBits(network.address));
           }
         }
@@ -102,7 +109,9 @@ export class ServiceNetwork {
 
   /** The service whose VIP an address is on one of these networks: the containers behind it. */
   behindVip(node: Host, address: string, networkIds: readonly string[]): readonly Backend[] {
-    return this.backends(node).filter(({ task }) => task.endpoint?.virtualIPs.some(({ networkId, addr }) => networkIds.includes(networkId) && withoutBits(addr ?? '') === address));
+    return this.backends(node).filter(({ task }) =>
+      task.endpoint?.virtualIPs.some(({ networkId, addr }) => networkIds.includes(networkId) && withoutBits(addr ?? '') === address),
+    );
   }
 
   /** The container that has an address on one of these networks, on any host that can be reached. */

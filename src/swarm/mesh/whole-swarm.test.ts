@@ -26,7 +26,8 @@ class Swarm {
   }
 
   create(replicas: number, port = 0): void {
-    const EndpointSpec = port === 0 ? {} : { EndpointSpec: { Mode: 'vip', Ports: [{ Protocol: 'tcp', TargetPort: 80, PublishedPort: port, PublishMode: 'ingress' }] } as const };
+    const EndpointSpec =
+      port === 0 ? {} : { EndpointSpec: { Mode: 'vip', Ports: [{ Protocol: 'tcp', TargetPort: 80, PublishedPort: port, PublishMode: 'ingress' }] } as const };
     this.store.update((tx) => tx.create('service', makeService('web', { replicas, task: { ContainerSpec: { Image: 'nginx' } }, spec: EndpointSpec })));
   }
 
@@ -39,7 +40,9 @@ class Swarm {
   }
 
   summary(): string[] {
-    return this.tasks().map((task) => `${taskStateName(task.status.state)}/${taskStateName(task.desiredState)} ${task.status.err ?? ''}`).sort();
+    return this.tasks()
+      .map((task) => `${taskStateName(task.status.state)}/${taskStateName(task.desiredState)} ${task.status.err ?? ''}`)
+      .sort();
   }
 }
 
@@ -69,7 +72,12 @@ describe('a whole swarm', () => {
     swarm.run(10_000);
     expect(swarm.count(TaskState.RUNNING, TaskState.RUNNING)).toBe(6);
     expect(swarm.count(TaskState.SHUTDOWN, TaskState.SHUTDOWN)).toBe(2);
-    expect(swarm.cluster.host('DC2-N3').containers.list().filter(({ state }) => state === 'running')).toEqual([]);
+    expect(
+      swarm.cluster
+        .host('DC2-N3')
+        .containers.list()
+        .filter(({ state }) => state === 'running'),
+    ).toEqual([]);
   });
 
   it('keeps containers running over the loss of the leader', () => {

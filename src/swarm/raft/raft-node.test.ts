@@ -92,7 +92,7 @@ function three(): World {
   world.start('a');
   world.start('b', { through: 'a' });
   world.start('c', { through: 'b' });
-  world.pass(100);
+  world.pass(3_000);
   return world;
 }
 
@@ -141,6 +141,7 @@ describe('RaftNode', () => {
     world.pass(100);
     expect(world.get('b').memberOf('c')).toEqual({ raftId, nodeId: 'c', address: 'c-new:2377' });
     world.write('a', 'x');
+    world.pass(12_000);
     expect(world.configs('c')).toEqual(['x']);
   });
 
@@ -152,7 +153,7 @@ describe('RaftNode', () => {
     world.pass(30_000);
     world.write('a', 'meanwhile');
     world.start('c');
-    world.pass(12_000);
+    world.pass(15_000);
     expect(world.members('a')[2]).toBe('c c:2377 reachable');
     expect(world.configs('c')).toEqual(['meanwhile']);
   });

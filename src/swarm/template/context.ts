@@ -1,6 +1,6 @@
 import type { Labels, NodeDescription } from '../../docker/api/specs.ts';
 import type { Task } from '../objects/objects.ts';
-import type { TemplateStruct } from './go-template.ts';
+import type { TemplateStruct } from './template-value.ts';
 
 const NODE_TYPE = 'struct { ID string; Hostname string; Platform template.Platform }';
 const SERVICE_TYPE = 'struct { ID string; Name string; Labels map[string]string }';

@@ -3,16 +3,27 @@ import { toBase64Url } from '../../base/base64url.ts';
 import type { Config, Secret, Task } from '../objects/objects.ts';
 import { makeTask } from '../testing/builders.ts';
 import { expandContainerSpec, payloadFiles } from './expand.ts';
-import { expandTemplate, TemplateError } from './go-template.ts';
+import { expandTemplate } from './go-template.ts';
+import { TemplateError } from './template-value.ts';
 
 const DESCRIPTION = { Hostname: 'mynode', Platform: { OS: 'myos', Architecture: 'myarchitecture' } };
 
 function taskWith(spec: NonNullable<Task['spec']['ContainerSpec']>, given: Partial<Task> = {}): Task {
-  return { ...makeTask(undefined, { id: 'taskID', nodeId: 'nodeID', slot: 10 }), serviceId: 'serviceID', serviceName: 'serviceName', meta: { version: 0, createdAt: 0, updatedAt: 0 }, spec: { ContainerSpec: spec }, ...given } as Task;
+  return {
+    ...makeTask(undefined, { id: 'taskID', nodeId: 'nodeID', slot: 10 }),
+    serviceId: 'serviceID',
+    serviceName: 'serviceName',
+    meta: { version: 0, createdAt: 0, updatedAt: 0 },
+    spec: { ContainerSpec: spec },
+    ...given,
+  } as Task;
 }
 
 function base64(text: string): string {
-  return toBase64Url(Uint8Array.from(text, (c) => c.charCodeAt(0))).replaceAll('-', '+').replaceAll('_', '/').padEnd(Math.ceil(text.length / 3) * 4, '=');
+  return toBase64Url(Uint8Array.from(text, (c) => c.charCodeAt(0)))
+    .replaceAll('-', '+')
+    .replaceAll('_', '/')
+    .padEnd(Math.ceil(text.length / 3) * 4, '=');
 }
 
 describe('container specs', () => {
@@ -37,7 +48,7 @@ describe('container specs', () => {
     expect(expandContainerSpec(taskWith({ Hostname: '{{.Task.Slot}}' }, { slot: 0 }), DESCRIPTION)).toMatchObject({ Hostname: 'nodeID' });
   });
 
-  it('labels are found with index; a missing field is an error in Go\'s words', () => {
+  it("labels are found with index; a missing field is an error in Go's words", () => {
     const labelled = taskWith({ Hostname: '{{index .Service.Labels "tier"}}' }, { serviceLabels: { tier: 'front' } });
     expect(expandContainerSpec(labelled, DESCRIPTION)).toMatchObject({ Hostname: 'front' });
     expect(expandContainerSpec(taskWith({ Hostname: '{{.Node.Colour}}' }), DESCRIPTION)).toEqual(
@@ -46,7 +57,9 @@ describe('container specs', () => {
       ),
     );
     expect(expandContainerSpec(taskWith({ Env: ['X={{.Foo}}'] }), DESCRIPTION)).toEqual(
-      new TemplateError('expanding env failed: expanding env "X={{.Foo}}": template: expansion:1:2: executing "expansion" at <.Foo>: can\'t evaluate field Foo in type *template.Context'),
+      new TemplateError(
+        'expanding env failed: expanding env "X={{.Foo}}": template: expansion:1:2: executing "expansion" at <.Foo>: can\'t evaluate field Foo in type *template.Context',
+      ),
     );
   });
 });
@@ -82,7 +95,11 @@ describe('the template language', () => {
 });
 
 describe('payloads', () => {
-  const secret = (id: string, text: string, templated: boolean): Secret => ({ id, meta: { version: 0, createdAt: 0, updatedAt: 0 }, spec: { Name: id, Labels: {}, Data: base64(text), ...(templated && { Templating: { Name: 'golang' } }) } });
+  const secret = (id: string, text: string, templated: boolean): Secret => ({
+    id,
+    meta: { version: 0, createdAt: 0, updatedAt: 0 },
+    spec: { Name: id, Labels: {}, Data: base64(text), ...(templated && { Templating: { Name: 'golang' } }) },
+  });
   const config = (id: string, text: string, templated: boolean): Config => secret(id, text, templated);
   const file = (Name: string) => ({ Name, UID: '0', GID: '0', Mode: 0o444 });
 

@@ -2,7 +2,8 @@ import { fromBase64 } from '../../base/base64.ts';
 import type { ContainerSpec, Labels, Mount, NodeDescription } from '../../docker/api/specs.ts';
 import type { Config, Secret, Task } from '../objects/objects.ts';
 import { templateContext } from './context.ts';
-import { expandTemplate, TemplateError, type TemplateValue } from './go-template.ts';
+import { expandTemplate } from './go-template.ts';
+import { TemplateError, type TemplateValue } from './template-value.ts';
 
 /** The parts of a container spec that may hold templates, expanded for one task (swarmkit template/expand.go); or why that fails. */
 export function expandContainerSpec(task: Task, description: NodeDescription | undefined): ContainerSpec | TemplateError {
@@ -108,7 +109,8 @@ export function payloadFiles(task: Task, spec: ContainerSpec, have: Dependencies
       const reference = spec.Configs?.find((config) => config.File?.Name === target);
       return reference ? configText(reference.ConfigID) : new TemplateError(`config target ${String(target)} not found`);
     },
-    env: ([name]: readonly TemplateValue[]): TemplateValue => (spec.Env ?? []).find((entry) => entry.startsWith(`${String(name)}=`))?.slice(String(name).length + 1) ?? '',
+    env: ([name]: readonly TemplateValue[]): TemplateValue =>
+      (spec.Env ?? []).find((entry) => entry.startsWith(`${String(name)}=`))?.slice(String(name).length + 1) ?? '',
   };
   const expand = (kind: 'secret' | 'config', id: string, text: string, driver: string | undefined): string | TemplateError => {
     if (driver === undefined || driver === '') return text;

@@ -48,7 +48,7 @@ export const NodeColumn = memo(function NodeColumn({ host, tasks, colours, plan,
             </span>
           )}
           <span className={css['space']} />
-          {head !== 'name' && <span className={css['role']}>{roleText(m, host)}</span>}
+          {head === 'full' && <span className={css['role']}>{roleText(m, host)}</span>}
           {head !== 'name' && (
             <HostMenu
               host={host}
@@ -62,7 +62,8 @@ export const NodeColumn = memo(function NodeColumn({ host, tasks, colours, plan,
         </div>
         {head !== 'name' && (
           <div className={css['facts']} title={factLine(m, host)} aria-hidden="true">
-            {factLine(m, host)}
+            {head === 'short' && host.role !== '' ? `${roleText(m, host)} · ` : ''}
+            {factLine(m, host, head === 'full')}
           </div>
         )}
         {head === 'full' && <Meters host={host} />}
@@ -123,14 +124,16 @@ export function roleText(m: Messages, host: HostRecord): string {
 }
 
 /** What `docker node ls` says of a node in one line; trouble that Swarm does not know of yet comes first. */
-export function factLine(m: Messages, host: HostRecord): string {
+export function factLine(m: Messages, host: HostRecord, withAddress = true): string {
+  const address = withAddress ? host.address : '';
+  const join = (...parts: readonly string[]): string => parts.filter(Boolean).join(' · ');
   const trouble = { 'power-off': m.node.powerOff, 'engine-stopped': m.node.engineStopped, cut: m.node.cut, '': '' }[hostTrouble(host)];
   if (host.nodeId === '' || host.status === '') {
     const state = host.swarmState === 'locked' ? m.node.locked : host.swarmState === 'pending' ? m.node.joining : m.node.outside;
-    return [trouble, state, host.address].filter(Boolean).join(' · ');
+    return join(trouble, state, address);
   }
-  if (host.status === 'down') return [m.node.downBecause(host.message), host.address].join(' · ');
-  if (trouble !== '') return [trouble, host.status === 'ready' ? m.node.stillReady : nodeText(m, host.status), host.address].join(' · ');
-  if (host.swarmState === 'locked') return [m.node.locked, host.address].join(' · ');
-  return [host.address, nodeText(m, host.status), nodeText(m, host.availability)].join(' · ');
+  if (host.status === 'down') return join(m.node.downBecause(host.message), address);
+  if (trouble !== '') return join(trouble, host.status === 'ready' ? m.node.stillReady : nodeText(m, host.status), address);
+  if (host.swarmState === 'locked') return join(m.node.locked, address);
+  return join(address, nodeText(m, host.status), nodeText(m, host.availability));
 }

@@ -61,7 +61,7 @@ export const TaskCard = memo(function TaskCard({ task, host, density, colour, wi
           <b className={css['slot']}>{slot}</b>
         </span>
       )}
-      {density !== 'square' && wide && (
+      {density !== 'square' && wide && presence !== 'ghost' && (
         <span className={css['age']}>{presence === 'live' && task.state === 'running' && task.health !== 'unhealthy' ? <Age at={task.since} /> : word}</span>
       )}
       {density === 'card' && <span className={css['fact']}>{factOf(m, task, presence)}</span>}
@@ -80,7 +80,7 @@ export function stateWord(m: Messages, task: TaskRecord, presence: Presence): st
 function factOf(m: Messages, task: TaskRecord, presence: Presence): string {
   const image = shortImage(task.image);
   if (task.err !== '') return task.err;
-  if (presence === 'ghost') return task.desired === 'running' ? image : m.stage.shutdownWanted;
+  if (presence === 'ghost') return stateWord(m, task, presence);
   if (task.state === 'running' || task.replaces === '') return image;
   const { tasks, hosts } = useMirror.getState();
   const before = tasks.get(task.replaces);

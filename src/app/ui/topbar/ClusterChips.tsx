@@ -1,3 +1,4 @@
+import { Crown, Server } from 'lucide-react';
 import { quorumOf } from '../../actions/managers.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
@@ -20,13 +21,19 @@ export function ClusterChips() {
       <Hint text={m.top.quorumHint(need)}>
         <span className={css['chip']} data-bad={all > 0 && !hasQuorum} tabIndex={0} data-chip="quorum">
           <StateMark mark={all === 0 ? 'pending' : hasQuorum ? 'running' : 'failed'} size={10} />
-          {all === 0 ? m.top.noSwarm : hasQuorum ? m.top.quorum(up, all) : m.top.quorumLost(up, all)}
+          <span className={css['long']}>{all === 0 ? m.top.noSwarm : hasQuorum ? m.top.quorum(up, all) : m.top.quorumLost(up, all)}</span>
+          <span className={css['brief']} aria-hidden="true">
+            <Crown size={12} /> {up}/{all}
+          </span>
         </span>
       </Hint>
       {nodes.length > 0 && (
         <span className={css['chip']} data-bad={nodesReady < nodes.length} data-chip="ready">
           <StateMark mark={nodesReady < nodes.length ? 'failed' : 'running'} size={10} />
-          {m.top.ready(nodesReady, nodes.length)}
+          <span className={css['long']}>{m.top.ready(nodesReady, nodes.length)}</span>
+          <span className={css['brief']} aria-hidden="true">
+            <Server size={12} /> {nodesReady}/{nodes.length}
+          </span>
         </span>
       )}
     </>

@@ -1,6 +1,7 @@
-import { type ProcessContext, type Program, type ProgramAnswer, resolvePath, sleepDuration, type Wait } from './program.ts';
-
-type Command = (process: ProcessContext, args: readonly string[]) => Program;
+import { type Command, plain } from './command.ts';
+import { dateText, printf, unescape } from './command-text.ts';
+import { NETWORK_COMMANDS } from './network-commands.ts';
+import { type ProcessContext, resolvePath, sleepDuration } from './program.ts';
 
 /** The commands that every simulated image has: busybox's names and texts. */
 const COMMANDS: { readonly [name: string]: Command } = {
@@ -61,7 +62,9 @@ const COMMANDS: { readonly [name: string]: Command } = {
     return 0;
   }),
   id: plain((process) => {
-    process.out(process.system.user === '' ? 'uid=0(root) gid=0(root) groups=0(root)\n' : `uid=1000(${process.system.user}) gid=1000(${process.system.user})\n`);
+    process.out(
+      process.system.user === '' ? 'uid=0(root) gid=0(root) groups=0(root)\n' : `uid=1000(${process.system.user}) gid=1000(${process.system.user})\n`,
+    );
     return 0;
   }),
   pwd: plain((process) => {
@@ -83,7 +86,9 @@ const COMMANDS: { readonly [name: string]: Command } = {
   }),
   uname: plain((process, args) => {
     const { hostname } = process.system;
-    process.out(args[0] === '-a' ? `Linux ${hostname} 6.1.0 #1 SMP x86_64 GNU/Linux\n` : args[0] === '-n' ? `${hostname}\n` : args[0] === '-m' ? 'x86_64\n' : 'Linux\n');
+    process.out(
+      args[0] === '-a' ? `Linux ${hostname} 6.1.0 #1 SMP x86_64 GNU/Linux\n` : args[0] === '-n' ? `${hostname}\n` : args[0] === '-m' ? 'x86_64\n' : 'Linux\n',
+    );
     return 0;
   }),
   date: plain((process, [format]) => {
@@ -163,7 +168,12 @@ const COMMANDS: { readonly [name: string]: Command } = {
   }),
   seq: plain((process, args) => {
     const numbers = args.map((arg) => Number.parseInt(arg, 10) || 0);
-    const [from, step, to] = numbers.length === 1 ? [1, 1, numbers[0] ?? 0] : numbers.length === 2 ? [numbers[0] ?? 0, 1, numbers[1] ?? 0] : [numbers[0] ?? 0, numbers[1] ?? 1, numbers[2] ?? 0];
+    const [from, step, to] =
+      numbers.length === 1
+        ? [1, 1, numbers[0] ?? 0]
+        : numbers.length === 2
+          ? [numbers[0] ?? 0, 1, numbers[1] ?? 0]
+          : [numbers[0] ?? 0, numbers[1] ?? 1, numbers[2] ?? 0];
     let text = '';
     for (let n = from, left = 10_000; step > 0 && n <= to && left > 0; n += step, left--) text += `${n}\n`;
     process.out(text);
@@ -191,84 +201,8 @@ const COMMANDS: { readonly [name: string]: Command } = {
     yield* serve(process, process.pid === 1 && process.system.mainProgram === 'httpd');
     return 0;
   },
-  ping: function* (process, args) {
-    const counted = args.indexOf('-c');
-    const limit = counted >= 0 ? Number.parseInt(args[counted + 1] ?? '', 10) || 1 : Number.MAX_SAFE_INTEGER;
-    const host = args.filter((arg, i) => !arg.startsWith('-') && !/^-[cwWis]$/.test(args[i - 1] ?? '')).at(-1);
-    if (host === undefined) return 1;
-    const { net, random } = process.system;
-    const address = /^\d+\.\d+\.\d+\.\d+$/.test(host) ? host : net.resolve(host)[0];
-    if (address === undefined) {
-      process.err(`ping: bad address '${host}'\n`);
-      return 1;
-    }
-    process.out(`PING ${host} (${address}): 56 data bytes\n`);
-    let received = 0;
-    let sent = 0;
-    for (; sent < limit; sent++) {
-      if (net.ping(address)) {
-        process.out(`64 bytes from ${address}: seq=${sent} ttl=64 time=0.${random.between(60, 400)} ms\n`);
-        received++;
-      }
-      if (sent + 1 < limit || received <= sent) yield { kind: 'sleep', ms: 1_000 };
-    }
-    process.out(`\n--- ${host} ping statistics ---\n${sent} packets transmitted, ${received} packets received, ${Math.round(((sent - received) * 100) / sent)}% packet loss\n`);
-    return received > 0 ? 0 : 1;
-  },
-  nslookup: plain((process, args) => {
-    const name = args.find((arg) => !arg.startsWith('-')) ?? '';
-    const addresses = process.system.net.resolve(name);
-    process.out('Server:\t\t127.0.0.11\nAddress:\t127.0.0.11:53\n\n');
-    if (addresses.length === 0) {
-      process.out(`** server can't find ${name}: NXDOMAIN\n\n`);
-      return 1;
-    }
-    process.out(`Non-authoritative answer:\n${addresses.map((address) => `Name:\t${name}\nAddress: ${address}\n`).join('')}\n`);
-    return 0;
-  }),
-  getent: plain((process, [, name = '']) => {
-    const [address] = process.system.net.resolve(name);
-    if (address !== undefined) process.out(`${address.padEnd(15)} ${name}\n`);
-    return address === undefined ? 2 : 0;
-  }),
-  dig: plain((process, args) => {
-    const name = args.find((arg) => !arg.startsWith('+') && !arg.startsWith('-') && !arg.startsWith('@')) ?? '';
-    for (const address of process.system.net.resolve(name)) process.out(args.includes('+short') ? `${address}\n` : `${name}.\t600\tIN\tA\t${address}\n`);
-    return 0;
-  }),
-  curl: function* (process, args) {
-    const url = urlOf(args, ['-o', '-m', '--max-time', '-H', '-X', '-d', '--connect-timeout', '-w', '--retry', '-u']);
-    if (url === undefined) return 2;
-    const answer = yield* get(process, url);
-    const silent = args.some((arg) => /^-[a-zA-Z]*s/.test(arg) || arg === '--silent');
-    if (answer.status === 0) {
-      const [code, text] = /resolve/.test(answer.text) ? [6, `Could not resolve host: ${hostOf(url)}`] : /timed out/.test(answer.text) ? [28, 'Connection timed out'] : [7, `Failed to connect to ${hostOf(url)}: Connection refused`];
-      if (!silent) process.err(`curl: (${code}) ${text}\n`);
-      return code;
-    }
-    if (!answer.ok && args.some((arg) => /^-[a-zA-Z]*f/.test(arg) || arg === '--fail')) {
-      if (!silent) process.err(`curl: (22) The requested URL returned error: ${answer.status}\n`);
-      return 22;
-    }
-    if (!args.includes('-o') && !args.includes('--output')) process.out(answer.text);
-    return 0;
-  },
-  wget: function* (process, args) {
-    const url = urlOf(args, ['-O', '-T', '-t', '-o', '-U', '--timeout', '--tries']);
-    if (url === undefined) return 1;
-    const answer = yield* get(process, url);
-    if (answer.status === 0) {
-      process.err(/resolve/.test(answer.text) ? `wget: bad address '${hostOf(url)}'\n` : /timed out/.test(answer.text) ? 'wget: download timed out\n' : `wget: can't connect to remote host (${hostOf(url)}): Connection refused\n`);
-      return 1;
-    }
-    if (!answer.ok) {
-      process.err(`wget: server returned error: HTTP/1.1 ${answer.status}\n`);
-      return 1;
-    }
-    if (args.some((arg) => /^-[a-zA-Z]*O-?$/.test(arg)) && args.some((arg) => arg === '-' || arg.endsWith('O-'))) process.out(answer.text);
-    return 0;
-  },
-  'pg_isready': plain((process) => {
+  ...NETWORK_COMMANDS,
+  pg_isready: plain((process) => {
     process.out('/var/run/postgresql:5432 - accepting connections\n');
     return 0;
   }),
@@ -294,34 +228,11 @@ export function* serve(process: ProcessContext, isMain: boolean): Generator<{ re
   while (isMain && process.signals.pending.length === 0);
 }
 
-/** What a command that does not wait waits for. */
-const AT_ONCE: readonly Wait[] = [];
-
-function plain(run: (process: ProcessContext, args: readonly string[]) => number): Command {
-  return function* (process, args) {
-    yield* AT_ONCE;
-    return run(process, args);
-  };
-}
-
 function forever(): Command {
   return function* () {
     yield { kind: 'forever' };
     return 0;
   };
-}
-
-function* get(process: ProcessContext, url: string): Generator<{ readonly kind: 'ask'; readonly start: (done: (answer: unknown) => void) => void }, ProgramAnswer, unknown> {
-  const full = /^\w+:\/\//.test(url) ? url : `http://${url}`;
-  return (yield { kind: 'ask', start: (done) => process.system.net.get(full, done) }) as ProgramAnswer;
-}
-
-function urlOf(args: readonly string[], withValue: readonly string[]): string | undefined {
-  return args.filter((arg, i) => !arg.startsWith('-') && !withValue.includes(args[i - 1] ?? '')).at(-1);
-}
-
-function hostOf(url: string): string {
-  return url.replace(/^\w+:\/\//, '').replace(/[/?#].*$/, '');
 }
 
 function input(process: ProcessContext, args: readonly string[]): string {
@@ -346,25 +257,6 @@ function safeExpression(pattern: string, ignoreCase: boolean): RegExp {
   } catch {
     return new RegExp(pattern.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), ignoreCase ? 'i' : '');
   }
-}
-
-function unescape(text: string): string {
-  const escapes: { readonly [letter: string]: string } = { n: '\n', t: '\t', r: '\r', '\\': '\\', a: '\x07', '0': '\0' };
-  return text.replace(/\\([ntr\\a0])/g, (_all, letter: string) => escapes[letter] ?? letter);
-}
-
-function printf(format: string, args: readonly string[]): string {
-  let text = '';
-  let next = 0;
-  do {
-    text += unescape(format).replace(/%(-?\d*)([sdiuxc%])/g, (_all, width: string, letter: string) => {
-      if (letter === '%') return '%';
-      const arg = args[next++] ?? '';
-      const value = letter === 's' ? arg : letter === 'c' ? arg.charAt(0) : letter === 'x' ? (Number.parseInt(arg, 10) || 0).toString(16) : String(Number.parseInt(arg, 10) || 0);
-      return width.startsWith('-') ? value.padEnd(Number(width.slice(1))) : value.padStart(Number(width));
-    });
-  } while (next > 0 && next < args.length);
-  return text;
 }
 
 function test(process: ProcessContext, args: readonly string[]): boolean {
@@ -420,34 +312,4 @@ function test(process: ProcessContext, args: readonly string[]): boolean {
     default:
       return false;
   }
-}
-
-const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** `date` in UTC, from Unix milliseconds, without the platform's clock. */
-function dateText(unixMs: number, format = '+%a %b %e %H:%M:%S UTC %Y'): string {
-  const seconds = Math.floor(unixMs / 1000);
-  const days = Math.floor(seconds / 86_400);
-  const { year, month, day } = civil(days);
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const rest = seconds - days * 86_400;
-  const [h, m, s] = [Math.floor(rest / 3600), Math.floor(rest / 60) % 60, rest % 60];
-  const fields: { readonly [letter: string]: string } = {
-    Y: String(year), m: two(month), d: two(day), e: String(day).padStart(2), H: two(h), M: two(m), S: two(s), s: String(seconds),
-    a: DAYS[(days + 4) % 7] ?? '', b: MONTHS[month - 1] ?? '', F: `${year}-${two(month)}-${two(day)}`, T: `${two(h)}:${two(m)}:${two(s)}`, N: `${String(unixMs % 1000).padStart(3, '0')}000000`, Z: 'UTC',
-  };
-  return format.replace(/^\+/, '').replace(/%([A-Za-z])/g, (all, letter: string) => fields[letter] ?? all);
-}
-
-/** Year, month and day of a number of days since 1970-01-01 (Howard Hinnant's civil_from_days, integers only). */
-function civil(days: number): { readonly year: number; readonly month: number; readonly day: number } {
-  const z = days + 719_468;
-  const era = Math.floor(z / 146_097);
-  const doe = z - era * 146_097;
-  const yoe = Math.floor((doe - Math.floor(doe / 1460) + Math.floor(doe / 36_524) - Math.floor(doe / 146_096)) / 365);
-  const doy = doe - (365 * yoe + Math.floor(yoe / 4) - Math.floor(yoe / 100));
-  const mp = Math.floor((5 * doy + 2) / 153);
-  const month = mp < 10 ? mp + 3 : mp - 9;
-  return { year: yoe + era * 400 + (month <= 2 ? 1 : 0), month, day: doy - Math.floor((153 * mp + 2) / 5) + 1 };
 }

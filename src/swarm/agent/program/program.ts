@@ -44,6 +44,8 @@ export interface ProgramSystem {
   /** The image's own main program, and what it does when it is run. */
   readonly mainProgram: string;
   readonly runMain: (process: ProcessContext, args: readonly string[]) => Program;
+  /** Finds and runs a program by name. */
+  readonly runCommand: (process: ProcessContext, argv: readonly string[]) => Program;
   /** Processes to show: pid and command line. */
   readonly processes: () => readonly { readonly pid: number; readonly command: string }[];
   /** Address of the first network. */

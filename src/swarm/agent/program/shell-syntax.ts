@@ -1,6 +1,11 @@
 /** A script as a tree. Words keep their quotes; they are expanded when they are run. */
 export type Node =
-  | { readonly kind: 'simple'; readonly assignments: readonly { readonly name: string; readonly value: string }[]; readonly words: readonly string[]; readonly redirects: readonly Redirect[] }
+  | {
+      readonly kind: 'simple';
+      readonly assignments: readonly { readonly name: string; readonly value: string }[];
+      readonly words: readonly string[];
+      readonly redirects: readonly Redirect[];
+    }
   | { readonly kind: 'pipeline'; readonly negated: boolean; readonly parts: readonly Node[] }
   | { readonly kind: 'and-or'; readonly left: Node; readonly operator: '&&' | '||'; readonly right: Node }
   | { readonly kind: 'list'; readonly items: readonly { readonly node: Node; readonly background: boolean }[] }
@@ -295,7 +300,8 @@ class Parser {
       if (match) assignments.push({ name: match[1] ?? '', value: match[2] ?? '' });
       else words.push(text);
     }
-    if (assignments.length + words.length + redirects.length === 0) throw new ShellSyntaxError(`syntax error: unexpected ${this.atEnd ? 'end of file' : `"${this.current}"`}`);
+    if (assignments.length + words.length + redirects.length === 0)
+      throw new ShellSyntaxError(`syntax error: unexpected ${this.atEnd ? 'end of file' : `"${this.current}"`}`);
     return { kind: 'simple', assignments, words, redirects };
   }
 
@@ -342,7 +348,8 @@ class Parser {
   }
 
   private expectOperator(text: string): void {
-    if (!this.isOperator(text)) throw new ShellSyntaxError(`syntax error: unexpected ${this.atEnd ? 'end of file' : `"${this.current}"`} (expecting "${text}")`);
+    if (!this.isOperator(text))
+      throw new ShellSyntaxError(`syntax error: unexpected ${this.atEnd ? 'end of file' : `"${this.current}"`} (expecting "${text}")`);
     this.i++;
   }
 }

@@ -1,7 +1,8 @@
-import { commandNamed } from './commands.ts';
 import { type ProcessContext, type Program, resolvePath, type Wait } from './program.ts';
 import { evaluateArithmetic } from './shell-arithmetic.ts';
+import { cut, matches } from './shell-pattern.ts';
 import { type Node, parseShell, type Redirect, skipPart } from './shell-syntax.ts';
+import { signalName } from './signal-name.ts';
 
 /** After so many commands a script lets a little time pass: no loop stops the clock, nor costs much. */
 const COMMANDS_PER_PAUSE = 100;
@@ -145,7 +146,13 @@ class Shell {
       let buffer = '';
       const last = i === parts.length - 1;
       const out = last ? this.process.out : (text: string) => void (buffer = `${buffer}${text}`.slice(-LONGEST_FILE));
-      const process: ProcessContext = { ...this.process, pid: parts.length > 1 ? 2 : this.process.pid, stdin, out, env: parts.length > 1 ? new Map(this.process.env) : this.process.env };
+      const process: ProcessContext = {
+        ...this.process,
+        pid: parts.length > 1 ? 2 : this.process.pid,
+        stdin,
+        out,
+        env: parts.length > 1 ? new Map(this.process.env) : this.process.env,
+      };
       try {
         status = yield* new Shell(process, this.args, this.functions, this.options).run(part);
       } catch (end) {
@@ -271,10 +278,10 @@ class Shell {
       }
       case 'exec': {
         if (args.length === 0) return 0;
-        throw new ShellExit(yield* runCommand(process, args));
+        throw new ShellExit(yield* process.system.runCommand(process, args));
       }
       default:
-        return yield* runCommand(process, [name, ...args]);
+        return yield* process.system.runCommand(process, [name, ...args]);
     }
   }
 
@@ -327,7 +334,14 @@ class Shell {
         streams.stdin = text;
         continue;
       }
-      const write = path === '/dev/null' ? () => {} : path === '/dev/stdout' || path === '/proc/1/fd/1' ? this.process.out : path === '/dev/stderr' ? this.process.err : undefined;
+      const write =
+        path === '/dev/null'
+          ? () => {}
+          : path === '/dev/stdout' || path === '/proc/1/fd/1'
+            ? this.process.out
+            : path === '/dev/stderr'
+              ? this.process.err
+              : undefined;
       if (write) {
         if (fd === 2) streams.err = write;
         else streams.out = write;
@@ -518,83 +532,4 @@ class Shell {
     }
     return text.replace(/\n+$/, '');
   }
-}
-
-/** Runs a program by name: a shell, one of the commands we know, or the image's own; 127 when there is none. */
-export function* runCommand(process: ProcessContext, argv: readonly string[]): Program {
-  const [path = '', ...args] = argv;
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  if (isShell(name)) {
-    const script = args.findIndex((arg) => arg.startsWith('-') && arg.includes('c') && !arg.startsWith('--'));
-    if (script >= 0) return yield* runShell(process, args[script + 1] ?? '', [args[script + 2] ?? name, ...args.slice(script + 3)]);
-    const file = args.find((arg) => !arg.startsWith('-'));
-    if (file !== undefined) {
-      const text = process.system.files.read(resolvePath(process.cwd, file));
-      if (text === undefined) {
-        process.err(`${name}: can't open '${file}': No such file or directory\n`);
-        return 2;
-      }
-      return yield* runShell(process, text, [file, ...args.slice(args.indexOf(file) + 1)]);
-    }
-    return process.stdin === '' ? 0 : yield* runShell(process, process.stdin, [name]);
-  }
-  if (name === 'env' && args.length > 0) {
-    const rest = args.findIndex((arg) => !arg.includes('='));
-    if (rest >= 0) return yield* runCommand(process, args.slice(rest));
-  }
-  if (name === 'timeout' || name === 'nohup' || name === 'time' || name === 'nice' || name === 'tini' || name === 'gosu' || name === 'su-exec') {
-    const skip = name === 'timeout' || name === 'gosu' || name === 'su-exec' ? 1 : args[0] === '--' ? 1 : 0;
-    return yield* runCommand(process, args.slice(skip));
-  }
-  const command = commandNamed(name);
-  if (command) return yield* command(process, args);
-  if (path === process.system.mainProgram || name === process.system.mainProgram) return yield* process.system.runMain(process, args);
-  const script = process.system.files.read(resolvePath(process.cwd, path));
-  if (script !== undefined && path.includes('/')) return yield* runShell(process, script, [path, ...args]);
-  process.err(`sh: ${path}: not found\n`);
-  return 127;
-}
-
-/** Whether a container could run this program at all: what `exec` and the start of a container look for first. */
-export function knowsCommand(path: string, mainProgram: string, exists: (path: string) => boolean): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return (
-    isShell(name) || PREFIXES.has(name) || commandNamed(name) !== undefined || path === mainProgram || name === mainProgram || (path.includes('/') && exists(path))
-  );
-}
-
-const PREFIXES = new Set(['timeout', 'nohup', 'time', 'nice', 'tini', 'gosu', 'su-exec', 'env']);
-
-function isShell(name: string): boolean {
-  return name === 'sh' || name === 'ash' || name === 'bash' || name === 'dash' || name === 'zsh';
-}
-
-/** `SIGTERM`, `15`, `TERM` … as `TERM`. */
-export function signalName(signal: string): string {
-  const name = signal.toUpperCase().replace(/^SIG/, '');
-  const numbers: { readonly [number: string]: string } = { 0: 'EXIT', 1: 'HUP', 2: 'INT', 3: 'QUIT', 9: 'KILL', 10: 'USR1', 12: 'USR2', 15: 'TERM', 17: 'CHLD', 18: 'CONT', 19: 'STOP', 28: 'WINCH' };
-  return numbers[name] ?? name;
-}
-
-/** Shell patterns: `*`, `?`, `[…]`. */
-function matches(text: string, pattern: string): boolean {
-  return patternExpression(pattern).test(text);
-}
-
-function patternExpression(pattern: string): RegExp {
-  return new RegExp(`^${patternSource(pattern)}$`, 's');
-}
-
-function patternSource(pattern: string): string {
-  return pattern.replace(/[.+^${}()|\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.');
-}
-
-function cut(value: string, pattern: string, side: 'start' | 'end', longest: boolean): string {
-  const expression = patternExpression(pattern);
-  for (let n = 0; n <= value.length; n++) {
-    const length = longest ? value.length - n : n;
-    const piece = side === 'start' ? value.slice(0, length) : value.slice(value.length - length);
-    if (expression.test(piece)) return side === 'start' ? value.slice(length) : value.slice(0, value.length - length);
-  }
-  return value;
 }
