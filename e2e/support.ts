@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 
 /** What the page offers to the console (README): the same door that every control uses. */
 interface Handle {
+  send(input: unknown): void;
   line(host: string, text: string): void;
   ask(query: unknown): Promise<Record<string, unknown>>;
 }

@@ -8,7 +8,7 @@ import './app/theme/base.css';
 
 applySettings();
 
-if (import.meta.env['VITE_WORLD'] === 'fake') void import('./app/client/open-fake-world.ts').then(({ openFakeWorld }) => openFakeWorld());
+if (import.meta.env.VITE_WORLD === 'fake') void import('./app/client/open-fake-world.ts').then(({ openFakeWorld }) => openFakeWorld());
 else openWorld();
 
 const root = document.getElementById('root');

@@ -69,12 +69,12 @@ export class Call implements EngineCall {
     this.reply(refusal.status, { message: refusal.message });
   }
 
-  /** Opens a streamed answer; an upgraded connection (101) has only its own three headers. */
-  stream(status: number, contentType: string | undefined): OpenStream {
+  /** Opens a streamed answer; an upgraded connection (101) has only its own three headers. @param raw without frames, for a terminal */
+  stream(status: number, contentType: string | undefined, raw = false): OpenStream {
     if (this.cancelled) return { chunk: () => undefined, end: () => undefined };
     const type = contentType === undefined ? {} : { 'Content-Type': contentType };
     const headers = status === 101 ? { ...type, Connection: 'Upgrade', Upgrade: 'tcp' } : { ...COMMON_HEADERS, ...type };
-    return this.sink.open(status, headers);
+    return this.sink.open(status, headers, raw);
   }
 
   /** Runs when the caller gives up (at once, if it has already). */

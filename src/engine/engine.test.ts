@@ -116,6 +116,9 @@ describe('engine', () => {
     expect(local['Id']).toMatch(/^[0-9a-f]{64}$/);
     expect(e.ask('GET', '/networks/br1').body).toMatchObject({ Scope: 'local', IPAM: { Config: [{ Subnet: '172.19.0.0/16', Gateway: '172.19.0.1' }] } });
     expect(e.ask('GET', '/networks/net1').body).toMatchObject({ Scope: 'swarm', Driver: '', Attachable: true, Containers: null, Labels: null });
+    const listed = (filters: string): readonly unknown[] => names(e.ask('GET', '/networks', { query: { filters } }));
+    expect(listed('{"name":{"net":true}}')).toEqual([]);
+    expect(listed('{"name":{"net1":true,"br":true}}')).toEqual(['net1', 'bridge', 'docker_gwbridge', 'br1']);
     expect(e.fault('GET', '/networks/br1?scope=swarm')).toBe('404 network br1 not found');
     expect(e.ask('GET', '/networks/host?scope=swarm').body).toMatchObject({ Scope: 'swarm', Labels: { 'com.docker.swarm.predefined': 'true' } });
     expect(e.ask('GET', '/networks/host').body).toMatchObject({ Scope: 'local' });

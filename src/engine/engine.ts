@@ -5,8 +5,8 @@ import type { EngineRequest, StreamChunk } from '../docker/api/client.ts';
 export interface ReplySink {
   /** A whole answer. */
   respond(status: number, body?: Json, headers?: { readonly [name: string]: string }): void;
-  /** The head of a streamed answer; chunks follow until `end`. */
-  open(status: number, headers: { readonly [name: string]: string }): { chunk(chunk: StreamChunk): void; end(): void };
+  /** The head of a streamed answer; chunks follow until `end`. `raw`: a terminal's stream, whose texts go out without frames. */
+  open(status: number, headers: { readonly [name: string]: string }, raw?: boolean): { chunk(chunk: StreamChunk): void; end(): void };
 }
 
 /** The caller's side of a call that goes on: giving it up, or sending input to an attached process. */

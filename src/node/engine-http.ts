@@ -1,158 +1,212 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
+import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { ListenOptions, Socket } from 'node:net';
 import type { Json } from '../base/json.ts';
-import type { EngineRequest, StreamChunk } from '../docker/api/client.ts';
-import type { Engine, EngineCall } from '../engine/engine.ts';
+import type { EngineRequest } from '../docker/api/client.ts';
+import type { Engine, EngineCall, ReplySink } from '../engine/engine.ts';
+import { readRequest } from './engine-request.ts';
 import { foreignRequest, readBody } from './loopback.ts';
+import { encodeChunk } from './stream-frame.ts';
 
 /** What one host's HTTP door needs. */
 export interface EngineHttpOptions {
-  readonly port: number;
   /** The engine, or undefined while it is down. */
   readonly engine: () => Engine | undefined;
-  /** Called before and after each request: lets the run's asynchronous side follow. */
+  /** Called after each request and each piece of input: lets happen what is due now. */
   readonly touch: () => void;
+  /** Told of an engine's mistake; the caller gets status 500. */
+  readonly onMistake?: (error: unknown) => void;
 }
 
-const COMMON_HEADERS = { 'Api-Version': '1.50', 'Docker-Experimental': 'false', Ostype: 'linux', Server: 'Docker/28.2.2 (linux)' };
+const SERVER_HEADERS = { 'Api-Version': '1.50', 'Docker-Experimental': 'false', Ostype: 'linux', Server: 'Docker/28.2.2 (linux)' };
+/** Go's limit, where Node's own is 16 KB: filters stand in the path. */
+const MAX_HEADER = 1 << 20;
 
-/** The HTTP server of one simulated engine, as the real `docker` binary talks to it (engine-api/README). */
-export function serveEngine(options: EngineHttpOptions): Server {
-  const server = createServer((request, response) => void answer(options, request, response));
-  // `docker attach`, `exec` and `run` ask for the connection itself.
-  server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => void hijack(options, request, socket, head));
-  server.keepAliveTimeout = 60_000;
-  return server;
-}
+type Headers = { readonly [name: string]: string };
 
-async function answer(options: EngineHttpOptions, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-  const foreign = foreignRequest(incoming);
-  if (foreign) return sendJson(response, 403, { message: foreign });
-  const body = await readBody(incoming);
-  if (body === undefined) return sendJson(response, 413, { message: 'request body is too large' });
-  const engine = options.engine();
-  if (!engine) {
-    incoming.destroy();
-    return;
+/**
+ * The HTTP server of one simulated engine, as the real `docker` binary talks to it (engine-api/README): plain and
+ * streamed answers, connections handed over to a process, and its end, after which callers are refused.
+ */
+export class EngineHttp {
+  private readonly server: Server;
+  private readonly sockets = new Set<Socket>();
+
+  constructor(private readonly options: EngineHttpOptions) {
+    this.server = createServer({ maxHeaderSize: MAX_HEADER, keepAliveTimeout: 60_000 }, (request, response) => void this.answer(request, response));
+    // `docker attach`, `exec` and `run` ask for the connection itself.
+    this.server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => void this.hijack(request, socket, head));
+    this.server.on('connection', (socket: Socket) => {
+      this.sockets.add(socket);
+      socket.on('close', () => this.sockets.delete(socket));
+    });
   }
-  const request = toEngineRequest(incoming, body);
-  if ('problem' in request) return sendJson(response, 400, { message: request.problem });
-  let call: EngineCall | undefined;
-  call = engine.handle(request, {
-    respond: (status, value, headers) => {
-      for (const [name, text] of Object.entries({ ...COMMON_HEADERS, ...headers })) response.setHeader(name, text);
-      if (value === undefined || incoming.method === 'HEAD') response.writeHead(status).end();
-      else if (typeof value === 'string' && !(headers?.['Content-Type'] ?? 'application/json').startsWith('application/json')) response.writeHead(status).end(value);
-      else sendJson(response, status, value);
-    },
-    open: (status, headers) => {
-      response.writeHead(status, { ...COMMON_HEADERS, ...headers });
-      response.flushHeaders();
-      const raw = headers['Content-Type'] === 'application/vnd.docker.raw-stream';
-      return {
-        chunk: (chunk) => void response.write(encodeChunk(chunk, raw && request.apiVersion === undefined)),
-        end: () => void response.end(),
-      };
-    },
-  });
-  response.on('close', () => call?.cancel());
-  options.touch();
+
+  /** Opens the door; resolves to the port (0 for a socket file). Rejects when it is taken. */
+  listen(where: ListenOptions): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.server.once('error', reject);
+      this.server.listen(where, () => {
+        this.server.off('error', reject);
+        const address = this.server.address();
+        resolve(typeof address === 'object' && address !== null ? address.port : 0);
+      });
+    });
+  }
+
+  /** Closes the door and breaks off every connection, handed over ones too. */
+  close(): Promise<void> {
+    return new Promise((resolve) => {
+      this.server.close(() => resolve());
+      for (const socket of this.sockets) socket.destroy();
+    });
+  }
+
+  private async answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const foreign = foreignRequest(incoming);
+    if (foreign !== undefined) return refuse(response, 403, foreign);
+    let body: Buffer | undefined;
+    try {
+      body = await readBody(incoming);
+    } catch {
+      return;
+    }
+    if (body === undefined) {
+      response.shouldKeepAlive = false;
+      response.on('finish', () => incoming.destroy());
+      return refuse(response, 413, 'request body is too large');
+    }
+    const engine = this.options.engine();
+    if (!engine) {
+      incoming.destroy();
+      return;
+    }
+    const read = readRequest(incoming, body);
+    if ('problem' in read) return refuse(response, 400, read.problem);
+    const call = this.handle(engine, read.request, {
+      respond: (status, value, headers = {}) => {
+        if (response.headersSent || response.destroyed) return;
+        const text = bodyText(value, headers);
+        // A 404 of the router comes before anything that adds the engine's own headers.
+        response.writeHead(status, { ...headers, ...(status === 204 || status === 304 ? {} : { 'Content-Length': Buffer.byteLength(text) }) });
+        response.end(incoming.method === 'HEAD' ? undefined : text);
+      },
+      open: (status, headers, raw = false) => {
+        // Whoever did not ask for the connection gets its content as an ordinary answer.
+        const { Connection: _connection, Upgrade: _upgrade, ...others } = headers;
+        response.writeHead(status === 101 ? 200 : status, others);
+        response.flushHeaders();
+        return {
+          chunk: (chunk) => {
+            if (response.writable) response.write(encodeChunk(chunk, raw));
+          },
+          end: () => void response.end(),
+        };
+      },
+    });
+    response.on('close', () => call.cancel());
+    this.options.touch();
+  }
+
+  private async hijack(incoming: IncomingMessage, socket: Socket, head: Buffer): Promise<void> {
+    socket.on('error', () => socket.destroy());
+    const answer = (status: number, value: Json | undefined, headers: Headers): void => {
+      const text = bodyText(value, headers);
+      socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${headerLines({ ...headers, 'Content-Length': String(Buffer.byteLength(text)), Connection: 'close' })}\r\n${text}`);
+    };
+    const problem = (status: number, message: string): void => answer(status, { message }, { ...SERVER_HEADERS, 'Content-Type': 'application/json' });
+    const foreign = foreignRequest(incoming);
+    if (foreign !== undefined) return problem(403, foreign);
+    const engine = this.options.engine();
+    if (!engine) {
+      socket.destroy();
+      return;
+    }
+    const length = Number(incoming.headers['content-length'] ?? 0);
+    const received = await atLeast(socket, head, length);
+    if (!received) return;
+    const read = readRequest(incoming, received.subarray(0, length));
+    if ('problem' in read) return problem(400, read.problem);
+    const call = this.handle(engine, read.request, {
+      respond: (status, value, headers = {}) => answer(status, value, headers),
+      open: (status, headers, raw = false) => {
+        const first = status === 101 ? '101 UPGRADED' : `${status} ${STATUS_CODES[status] ?? ''}`;
+        socket.write(`HTTP/1.1 ${first}\r\n${headerLines(headers)}\r\n`);
+        return {
+          chunk: (chunk) => {
+            if (socket.writable) socket.write(encodeChunk(chunk, raw));
+          },
+          end: () => void socket.end(),
+        };
+      },
+    });
+    const decoder = new TextDecoder();
+    const input = (data: Buffer): void => {
+      call.write(decoder.decode(data, { stream: true }));
+      this.options.touch();
+    };
+    if (received.length > length) input(received.subarray(length));
+    socket.on('data', input);
+    // The caller closes its side when its input has ended, and goes on to read.
+    socket.on('end', () => {
+      call.closeWrite();
+      this.options.touch();
+    });
+    socket.on('close', () => {
+      call.cancel();
+      this.options.touch();
+    });
+    socket.resume();
+    this.options.touch();
+  }
+
+  /** Gives a request to the engine; a mistake of the engine becomes an answer, as Go's server outlives a panic. */
+  private handle(engine: Engine, request: EngineRequest, sink: ReplySink): EngineCall {
+    try {
+      return engine.handle(request, sink);
+    } catch (error) {
+      this.options.onMistake?.(error);
+      const message = error instanceof Error ? error.message : String(error);
+      sink.respond(500, { message }, { ...SERVER_HEADERS, 'Content-Type': 'application/json' });
+      return { cancel: () => undefined, write: () => undefined, closeWrite: () => undefined };
+    }
+  }
 }
 
-async function hijack(options: EngineHttpOptions, incoming: IncomingMessage, socket: Socket, head: Buffer): Promise<void> {
-  const engine = options.engine();
-  const foreign = foreignRequest(incoming);
-  if (!engine || foreign) {
-    socket.destroy();
-    return;
-  }
-  const length = Number(incoming.headers['content-length'] ?? 0);
-  let received = head;
-  if (received.length < length) received = await moreBytes(socket, received, length);
-  const request = toEngineRequest(incoming, received.subarray(0, length).toString('utf8'));
-  if ('problem' in request) {
-    socket.end(`HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(JSON.stringify({ message: request.problem }))}\r\n\r\n${JSON.stringify({ message: request.problem })}`);
-    return;
-  }
-  const headerText = (headers: { readonly [name: string]: string }): string => Object.entries({ ...COMMON_HEADERS, ...headers }).map(([name, text]) => `${name}: ${text}\r\n`).join('');
-  let call: EngineCall | undefined;
-  call = engine.handle(request, {
-    respond: (status, value, headers) => {
-      const text = value === undefined ? '' : JSON.stringify(value);
-      socket.end(`HTTP/1.1 ${status} ${status < 400 ? 'OK' : 'Error'}\r\n${headerText({ 'Content-Type': 'application/json', ...headers })}Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
-    },
-    open: (_status, headers) => {
-      const raw = headers['Content-Type'] === 'application/vnd.docker.raw-stream';
-      socket.write(`HTTP/1.1 101 UPGRADED\r\n${headerText({ Connection: 'Upgrade', Upgrade: 'tcp', ...headers })}\r\n`);
-      return { chunk: (chunk) => void socket.write(encodeChunk(chunk, raw)), end: () => void socket.end() };
-    },
-  });
-  const rest = received.subarray(length);
-  if (rest.length > 0) call.write(rest.toString('utf8'));
-  socket.on('data', (data: Buffer) => {
-    call?.write(data.toString('utf8'));
-    options.touch();
-  });
-  socket.on('end', () => {
-    call?.closeWrite();
-    options.touch();
-  });
-  socket.on('close', () => call?.cancel());
-  socket.on('error', () => call?.cancel());
-  options.touch();
+function refuse(response: ServerResponse, status: number, message: string): void {
+  const text = bodyText({ message }, {});
+  response.writeHead(status, { ...SERVER_HEADERS, 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) }).end(text);
 }
 
-function moreBytes(socket: Socket, first: Buffer, length: number): Promise<Buffer> {
+/** JSON ends with a newline; another type's body is a text, sent as it is. */
+function bodyText(value: Json | undefined, headers: Headers): string {
+  if (value === undefined) return '';
+  if (typeof value === 'string' && !(headers['Content-Type'] ?? 'application/json').startsWith('application/json')) return value;
+  return `${JSON.stringify(value)}\n`;
+}
+
+function headerLines(headers: Headers): string {
+  return Object.entries(headers)
+    .map(([name, text]) => `${name}: ${text}\r\n`)
+    .join('');
+}
+
+/** Reads on until there are `length` bytes; undefined when the caller goes away before. */
+function atLeast(socket: Socket, first: Buffer, length: number): Promise<Buffer | undefined> {
+  if (first.length >= length) return Promise.resolve(first);
   return new Promise((resolve) => {
     let all = first;
     const take = (data: Buffer): void => {
       all = Buffer.concat([all, data]);
-      if (all.length < length) return;
+      if (all.length >= length) finish(all);
+    };
+    const gone = (): void => finish(undefined);
+    const finish = (result: Buffer | undefined): void => {
       socket.off('data', take);
-      resolve(all);
+      socket.off('close', gone);
+      socket.pause();
+      resolve(result);
     };
     socket.on('data', take);
+    socket.on('close', gone);
   });
-}
-
-/** `/v1.50/services?x=1` and a JSON body as the engine takes them. */
-function toEngineRequest(incoming: IncomingMessage, body: string): EngineRequest | { readonly problem: string } {
-  const url = new URL(incoming.url ?? '/', 'http://engine');
-  const versioned = /^\/v(\d+\.\d+)(\/.*)$/.exec(url.pathname);
-  const query: Record<string, string> = {};
-  for (const [name, value] of url.searchParams) query[name] = value;
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(incoming.headers)) if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
-  let json: Json | undefined;
-  if (body.trim() !== '') {
-    try {
-      json = JSON.parse(body, (key, value: unknown) => (key === '__proto__' ? undefined : value)) as Json;
-    } catch (error) {
-      return { problem: `invalid JSON: ${error instanceof Error ? error.message : String(error)}` };
-    }
-  }
-  return {
-    method: (incoming.method ?? 'GET') as EngineRequest['method'],
-    path: decodeURI(versioned?.[2] ?? url.pathname),
-    query,
-    headers,
-    ...(json === undefined ? {} : { body: json }),
-    ...(versioned ? { apiVersion: versioned[1] as string } : {}),
-  };
-}
-
-/** A chunk on the wire: a JSON document and a newline, raw text, or a frame with its eight bytes of header. */
-function encodeChunk(chunk: StreamChunk, raw: boolean): Buffer {
-  if (chunk.kind === 'json') return Buffer.from(`${JSON.stringify(chunk.value)}\n`);
-  const text = Buffer.from(chunk.text);
-  if (raw) return text;
-  const header = Buffer.alloc(8);
-  header.writeUInt8(chunk.kind === 'stdout' ? 1 : 2, 0);
-  header.writeUInt32BE(text.length, 4);
-  return Buffer.concat([header, text]);
-}
-
-function sendJson(response: ServerResponse, status: number, value: Json): void {
-  const text = `${JSON.stringify(value)}\n`;
-  response.writeHead(status, { ...COMMON_HEADERS, 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) }).end(text);
 }

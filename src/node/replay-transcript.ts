@@ -3,12 +3,7 @@ import type { Input } from '../run/input.ts';
 import { Run } from '../run/run.ts';
 import { numberedHosts, parseSwarmShape } from '../run/scenario.ts';
 import { TRANSCRIPT_REST } from '../run/settle.ts';
-import { parseTranscript } from './transcript.ts';
-
-const FAULTS = { stop: 'engine-stop', start: 'engine-start', cut: 'cut', heal: 'heal' } as const;
-
-/** After these the transcripts' settle waits at least 30 s (conformance/README). */
-const DISTURBING = /\bdocker (?:swarm (?:leave|unlock)\b|node demote\b|node update .*--role[ =]worker|swarm init .*--force-new-cluster)/;
+import { DISTURBING, FAULTS, parseTranscript } from './transcript.ts';
 
 /** Replays a script on a fresh cluster and hands each piece of the transcript to `print` as it comes. */
 export async function replayTranscript(text: string, print: (text: string) => void): Promise<void> {

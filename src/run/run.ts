@@ -290,7 +290,12 @@ export class Run {
 
   private adopt(host: Host): void {
     const name = host.spec.name;
-    const engine = createEngine(host, { kernel: this.cluster.kernel, epochMs: this.scenario.epochMs, registry: this.scenario.registry });
+    const engine = createEngine(host, {
+      kernel: this.cluster.kernel,
+      epochMs: this.scenario.epochMs,
+      registry: this.scenario.registry,
+      remoteContainers: (nodeId) => this.reachable(host, nodeId)?.containers,
+    });
     this.runtimes.set(name, {
       host,
       engine,
@@ -301,6 +306,11 @@ export class Run {
     });
     host.containers.onEvent(() => this.view.touchHost(name));
     this.view.touchHost(name);
+  }
+
+  /** The host of a node, if a message from `from` would come through to its engine now. */
+  private reachable(from: Host, nodeId: string): Host | undefined {
+    return this.cluster.hosts().find((host) => host.swarm.nodeId === nodeId && host.engineUp && this.cluster.network.connected(from.spec.name, host.spec.name));
   }
 
   private runtime(name: string): HostRuntime {

@@ -60,7 +60,7 @@ export class Kernel {
 
   /** Takes away all actors whose address begins so, and what is queued for them: a host has left for ever, its name is free. */
   evict(prefix: Address): void {
-    for (const address of [...this.handlers.keys()]) if (address.startsWith(prefix)) this.handlers.delete(address);
+    for (const address of this.handlers.keys()) if (address.startsWith(prefix)) this.handlers.delete(address);
     this.queue.cancelFor((address) => address.startsWith(prefix));
   }
 

@@ -36,7 +36,12 @@ describe('Network', () => {
     network.setHostCut('b', true);
     kernel.runUntil(50);
     expect(seen).toEqual(['0 b self']);
-    expect([network.connected('a', 'b'), network.connected('b', 'b'), network.connected('b', 'a'), network.connected('c', 'a')]).toEqual([false, true, false, false]);
+    expect([network.connected('a', 'b'), network.connected('b', 'b'), network.connected('b', 'a'), network.connected('c', 'a')]).toEqual([
+      false,
+      true,
+      false,
+      false,
+    ]);
     network.setHostCut('b', false);
     network.setPairCut('c', 'a', false);
     network.send('a', 'c', 'c/x', 'healed');

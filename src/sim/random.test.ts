@@ -14,7 +14,7 @@ describe('RandomStream', () => {
       seen.add(stream.between(3, 6));
       expect(stream.below(1)).toBe(0);
     }
-    expect([...seen].sort()).toEqual([3, 4, 5, 6]);
+    expect([...seen].sort((a, b) => a - b)).toEqual([3, 4, 5, 6]);
   });
 
   it('has no favourites worth mentioning', () => {

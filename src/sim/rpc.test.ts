@@ -5,7 +5,14 @@ import { RpcEndpoint, type RpcService } from './rpc.ts';
 
 const ECHO: RpcService<string, string> = { name: 'echo' };
 
-function setUp(): { readonly kernel: Kernel; readonly network: Network; readonly a: RpcEndpoint; readonly b: RpcEndpoint; readonly answers: string[]; readonly ask: (text: string) => () => void } {
+function setUp(): {
+  readonly kernel: Kernel;
+  readonly network: Network;
+  readonly a: RpcEndpoint;
+  readonly b: RpcEndpoint;
+  readonly answers: string[];
+  readonly ask: (text: string) => () => void;
+} {
   const kernel = new Kernel('rpc');
   const network = new Network(kernel);
   network.open();

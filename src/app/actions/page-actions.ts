@@ -1,5 +1,5 @@
-import { openEditor, openTerminal } from '../world/open-terminal.ts';
-import { focusOn, select, useSession } from '../world/session.ts';
+import { openEditor, openTerminal } from '../world/open-panel.ts';
+import { focusOn, select, togglePresent, useSession } from '../world/session.ts';
 import { effectiveTheme, type PanelName, togglePanel, useSettings } from '../world/settings.ts';
 import { setPace } from '../world/world.ts';
 import type { Messages } from '../i18n/messages.ts';
@@ -41,6 +41,7 @@ function viewActions(m: Messages): PageAction[] {
     view('share', m.top.share, 'S', () => useSession.setState({ dialog: 'share' })),
     view('help', m.top.help, '?', () => useSession.setState({ dialog: 'help' })),
     view('theme', m.help.theme, 'D', () => useSettings.setState((settings) => ({ theme: effectiveTheme(settings.theme) === 'dark' ? 'light' : 'dark' }))),
+    view('present', m.top.present, 'P', togglePresent),
     view('language', `${m.top.language}: ${useSettings.getState().locale === 'en' ? 'Português (Brasil)' : 'English'}`, '', () => useSettings.setState((settings) => ({ locale: settings.locale === 'en' ? 'pt-BR' : 'en' }))),
     panel('editor', m.top.editor),
     panel('terminal', m.top.terminal),

@@ -34,12 +34,14 @@ const STEPS: readonly Step[] = [
   { density: 'card', head: 'full', minNode: 208, header: 101, minLane: 184, cell: 42, gap: 5, padding: 10 },
   { density: 'row', head: 'full', minNode: 190, header: 101, minLane: 160, cell: 29, gap: 4, padding: 10 },
   { density: 'row', head: 'short', minNode: 148, header: 58, minLane: 104, cell: 26, gap: 4, padding: 8 },
+  { density: 'square', head: 'name', minNode: 124, header: 34, minLane: 25, cell: 25, gap: 4, padding: 8 },
   { density: 'square', head: 'name', minNode: 92, header: 34, minLane: 17, cell: 17, gap: 3, padding: 7 },
 ];
 
 const NODE_GAP = 12;
 const HEAT_GAP = 4;
-const HEAT_CELLS = [96, 72, 56, 44, 34, 26, 20];
+const LARGEST_CELL = 96;
+const SMALLEST_CELL = 20;
 /** Room that must be to spare before a looser step is taken again: else the picture would flicker between two steps. */
 const SPARE = 1.12;
 
@@ -85,11 +87,9 @@ function stageHeight(step: Step, columns: number, lanes: number, taskCounts: rea
 }
 
 function planHeat(width: number, height: number, count: number): StagePlan {
-  const smallest = HEAT_CELLS[HEAT_CELLS.length - 1] as number;
-  for (const cell of HEAT_CELLS) {
+  for (let cell = LARGEST_CELL; ; cell--) {
     const columns = Math.max(1, Math.floor((width + HEAT_GAP) / (cell + HEAT_GAP)));
     const fits = Math.ceil(count / columns) * (cell + HEAT_GAP) - HEAT_GAP <= height;
-    if (fits || cell === smallest) return { density: 'heat', head: 'name', columns, lanes: 1, cell, gap: HEAT_GAP, fits };
+    if (fits || cell === SMALLEST_CELL) return { density: 'heat', head: 'name', columns, lanes: 1, cell, gap: HEAT_GAP, fits };
   }
-  return { density: 'heat', head: 'name', columns: 1, lanes: 1, cell: smallest, gap: HEAT_GAP, fits: false };
 }

@@ -3,7 +3,7 @@ import { STACK_FILE } from '../../run/default-scenario.ts';
 import { SimulatedClient } from '../client/simulated-client.ts';
 import { editFile, fileInRecording } from './files.ts';
 import { type Alarm, useSession } from './session.ts';
-import { load, save } from './storage.ts';
+import { canStore, load, save } from './storage.ts';
 import { showWorld, useWorld } from './world.ts';
 
 const RUN = 'run';
@@ -13,6 +13,7 @@ const PREVIOUS_RUN = 'run.previous';
 export function openWorld(): void {
   const fragment = location.hash.slice(1);
   const seed = new URLSearchParams(location.search).get('seed') ?? 'course';
+  if (!canStore()) alarm('noStorage');
   if (fragment === '') {
     start(load(RUN), seed, 'badRun');
     return;

@@ -20,10 +20,12 @@ export interface Echo {
 
 export type DialogName = 'share' | 'palette' | 'help' | 'start-over' | undefined;
 export type SheetName = 'terminal' | 'editor' | 'inspector' | undefined;
-export type Alarm = { readonly kind: 'restored' | 'lost' | 'badLink' | 'linkVersion' | 'linkTooLong' | 'badRun'; readonly detail: string } | undefined;
+export type Alarm = { readonly kind: 'restored' | 'lost' | 'noStorage' | 'badLink' | 'linkVersion' | 'linkTooLong' | 'badRun'; readonly detail: string } | undefined;
 
 /** What lives as long as the page: nothing here is kept. */
 export interface SessionState {
+  /** `present`: large, for a room; `embed`: just the stage, in somebody's page. */
+  readonly view: 'full' | 'present' | 'embed' | 'embed-terminal';
   readonly selection: Selection;
   readonly filter: string;
   readonly speed: number;
@@ -38,9 +40,12 @@ export interface SessionState {
   readonly alarm: Alarm;
 }
 
+const query = new URLSearchParams(typeof location === 'undefined' ? '' : location.search);
+
 export const useSession = create<SessionState>(() => ({
+  view: query.has('embed') ? (query.get('embed') === 'terminal' ? 'embed-terminal' : 'embed') : query.has('present') ? 'present' : 'full',
   selection: undefined,
-  filter: typeof location === 'undefined' ? '' : (new URLSearchParams(location.search).get('filter') ?? ''),
+  filter: query.get('filter') ?? '',
   speed: 1,
   paused: false,
   echo: undefined,
@@ -54,6 +59,16 @@ export const useSession = create<SessionState>(() => ({
 /** Looks at something; on a phone its sheet opens. */
 export function select(selection: Selection): void {
   useSession.setState(selection ? { selection, sheet: 'inspector' } : { selection });
+}
+
+/** Large for a room, or as usual; the address says which, so that it can be handed on. */
+export function togglePresent(): void {
+  const present = useSession.getState().view !== 'present';
+  useSession.setState({ view: present ? 'present' : 'full' });
+  const url = new URL(location.href);
+  if (present) url.searchParams.set('present', '');
+  else url.searchParams.delete('present');
+  history.replaceState(history.state, '', url);
 }
 
 /** Writes the filter and keeps it in the address after a moment, as dockersamples/visualizer does. */

@@ -1,11 +1,11 @@
 import { create } from 'zustand';
-import type { TerminalOutput } from '../../run/frame.ts';
 import type { Input } from '../../run/input.ts';
 import type { SwarmClient } from '../client/swarm-client.ts';
-import { resetMirror, takeFrame } from '../mirror/mirror-store.ts';
+import { resetMirror, takeFrame, useMirror } from '../mirror/mirror-store.ts';
 import { openFromHost } from './files.ts';
+import { openEditor } from './open-panel.ts';
 import { useSession } from './session.ts';
-import { resetFeed, feed } from './terminal-feed.ts';
+import { feed, resetFeed } from './terminal-feed.ts';
 
 /** The world that is shown. */
 export interface WorldState {
@@ -32,16 +32,18 @@ export function showWorld(client: SwarmClient): void {
     useSession.setState({ alarm: { kind: restored ? 'restored' : 'lost', detail: message } });
   });
   client.onFrame((frame) => {
+    // The first frame brings the past: what programs asked for then is not asked for now.
+    const live = useMirror.getState().ready;
     takeFrame(frame);
-    for (const output of frame.output) take(output);
+    for (const output of frame.output) {
+      feed(output);
+      if (!output.edit || !live) continue;
+      openFromHost(output.edit.path, output.edit.content);
+      openEditor();
+    }
   });
   const { paused, speed } = useSession.getState();
   client.setPace({ speed: paused ? 0 : speed });
-}
-
-function take(output: TerminalOutput): void {
-  feed(output);
-  if (output.edit) openFromHost(output.edit.path, output.edit.content);
 }
 
 /** Sends an input to the world, if there is one. */

@@ -2,6 +2,7 @@ import type { CommandBody } from './command.ts';
 import { configCommands } from './commands/config/index.ts';
 import { containerCommands } from './commands/container/index.ts';
 import { contextCommands } from './commands/context/index.ts';
+import { engineCommands } from './commands/engine/index.ts';
 import { imageCommands } from './commands/image/index.ts';
 import { networkCommands } from './commands/network/index.ts';
 import { nodeCommands } from './commands/node/index.ts';
@@ -26,4 +27,5 @@ export const commands: { readonly [path: string]: CommandBody } = {
   ...configCommands,
   ...systemCommands,
   ...contextCommands,
+  ...engineCommands,
 };

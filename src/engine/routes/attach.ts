@@ -9,7 +9,7 @@ export function attach(daemon: Daemon, call: Call, container: Container): void {
   const { tty } = container.config;
   if (container.state === 'paused') return call.refuse({ status: 409, message: `container ${container.id} is paused, unpause the container before attach` });
   const [stdout, stderr] = [call.flag('stdout'), call.flag('stderr')];
-  const stream = call.stream(101, streamType(call, tty));
+  const stream = call.stream(101, streamType(call, tty), tty);
   const send = (line: { readonly stream: 'stdout' | 'stderr'; readonly text: string }): void => {
     if (line.stream === 'stdout' ? !stdout : !stderr) return;
     stream.chunk({ kind: tty ? 'stdout' : line.stream, text: `${line.text}${tty ? '\r\n' : '\n'}` });

@@ -99,7 +99,7 @@ function start(daemon: Daemon, call: Call, exec: Exec, detach: boolean): void {
   exec.running = true;
   exec.pid = 2000 + daemon.random.below(28_000);
   publish(daemon, exec, `exec_start: ${exec.command.join(' ')}`);
-  const stream = detach ? undefined : call.stream(101, streamType(call, exec.tty));
+  const stream = detach ? undefined : call.stream(101, streamType(call, exec.tty), exec.tty);
   if (detach) call.reply(200);
   const end = exec.tty ? '\r\n' : '\n';
   daemon.host.containers.exec(

@@ -37,7 +37,7 @@ export function routeLogs(router: Router, daemon: Daemon): void {
 function containerLogs(daemon: Daemon, call: Call, container: Container, options: LogOptions): void {
   const runtime = daemon.host.containers;
   const { tty } = container.config;
-  const stream = call.stream(200, streamType(call, tty));
+  const stream = call.stream(200, streamType(call, tty), tty);
   const how = { epochMs: daemon.options.epochMs, details: '', tty };
   for (const line of select(runtime.logs(container.id), options)) stream.chunk(logChunk(line, options, how));
   if (!options.follow || container.state !== 'running') return stream.end();
@@ -75,7 +75,7 @@ class LogSubscription {
 
   run(store: Store): void {
     const { call, options } = this;
-    const stream = call.stream(200, streamType(call, this.tty));
+    const stream = call.stream(200, streamType(call, this.tty), this.tty);
     this.send = (chunk) => stream.chunk(chunk);
     const past: { readonly task: Task; readonly line: LogLine; readonly place: number }[] = [];
     for (const task of this.tasks()) {

@@ -47,7 +47,10 @@ export function routeNetworks(router: Router, daemon: Daemon): void {
     const filters = readFilters(call.query('filters'), FILTERS);
     if (isRefusal(filters)) return call.refuse(filters);
     daemon.withLeaderOrNot((scope) => {
-      const swarm = (scope?.read.list('network') ?? []).filter((network) => !network.predefined).map(swarmJson);
+      // The cluster finds a name only when it is whole, and an id by its beginning; the host itself takes expressions.
+      const swarm = (scope?.read.list('network') ?? [])
+        .filter(({ id, predefined, spec }) => !predefined && filters.exact('name', spec.Name) && filters.prefix('id', id))
+        .map(swarmJson);
       const ids = new Set(swarm.map((network) => network['Id']));
       const local = localNetworkViews(daemon, { containers: false }).filter((network) => !ids.has(network['Id']));
       call.reply(

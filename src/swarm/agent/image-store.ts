@@ -77,25 +77,23 @@ export class ImageStore {
   ): readonly { readonly Untagged?: string; readonly Deleted?: string }[] | Refusal {
     const entry = this.entry(ref);
     if (!entry) return { status: 404, message: `No such image: ${ref.startsWith('sha256:') ? ref : familiarImage(ref)}` };
-    const byId = entry.image.id.startsWith(ref.replace(/^sha256:/, ''));
+    const { id } = entry.image;
+    const byId = id.startsWith(ref.replace(/^sha256:/, ''));
     const tags = byId ? entry.image.tags : [familiarImage(ref)];
     const rest = entry.image.tags.filter((tag) => !tags.includes(tag));
-    const containers = users(entry.image.id);
+    const containers = users(id);
     const running = containers.find((container) => container.running);
-    if (rest.length === 0 && running) {
-      const how = byId ? '(cannot be forced)' : '(must force)';
-      if (byId || !force) return conflict(ref, entry.image.id, `image is being used by running container ${running.id.slice(0, 12)}`, how);
-    }
     const stopped = containers.find((container) => !container.running);
-    if (rest.length === 0 && stopped && !force) {
-      return conflict(
-        ref,
-        entry.image.id,
-        `${byId ? 'image is being used by stopped container' : 'container'} ${stopped.id.slice(0, 12)}${byId ? '' : ' is using its referenced image ' + entry.image.id.slice(0, 12)}`,
-        '(must force)',
-      );
+    if (byId) {
+      if (running) return idConflict(id, 'cannot be forced', `image is being used by running container ${running.id.slice(0, 12)}`);
+      if (stopped && !force) return idConflict(id, 'must be forced', `image is being used by stopped container ${stopped.id.slice(0, 12)}`);
+      if (tags.length > 1 && !force) return idConflict(id, 'must be forced', 'image is referenced in multiple repositories');
     }
-    if (byId && tags.length > 1 && !force) return conflict(ref, entry.image.id, 'image is referenced in multiple repositories', '(must be forced)');
+    const user = running ?? stopped;
+    if (!byId && rest.length === 0 && user && !force) {
+      const why = `container ${user.id.slice(0, 12)} is using its referenced image ${id.slice(0, 12)}`;
+      return { status: 409, message: `conflict: unable to remove repository reference "${ref}" (must force) - ${why}` };
+    }
     const answer: { Untagged?: string; Deleted?: string }[] = tags.map((tag) => ({ Untagged: tag }));
     if (rest.length > 0) {
       entry.image = { ...entry.image, tags: rest };
@@ -132,12 +130,6 @@ export class ImageStore {
   }
 }
 
-function conflict(ref: string, id: string, why: string, how: string): Refusal {
-  const shown = id.startsWith(ref.replace(/^sha256:/, '')) ? id.slice(0, 12) : familiarImage(ref);
-  return {
-    status: 409,
-    message: id.startsWith(ref)
-      ? `conflict: unable to delete ${shown} ${how} - ${why}`
-      : `conflict: unable to remove repository reference "${shown}" ${how} - ${why}`,
-  };
+function idConflict(id: string, how: string, why: string): Refusal {
+  return { status: 409, message: `conflict: unable to delete ${id.slice(0, 12)} (${how}) - ${why}` };
 }

@@ -98,6 +98,21 @@ describe('images', () => {
   });
 });
 
+it('an image that a container uses is kept', () => {
+  const host = new Host();
+  const { id, imageId } = host.start('redis');
+  expect(host.runtime.removeImage('redis', false)).toEqual({
+    status: 409,
+    message: `conflict: unable to remove repository reference "redis" (must force) - container ${id.slice(0, 12)} is using its referenced image ${imageId.slice(0, 12)}`,
+  });
+  expect(host.runtime.removeImage(imageId, true)).toMatchObject({
+    message: expect.stringContaining('(cannot be forced) - image is being used by running container'),
+  });
+  host.runtime.stop('c', undefined, () => {});
+  host.run(500);
+  expect(host.runtime.removeImage(imageId, true)).toEqual([{ Untagged: 'redis:latest' }, { Deleted: `sha256:${imageId}` }]);
+});
+
 describe('the life of a container', () => {
   it('a server ends at once with 0 when it is told to stop', () => {
     const host = new Host();

@@ -87,7 +87,7 @@ describe('certificates', () => {
     const c = swarm(1, 1);
     const hour = 3_600_000;
     updateCluster(c, 'DC2-N1', (cluster) => ({ ...cluster, spec: { ...cluster.spec, CAConfig: { NodeCertExpiry: hour * 1_000_000 } } }));
-    const first = ask(c, { kind: 'issue', token: '', availability: 'active', ...{ certificate: certificateOf(c, 'DC2-N2') } } as CaRequest);
+    const first = ask(c, { kind: 'issue', token: '', availability: 'active', certificate: certificateOf(c, 'DC2-N2') } as CaRequest);
     expect(first.kind === 'issued' && first.certificate.expiresAt - first.certificate.issuedAt).toBe(hour);
   });
 });

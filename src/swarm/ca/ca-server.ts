@@ -1,11 +1,11 @@
 import type { NodeRole } from '../../docker/api/specs.ts';
 import type { RandomStream } from '../../sim/random.ts';
-import type { NodeCertificate } from './node-certificate.ts';
-import { issuerInfo } from './root-ca.ts';
 import type { Cluster, Node } from '../objects/objects.ts';
 import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { CaRequest, CaResponse } from './ca-service.ts';
+import type { NodeCertificate } from './node-certificate.ts';
+import { issuerInfo } from './root-ca.ts';
 
 const NANOSECONDS_PER_MS = 1_000_000;
 const DEFAULT_EXPIRY_NS = 7_776_000_000_000_000;
@@ -34,7 +34,14 @@ export function answerCaRequest(store: Store, random: RandomStream, now: number,
 }
 
 /** Adds a node by its join token. */
-function admit(store: Store, cluster: Cluster, random: RandomStream, now: number, request: Extract<CaRequest, { kind: 'issue' }>, reply: (response: CaResponse) => void): void {
+function admit(
+  store: Store,
+  cluster: Cluster,
+  random: RandomStream,
+  now: number,
+  request: Extract<CaRequest, { kind: 'issue' }>,
+  reply: (response: CaResponse) => void,
+): void {
   const role = roleOfToken(cluster, request.token);
   if (!role) {
     reply({ kind: 'error', code: 'InvalidArgument', text: 'A valid join token is necessary to join this cluster' });
@@ -73,7 +80,16 @@ function issue(cluster: Cluster, nodeId: string, role: NodeRole, now: number): N
   const lifetime = Math.floor((cluster.spec.CAConfig.NodeCertExpiry ?? DEFAULT_EXPIRY_NS) / NANOSECONDS_PER_MS);
   const root = cluster.rootCa.rotation ?? cluster.rootCa;
   const { subject, publicKey } = issuerInfo(root.certificate);
-  return { nodeId, role, clusterId: cluster.id, issuer: root.digest, issuerSubject: subject, issuerPublicKey: publicKey, issuedAt: now, expiresAt: now + lifetime };
+  return {
+    nodeId,
+    role,
+    clusterId: cluster.id,
+    issuer: root.digest,
+    issuerSubject: subject,
+    issuerPublicKey: publicKey,
+    issuedAt: now,
+    expiresAt: now + lifetime,
+  };
 }
 
 function certificateState(certificate: NodeCertificate): Node['certificate'] {

@@ -1,5 +1,5 @@
-import type { RandomStream } from '../../sim/random.ts';
 import { fromBase64, toBase64 } from '../../base/base64.ts';
+import type { RandomStream } from '../../sim/random.ts';
 import { bits, boolean, concat, explicit, integer, octets, oid, printable, sequence, set, utcTime } from './der.ts';
 import { sha256Hex } from './sha256.ts';
 

@@ -18,7 +18,10 @@ describe('SimCluster', () => {
     expect(join(c, 'DC2-N3', 'DC2-N1', 'worker').tookMs).toBeLessThan(300);
     expect(nodeList(c, 'DC2-N1')).toEqual(['DC2-N1 ready active leader', 'DC2-N2 ready active', 'DC2-N3 ready active']);
     expect(c.host('DC2-N2').swarm).toMatchObject({ state: 'active', isManager: false, remoteManagers: [{ addr: '10.35.3.145:2377' }] });
-    const names = c.host('DC2-N1').swarm.replica?.list('network').map((network) => network.spec.Name);
+    const names = c
+      .host('DC2-N1')
+      .swarm.replica?.list('network')
+      .map((network) => network.spec.Name);
     expect(names?.sort()).toEqual(['bridge', 'host', 'ingress']);
   });
 

@@ -1,11 +1,11 @@
 import type { Agent } from '../agent/agent.ts';
 import type { ContainerRuntime, Refusal } from '../agent/container.ts';
-import type { Cluster, Node } from '../objects/objects.ts';
-import type { Reader } from '../store/tables.ts';
 import type { LeaderAccess } from '../manager/leader-access.ts';
+import type { Cluster, Node } from '../objects/objects.ts';
 import type { RaftMember } from '../raft/raft-member.ts';
 import type { RaftView } from '../raft/raft-view.ts';
 import type { Store } from '../store/store.ts';
+import type { Reader } from '../store/tables.ts';
 
 export type { LeaderAccess } from '../manager/leader-access.ts';
 export type { RaftMember } from '../raft/raft-member.ts';

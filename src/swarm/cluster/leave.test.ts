@@ -31,7 +31,9 @@ describe('swarm leave', () => {
   });
 
   it('a manager is warned', () => {
-    expect(leave(swarm(1, 0), 'DC2-N1', false)).toBe(`${OPENING}Removing the last manager erases all current state of the swarm. Use \`--force\` to ignore this message. `);
+    expect(leave(swarm(1, 0), 'DC2-N1', false)).toBe(
+      `${OPENING}Removing the last manager erases all current state of the swarm. Use \`--force\` to ignore this message. `,
+    );
     expect(leave(swarm(2, 0), 'DC2-N2', false)).toBe(
       `${OPENING}Removing this node leaves 1 managers out of 2. Without a Raft quorum your swarm will be inaccessible. ${CLOSING}`,
     );

@@ -2,7 +2,7 @@ import type { GenericResource, NodeDescription } from '../../docker/api/specs.ts
 import type { HostSpec } from './host.ts';
 
 /** The engine that all hosts run. */
-export const ENGINE_VERSION = '28.2.2';
+const ENGINE_VERSION = '28.2.2';
 
 const PLUGINS: NonNullable<NonNullable<NodeDescription['Engine']>['Plugins']> = [
   ...['awslogs', 'fluentd', 'gcplogs', 'gelf', 'journald', 'json-file', 'local', 'splunk', 'syslog'].map((Name) => ({ Type: 'Log', Name })),

@@ -37,7 +37,12 @@ describe('managers', () => {
     c.host('DC2-N3').setLink(false);
     settle(c, () => c.host('DC2-N1').raft?.role === 'follower');
     const ask = (): { readonly result: string; readonly tookMs: number } =>
-      answerOf<string>(c, (done) => c.host('DC2-N1').withLeader(() => done('leader'), (refusal) => done(refusal.message)));
+      answerOf<string>(c, (done) =>
+        c.host('DC2-N1').withLeader(
+          () => done('leader'),
+          (refusal) => done(refusal.message),
+        ),
+      );
     expect(ask()).toEqual({ result: 'rpc error: code = DeadlineExceeded desc = context deadline exceeded', tookMs: 20_000 });
     const refused = ask();
     expect(refused.result).toContain('The swarm does not have a leader.');
@@ -47,7 +52,12 @@ describe('managers', () => {
   it('a call through a follower whose leader stops waits for the next leader', () => {
     const c = swarm(3, 0);
     c.host('DC2-N1').stopEngine();
-    const { result, tookMs } = answerOf<string>(c, (done) => c.host('DC2-N2').withLeader((leader) => done(leader.nodeId), (refusal) => done(refusal.message)));
+    const { result, tookMs } = answerOf<string>(c, (done) =>
+      c.host('DC2-N2').withLeader(
+        (leader) => done(leader.nodeId),
+        (refusal) => done(refusal.message),
+      ),
+    );
     expect([c.host('DC2-N2').swarm.nodeId, c.host('DC2-N3').swarm.nodeId]).toContain(result);
     expect(tookMs).toBeGreaterThan(5_000);
   });

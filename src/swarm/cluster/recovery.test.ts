@@ -19,7 +19,12 @@ describe('after a lost quorum', () => {
     expect(nodeList(c, 'DC2-N1')[0]).toContain('does not have a leader');
     expect(init(c, 'DC2-N1', { forceNewCluster: true }).result).toBeUndefined();
     expect(c.host('DC2-N1').swarm.replica?.cluster()?.id).toBe(before);
-    settle(c, () => nodeList(c, 'DC2-N1').filter((line) => line.includes('ready')).length === 2 && nodeList(c, 'DC2-N1').filter((line) => line.includes('down')).length === 2);
+    settle(
+      c,
+      () =>
+        nodeList(c, 'DC2-N1').filter((line) => line.includes('ready')).length === 2 &&
+        nodeList(c, 'DC2-N1').filter((line) => line.includes('down')).length === 2,
+    );
     expect(nodeList(c, 'DC2-N1')).toEqual(['DC2-N1 ready active leader', 'DC2-N2 down active', 'DC2-N3 down active', 'DC2-N4 ready active']);
     c.host('DC2-N2').startEngine();
     answerOf(c, (done) => c.host('DC2-N2').swarmLeave(true, done));
@@ -45,7 +50,10 @@ describe('after a lost quorum', () => {
 
   it('a manager that missed more than the log still holds gets a snapshot', () => {
     const c = swarm(3, 0);
-    updateCluster(c, 'DC2-N1', (cluster) => ({ ...cluster, spec: { ...cluster.spec, Raft: { ...cluster.spec.Raft, SnapshotInterval: 10, LogEntriesForSlowFollowers: 3 } } }));
+    updateCluster(c, 'DC2-N1', (cluster) => ({
+      ...cluster,
+      spec: { ...cluster.spec, Raft: { ...cluster.spec.Raft, SnapshotInterval: 10, LogEntriesForSlowFollowers: 3 } },
+    }));
     c.host('DC2-N3').stopEngine();
     for (let i = 0; i < 30; i++) updateCluster(c, 'DC2-N1', (cluster) => ({ ...cluster, spec: { ...cluster.spec, Labels: { count: String(i) } } }));
     expect(c.host('DC2-N1').raft?.snapshotIndex).toBeGreaterThan(20);
@@ -82,7 +90,8 @@ describe('autolock', () => {
     c.kernel.runUntil(c.kernel.now + 5_000);
     expect(host.swarm.state).toBe('locked');
     expect(nodeList(c, 'DC2-N1')[0]).toContain('Swarm is encrypted and needs to be unlocked');
-    const unlock = (text: string): string | undefined => answerOf<{ readonly message: string } | undefined>(c, (done) => host.swarmUnlock(text, done)).result?.message;
+    const unlock = (text: string): string | undefined =>
+      answerOf<{ readonly message: string } | undefined>(c, (done) => host.swarmUnlock(text, done)).result?.message;
     expect(unlock('wrong')).toBe('invalid key string');
     expect(unlock(generateUnlockKey(c.kernel.random('other')))).toBe('swarm could not be unlocked: invalid key provided');
     expect(answerOf<{ readonly message: string } | undefined>(c, (done) => host.swarmLeave(false, done)).result?.message).toBe(

@@ -48,7 +48,12 @@ describe('roles', () => {
     const c = swarm(3, 0);
     const [one, two, three] = ['DC2-N1', 'DC2-N2', 'DC2-N3'].map((name) => c.host(name).swarm.nodeId) as [string, string, string];
     const can = (nodeId: string): boolean =>
-      answerOf<boolean>(c, (done) => c.host('DC2-N1').withLeader((leader) => done(leader.canRemoveMember(nodeId)), () => done(false))).result;
+      answerOf<boolean>(c, (done) =>
+        c.host('DC2-N1').withLeader(
+          (leader) => done(leader.canRemoveMember(nodeId)),
+          () => done(false),
+        ),
+      ).result;
     expect([can(one), can(two), can(three)]).toEqual([true, true, true]);
     c.host('DC2-N3').stopEngine();
     settle(c, () => nodeList(c, 'DC2-N1')[2]?.endsWith('unreachable') === true);
@@ -64,7 +69,12 @@ describe('roles', () => {
   it('ORC-266 the group follows who comes and goes; a node that was deleted is evicted', () => {
     const c = swarm(3, 0);
     const { nodeId } = c.host('DC2-N3').swarm;
-    answerOf(c, (done) => c.host('DC2-N1').withLeader(({ store }) => store.update((tx) => tx.delete('node', nodeId), done), () => done(undefined)));
+    answerOf(c, (done) =>
+      c.host('DC2-N1').withLeader(
+        ({ store }) => store.update((tx) => tx.delete('node', nodeId), done),
+        () => done(undefined),
+      ),
+    );
     settle(c, () => c.host('DC2-N1').swarm.members.length === 2);
   });
 

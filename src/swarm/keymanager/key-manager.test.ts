@@ -8,7 +8,8 @@ describe('key manager', () => {
   it('ORC-278 keeps three keys of each subsystem and replaces the oldest every 12 hours', () => {
     const c = new SimCluster({ seed: 'keys', hosts: hostSpecs(1) });
     formSwarm(c, 1, 0);
-    const keys = (): string[] => (c.host('DC2-N1').swarm.replica?.cluster()?.networkKeys?.keys ?? []).filter((key) => key.subsystem === 'networking:gossip').map((key) => key.key);
+    const keys = (): string[] =>
+      (c.host('DC2-N1').swarm.replica?.cluster()?.networkKeys?.keys ?? []).filter((key) => key.subsystem === 'networking:gossip').map((key) => key.key);
     const first = keys();
     expect(first).toHaveLength(3);
     const lamport = c.host('DC2-N1').swarm.replica?.cluster()?.networkKeys?.lamport ?? 0;
@@ -21,7 +22,7 @@ describe('key manager', () => {
 });
 
 describe('unlock keys', () => {
-  it('look like Swarm\'s', () => {
+  it("look like Swarm's", () => {
     const key = generateUnlockKey(new RandomStream('key'));
     expect(key).toMatch(/^SWMKEY-1-[A-Za-z0-9+/]{43}$/);
     expect(isUnlockKey(key)).toBe(true);

@@ -112,7 +112,7 @@ export class ControlProxy {
 
   /** The manager stops: whoever still waits is told. */
   close(): void {
-    for (const { fail } of [...this.open]) fail(MANAGER_NOT_READY);
+    for (const { fail } of this.open) fail(MANAGER_NOT_READY);
     this.open.clear();
   }
 }

@@ -153,7 +153,8 @@ export class Manager {
     this.store.update(
       (tx) => {
         const { rootCa, config } = this.dir;
-        if (rootCa) createInitialObjects(tx, { certificate, rootCa, config, unlockKey: initialUnlockKey, random: kernel.random(`manager/${certificate.nodeId}`) });
+        if (rootCa)
+          createInitialObjects(tx, { certificate, rootCa, config, unlockKey: initialUnlockKey, random: kernel.random(`manager/${certificate.nodeId}`) });
       },
       (error) => {
         if (!error && term === this.term && this.raft.leads) this.startComponents(term);
@@ -200,13 +201,13 @@ export class Manager {
 
   /** Answers on the leader, passes the question on elsewhere. */
   private answerCa(request: CaRequest, reply: (response: CaResponse) => void): void {
-    const { kernel, rpc, hostAt } = this.env;
+    const { kernel, rpc } = this.env;
     if (this.raft.leads) {
       answerCaRequest(this.store, kernel.random(`ca/${this.options.certificate.clusterId}`), kernel.now, request, reply);
       return;
     }
     const leader = this.raft.activeLeader();
-    const host = leader && hostAt(leader.address);
+    const host = leader && this.env.hostAt(leader.address);
     const unavailable = (): void => reply({ kind: 'error', code: 'Unavailable', text: 'raft: no elected cluster leader' });
     if (!leader || host === undefined) unavailable();
     else {

@@ -1,4 +1,3 @@
-import { DEADLINE_EXCEEDED, INVALID_JOIN_TOKEN, JOIN_TOKEN_NEEDED, connectionRefused, fingerprintMismatch } from '../manager/refusals.ts';
 import type { RpcAnswer } from '../../sim/rpc.ts';
 import type { Timers } from '../../sim/timers.ts';
 import type { Refusal } from '../agent/container.ts';
@@ -7,6 +6,7 @@ import { parseJoinToken } from '../ca/join-token.ts';
 import type { NodeCertificate } from '../ca/node-certificate.ts';
 import { type RootCa, rootCaFromPem } from '../ca/root-ca.ts';
 import { type NodeEnvironment, portOf } from '../manager/environment.ts';
+import { connectionRefused, DEADLINE_EXCEEDED, fingerprintMismatch, INVALID_JOIN_TOKEN, JOIN_TOKEN_NEEDED } from '../manager/refusals.ts';
 
 /** swarmkit ca/config.go, ca/certificates.go: five attempts, each followed by this pause. */
 const ATTEMPTS = 5;
@@ -38,30 +38,38 @@ export function joinSwarm(
     done(INVALID_JOIN_TOKEN);
     return;
   }
-  retry(timers, (attempted) => {
-    callCa(env, timers, joinAddr, { kind: 'root' }, (answer) => {
-      if ('status' in answer) attempted(answer);
-      else if (answer.kind !== 'root') attempted(refusalOf(answer));
-      else {
-        const rootCa = rootCaFromPem(answer.certificate);
-        attempted(token && rootCa.digest !== token.digest ? fingerprintMismatch(token.hex) : rootCa);
+  retry(
+    timers,
+    (attempted) => {
+      callCa(env, timers, joinAddr, { kind: 'root' }, (answer) => {
+        if ('status' in answer) attempted(answer);
+        else if (answer.kind !== 'root') attempted(refusalOf(answer));
+        else {
+          const rootCa = rootCaFromPem(answer.certificate);
+          attempted(token && rootCa.digest !== token.digest ? fingerprintMismatch(token.hex) : rootCa);
+        }
+      });
+    },
+    (rootCa: RootCa | Refusal) => {
+      if ('status' in rootCa) {
+        done(rootCa);
+        return;
       }
-    });
-  }, (rootCa: RootCa | Refusal) => {
-    if ('status' in rootCa) {
-      done(rootCa);
-      return;
-    }
-    retry(timers, (attempted) => {
-      timers.after(CERTIFICATE_MS, 'certificate request', () =>
-        callCa(env, timers, joinAddr, { kind: 'issue', token: joinToken, availability }, (answer) => {
-          if ('status' in answer) attempted(answer);
-          else if (answer.kind !== 'issued') attempted(refusalOf(answer));
-          else attempted({ certificate: answer.certificate, rootCa, unlockKey: answer.unlockKey });
-        }),
+      retry(
+        timers,
+        (attempted) => {
+          timers.after(CERTIFICATE_MS, 'certificate request', () =>
+            callCa(env, timers, joinAddr, { kind: 'issue', token: joinToken, availability }, (answer) => {
+              if ('status' in answer) attempted(answer);
+              else if (answer.kind !== 'issued') attempted(refusalOf(answer));
+              else attempted({ certificate: answer.certificate, rootCa, unlockKey: answer.unlockKey });
+            }),
+          );
+        },
+        done,
       );
-    }, done);
-  });
+    },
+  );
 }
 
 /** Asks a manager's CA; a refusal has the text that the engine passes on. */
@@ -80,7 +88,10 @@ export function callCa(env: NodeEnvironment, timers: Timers, addr: string, reque
 function refusalOf(answer: CaResponse): Refusal {
   if (answer.kind !== 'error') return DEADLINE_EXCEEDED;
   if (answer.code === 'InvalidArgument') return JOIN_TOKEN_NEEDED;
-  return { status: answer.code === 'Unavailable' ? 503 : answer.code === 'PermissionDenied' ? 403 : 500, message: `rpc error: code = ${answer.code} desc = ${answer.text}` };
+  return {
+    status: answer.code === 'Unavailable' ? 503 : answer.code === 'PermissionDenied' ? 403 : 500,
+    message: `rpc error: code = ${answer.code} desc = ${answer.text}`,
+  };
 }
 
 function retry<T extends object>(timers: Timers, attempt: (attempted: (result: T | Refusal) => void) => void, done: (result: T | Refusal) => void): void {

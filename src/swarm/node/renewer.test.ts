@@ -8,9 +8,23 @@ import { CertificateRenewer } from './renewer.ts';
 const DAY = 86_400_000;
 
 /** A renewer with a CA that gives a certificate of the role at the head of `roles`, or none for 'fails'; the last one stays. */
-function setUp(roles: (NodeRole | 'fails')[]): { readonly kernel: Kernel; readonly renewer: CertificateRenewer; readonly asked: number[]; readonly renewed: string[] } {
+function setUp(roles: (NodeRole | 'fails')[]): {
+  readonly kernel: Kernel;
+  readonly renewer: CertificateRenewer;
+  readonly asked: number[];
+  readonly renewed: string[];
+} {
   const kernel = new Kernel('renewer test');
-  let current: NodeCertificate = { nodeId: 'n', role: 'worker', clusterId: 'c', issuer: 'i', issuerSubject: '', issuerPublicKey: '', issuedAt: 0, expiresAt: 90 * DAY };
+  let current: NodeCertificate = {
+    nodeId: 'n',
+    role: 'worker',
+    clusterId: 'c',
+    issuer: 'i',
+    issuerSubject: '',
+    issuerPublicKey: '',
+    issuedAt: 0,
+    expiresAt: 90 * DAY,
+  };
   const asked: number[] = [];
   const renewed: string[] = [];
   const renewer = new CertificateRenewer({
@@ -59,7 +73,7 @@ describe('CertificateRenewer', () => {
     expect((asked[3] ?? 0) - (asked[2] ?? 0)).toBeLessThan(25_000);
   });
 
-  it('two requests in a row are one', () => {
+  it('a request during a renewal is followed by another renewal', () => {
     const { kernel, renewer, asked } = setUp(['worker']);
     renewer.start();
     renewer.renew();

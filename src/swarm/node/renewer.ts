@@ -57,16 +57,17 @@ export class CertificateRenewer {
   }
 
   private schedule(): void {
-    const { timers, random, certificate, now } = this.options;
-    const { issuedAt, expiresAt } = certificate();
+    const { timers, random } = this.options;
+    const now = this.options.now();
+    const { issuedAt, expiresAt } = this.options.certificate();
     let wait: number;
-    if (this.forced || expiresAt < now()) {
+    if (this.forced || expiresAt < now) {
       const ceiling = this.failures === 0 ? 1 : Math.min(BACKOFF_MAX_MS, BACKOFF_BASE_MS + BACKOFF_FACTOR_MS * 2 ** Math.min(20, this.failures - 1));
       wait = random.below(ceiling);
     } else {
       const life = expiresAt - issuedAt;
       const minutes = Math.floor(life / 60_000);
-      wait = Math.max(0, issuedAt + random.between(Math.floor(minutes * 0.5), Math.floor(minutes * 0.8)) * 60_000 - now());
+      wait = Math.max(0, issuedAt + random.between(Math.floor(minutes * 0.5), Math.floor(minutes * 0.8)) * 60_000 - now);
     }
     this.timer?.();
     this.timer = timers.after(wait, 'certificate renewal', () => {

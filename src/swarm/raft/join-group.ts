@@ -26,6 +26,7 @@ export function askManager(
   rpc.call(target.host, target.port, RAFT_SERVICE, request, timeoutMs, (answer: RpcAnswer<RaftResponse>) => {
     if (answer.kind === 'ok') done(answer.body);
     else if (answer.kind === 'timeout') fail(DEADLINE);
-    else fail(`rpc error: code = Unavailable desc = connection error: desc = "transport: Error while dialing: dial tcp ${address}: connect: connection refused"`);
+    else
+      fail(`rpc error: code = Unavailable desc = connection error: desc = "transport: Error while dialing: dial tcp ${address}: connect: connection refused"`);
   });
 }

@@ -103,9 +103,12 @@ describe('RaftNode', () => {
     expect(world.events).toEqual(['a leads']);
     expect(world.members('a')).toEqual(['a a:2377 leader']);
     let committed = false;
-    world.get('a').store.update((tx) => tx.create('config', { id: 'x', spec: { Name: 'x', Labels: {} } }), () => {
-      committed = true;
-    });
+    world.get('a').store.update(
+      (tx) => tx.create('config', { id: 'x', spec: { Name: 'x', Labels: {} } }),
+      () => {
+        committed = true;
+      },
+    );
     expect(committed).toBe(true);
   });
 
@@ -223,7 +226,12 @@ describe('RaftNode', () => {
 
   it('goes on over a link that loses a fifth of everything', () => {
     const world = three();
-    for (const [a, b] of [['a', 'b'], ['a', 'c'], ['b', 'c']] as const) world.network.setQuality(a, b, { delayMs: 20, lossPercent: 20 });
+    for (const [a, b] of [
+      ['a', 'b'],
+      ['a', 'c'],
+      ['b', 'c'],
+    ] as const)
+      world.network.setQuality(a, b, { delayMs: 20, lossPercent: 20 });
     world.pass(60_000);
     const leader = ['a', 'b', 'c'].find((host) => world.get(host).leads) ?? '';
     world.write(leader, 'x');

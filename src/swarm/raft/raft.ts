@@ -251,6 +251,9 @@ export class Raft {
             return;
           case 'lost':
             this.becomeFollower(this.term, '');
+            return;
+          case 'pending':
+            return;
         }
         return;
       case 'timeout-now':
@@ -374,7 +377,7 @@ export class Raft {
     this.leadTransferee = '';
     this.votes.clear();
     this.pendingConfIndex = 0;
-    for (const id of [...this.progress.keys()]) {
+    for (const id of this.progress.keys()) {
       const progress = new Progress(this.log.lastIndex + 1);
       if (id === this.id) progress.match = this.log.lastIndex;
       this.progress.set(id, progress);

@@ -6,7 +6,7 @@ const TEXTS: { readonly [code in StoreErrorCode]: string } = {
   'name-conflict': 'name conflicts with an existing object',
   'out-of-sequence': 'update out of sequence',
   'not-leader': 'raft: failed to process the request: node lost leader status',
-  'too-large': 'raft: raft message is too large and can\'t be sent',
+  'too-large': "raft: raft message is too large and can't be sent",
 };
 
 /** Why a transaction was refused (texts: swarmkit manager/state/store/memory.go, raft.go). Thrown inside a transaction, a value outside. */

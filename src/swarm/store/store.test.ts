@@ -206,7 +206,10 @@ describe('consensus that takes its time', () => {
   it('writes one transaction at a time, each on what the one before has left', () => {
     const { store, commit } = slow();
     const order: string[] = [];
-    store.update((tx) => tx.create('config', config('a')), () => order.push('a'));
+    store.update(
+      (tx) => tx.create('config', config('a')),
+      () => order.push('a'),
+    );
     store.update(
       (tx) => {
         order.push(`b sees ${tx.list('config').length}`);
@@ -226,8 +229,14 @@ describe('consensus that takes its time', () => {
   it('what is refused is not applied; those who wait are refused when leadership is lost', () => {
     const { store, refuse } = slow();
     const errors: (string | undefined)[] = [];
-    store.update((tx) => tx.create('config', config('a')), (error) => errors.push(error?.code));
-    store.update((tx) => tx.create('config', config('b')), (error) => errors.push(error?.code));
+    store.update(
+      (tx) => tx.create('config', config('a')),
+      (error) => errors.push(error?.code),
+    );
+    store.update(
+      (tx) => tx.create('config', config('b')),
+      (error) => errors.push(error?.code),
+    );
     store.abandonWriters();
     refuse();
     expect(errors).toEqual(['not-leader', 'not-leader']);

@@ -166,7 +166,7 @@ export class Store {
     if (this.delivering) return;
     this.delivering = true;
     for (let changes = this.commits.shift(); changes; changes = this.commits.shift()) {
-      for (const entry of [...this.watchers]) if (entry.live) entry.watch(changes);
+      for (const entry of this.watchers.slice()) if (entry.live) entry.watch(changes);
     }
     this.delivering = false;
     this.pump();
@@ -176,7 +176,8 @@ export class Store {
 /** A transaction's own writes over the committed tables. */
 class Overlay implements Transaction {
   readonly changes: Change[] = [];
-  private readonly written = new Map<string, { readonly kind: ObjectKind; readonly object: ObjectKinds[ObjectKind] | undefined }>();
+  /** By kind and id; undefined: deleted. */
+  private readonly written = new Map<ObjectKind, Map<string, ObjectKinds[ObjectKind] | undefined>>();
   private readonly names = new Map<string, string | undefined>();
 
   constructor(
@@ -186,8 +187,8 @@ class Overlay implements Transaction {
   ) {}
 
   get<K extends ObjectKind>(kind: K, id: string): ObjectKinds[K] | undefined {
-    const entry = this.written.get(`${kind}/${id}`);
-    return entry ? (entry.object as ObjectKinds[K] | undefined) : this.tables.get(kind, id);
+    const written = this.written.get(kind);
+    return written?.has(id) ? (written.get(id) as ObjectKinds[K] | undefined) : this.tables.get(kind, id);
   }
 
   list<K extends ObjectKind>(kind: K): ObjectKinds[K][] {
@@ -222,7 +223,7 @@ class Overlay implements Transaction {
     if (this.get(kind, id)) throw new StoreError('exists');
     const created = { ...object, meta: { version: this.version, createdAt: this.now, updatedAt: this.now } } as unknown as ObjectKinds[K];
     this.claimName(kind, created);
-    this.put(kind, created);
+    this.put(kind, id, created);
     this.changes.push({ kind, action: 'create', object: created } as unknown as Change);
   }
 
@@ -234,7 +235,7 @@ class Overlay implements Transaction {
     if (oldName !== undefined) this.names.set(nameKey(kind, oldName), undefined);
     const updated = { ...object, meta: { version: this.version, createdAt: old.meta.createdAt, updatedAt: this.now } };
     this.claimName(kind, updated);
-    this.put(kind, updated);
+    this.put(kind, object.id, updated);
     this.changes.push({ kind, action: 'update', object: updated, old } as unknown as Change);
   }
 
@@ -243,12 +244,14 @@ class Overlay implements Transaction {
     if (!old) throw new StoreError('missing');
     const name = nameOf(kind, old);
     if (name !== undefined) this.names.set(nameKey(kind, name), undefined);
-    this.written.set(`${kind}/${id}`, { kind, object: undefined });
+    this.put(kind, id, undefined);
     this.changes.push({ kind, action: 'delete', object: old } as unknown as Change);
   }
 
-  private put(kind: ObjectKind, object: ObjectKinds[ObjectKind]): void {
-    this.written.set(`${kind}/${object.id}`, { kind, object });
+  private put(kind: ObjectKind, id: string, object: ObjectKinds[ObjectKind] | undefined): void {
+    const written = this.written.get(kind) ?? new Map<string, ObjectKinds[ObjectKind] | undefined>();
+    this.written.set(kind, written);
+    written.set(id, object);
   }
 
   private claimName(kind: ObjectKind, object: ObjectKinds[ObjectKind]): void {
@@ -260,11 +263,10 @@ class Overlay implements Transaction {
   }
 
   private merge<K extends ObjectKind>(kind: K, committed: ObjectKinds[K][], wanted: (object: ObjectKinds[K]) => boolean): ObjectKinds[K][] {
-    if (this.written.size === 0) return committed;
-    const merged = committed.filter((object) => !this.written.has(`${kind}/${object.id}`));
-    for (const entry of this.written.values()) {
-      if (entry.kind === kind && entry.object && wanted(entry.object as ObjectKinds[K])) merged.push(entry.object as ObjectKinds[K]);
-    }
+    const written = this.written.get(kind);
+    if (!written) return committed;
+    const merged = committed.filter((object) => !written.has(object.id));
+    for (const object of written.values()) if (object && wanted(object as ObjectKinds[K])) merged.push(object as ObjectKinds[K]);
     return merged.sort(compareId);
   }
 }

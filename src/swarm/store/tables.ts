@@ -1,6 +1,6 @@
-import { compareId } from '../../base/compare.ts';
 import type { ObjectKind, ObjectKinds, Task } from '../objects/objects.ts';
 import type { Change } from './change.ts';
+import { IdTable } from './id-table.ts';
 
 /** Reading the store: all answers are immutable objects; lists are in the order of ids. */
 export interface Reader {
@@ -17,29 +17,29 @@ export interface Reader {
   cluster(): ObjectKinds['cluster'] | undefined;
 }
 
-type Tables = { readonly [K in ObjectKind]: Map<string, ObjectKinds[K]> };
+type Tables = { readonly [K in ObjectKind]: IdTable<ObjectKinds[K]> };
 
 /** The committed state of one replica: tables by id and the indexes over them. */
 export class StoreTables implements Reader {
   private readonly tables: Tables = {
-    cluster: new Map(),
-    node: new Map(),
-    service: new Map(),
-    task: new Map(),
-    network: new Map(),
-    config: new Map(),
-    secret: new Map(),
+    cluster: new IdTable(),
+    node: new IdTable(),
+    service: new IdTable(),
+    task: new IdTable(),
+    network: new IdTable(),
+    config: new IdTable(),
+    secret: new IdTable(),
   };
   private readonly names = new Map<string, string>();
-  private readonly byService = new Map<string, Map<string, Task>>();
-  private readonly byNode = new Map<string, Map<string, Task>>();
+  private readonly byService = new Map<string, IdTable<Task>>();
+  private readonly byNode = new Map<string, IdTable<Task>>();
 
   get<K extends ObjectKind>(kind: K, id: string): ObjectKinds[K] | undefined {
     return this.tables[kind].get(id);
   }
 
   list<K extends ObjectKind>(kind: K): ObjectKinds[K][] {
-    return [...this.tables[kind].values()].sort(compareId);
+    return this.tables[kind].list();
   }
 
   byName<K extends ObjectKind>(kind: K, name: string): ObjectKinds[K] | undefined {
@@ -48,11 +48,11 @@ export class StoreTables implements Reader {
   }
 
   tasksOfService(serviceId: string): Task[] {
-    return sorted(this.byService.get(serviceId));
+    return this.byService.get(serviceId)?.list() ?? [];
   }
 
   tasksOfNode(nodeId: string): Task[] {
-    return sorted(this.byNode.get(nodeId));
+    return this.byNode.get(nodeId)?.list() ?? [];
   }
 
   tasksOfSlot(serviceId: string, slot: number): Task[] {
@@ -60,20 +60,19 @@ export class StoreTables implements Reader {
   }
 
   cluster(): ObjectKinds['cluster'] | undefined {
-    for (const cluster of this.tables.cluster.values()) return cluster;
-    return undefined;
+    return this.tables.cluster.list()[0];
   }
 
   /** Writes a committed change into tables and indexes. */
   apply(change: Change): void {
-    const table = this.tables[change.kind] as Map<string, ObjectKinds[ObjectKind]>;
+    const table = this.tables[change.kind] as IdTable<ObjectKinds[ObjectKind]>;
     const before = table.get(change.object.id);
     if (before) this.unindex(change.kind, before);
     if (change.action === 'delete') {
       table.delete(change.object.id);
       return;
     }
-    table.set(change.object.id, change.object);
+    table.set(change.object);
     this.index(change.kind, change.object);
   }
 
@@ -117,18 +116,14 @@ export function nameKey(kind: ObjectKind, name: string): string {
   return `${kind}/${name.toLowerCase()}`;
 }
 
-function put(index: Map<string, Map<string, Task>>, key: string, task: Task): void {
-  const tasks = index.get(key);
-  if (tasks) tasks.set(task.id, task);
-  else index.set(key, new Map([[task.id, task]]));
+function put(index: Map<string, IdTable<Task>>, key: string, task: Task): void {
+  const tasks = index.get(key) ?? new IdTable();
+  index.set(key, tasks);
+  tasks.set(task);
 }
 
-function remove(index: Map<string, Map<string, Task>>, key: string, id: string): void {
+function remove(index: Map<string, IdTable<Task>>, key: string, id: string): void {
   const tasks = index.get(key);
   tasks?.delete(id);
   if (tasks?.size === 0) index.delete(key);
-}
-
-function sorted(tasks: Map<string, Task> | undefined): Task[] {
-  return tasks ? [...tasks.values()].sort(compareId) : [];
 }

@@ -20,6 +20,7 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
         ['N', m.act.addNode],
         ['S', h.share],
         ['D', h.theme],
+        ['P', m.top.present],
         ['?', h.thisSheet],
         ['Esc', h.closes],
       ],

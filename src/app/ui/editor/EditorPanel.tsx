@@ -1,11 +1,12 @@
 import { RotateCcw, X } from 'lucide-react';
-import { Component, lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { COURSE_STACK, STACK_FILE } from '../../../run/default-scenario.ts';
 import { deployFile, deployLine, saveFile } from '../../actions/deploy.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { closeFile, editFile, useFiles } from '../../world/files.ts';
 import { useSettings } from '../../world/settings.ts';
 import { Button } from '../kit/Button.tsx';
+import { Fallback } from '../kit/Fallback.tsx';
 import { Hint } from '../kit/Hint.tsx';
 import { StateMark } from '../kit/StateMark.tsx';
 import { useMedia } from '../kit/use-media.ts';
@@ -74,11 +75,11 @@ export function EditorPanel() {
         {small ? (
           <PlainEditor key={file.path} {...props} />
         ) : (
-          <MonacoOrPlain fallback={<PlainEditor key={file.path} {...props} />}>
+          <Fallback instead={<PlainEditor key={file.path} {...props} />}>
             <Suspense fallback={<pre className={css['waiting']}>{file.content}</pre>}>
               <MonacoEditor key={file.path} {...props} />
             </Suspense>
-          </MonacoOrPlain>
+          </Fallback>
         )}
       </div>
       <div className={css['foot']}>
@@ -141,17 +142,4 @@ export function EditorPanel() {
       </div>
     </section>
   );
-}
-
-/** When Monaco can't be had, files are still edited. */
-class MonacoOrPlain extends Component<{ readonly fallback: ReactNode; readonly children: ReactNode }, { readonly failed: boolean }> {
-  override state = { failed: false };
-
-  static getDerivedStateFromError(): { readonly failed: boolean } {
-    return { failed: true };
-  }
-
-  override render(): ReactNode {
-    return this.state.failed ? this.props.fallback : this.props.children;
-  }
 }

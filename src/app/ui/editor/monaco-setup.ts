@@ -82,6 +82,7 @@ export function applyMonacoTheme(theme: 'light' | 'dark'): void {
       'editor.background': token('--deep'),
       'editor.foreground': token('--ink'),
       'editorLineNumber.foreground': token('--ink3'),
+      'editorLineNumber.dimmedForeground': token('--ink3'),
       'editorLineNumber.activeForeground': token('--ink'),
       'editor.lineHighlightBackground': `${token('--accent')}12`,
       'editor.lineHighlightBorder': '#00000000',

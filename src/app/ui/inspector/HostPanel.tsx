@@ -5,7 +5,7 @@ import { nodeText, useMessages } from '../../i18n/messages.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
 import { cpuText, memoryText } from '../../scene/format.ts';
 import { hostMark } from '../../scene/mark.ts';
-import { openTerminal } from '../../world/open-terminal.ts';
+import { openTerminal } from '../../world/open-panel.ts';
 import { Button } from '../kit/Button.tsx';
 import { StateMark } from '../kit/StateMark.tsx';
 import { factLine, roleText } from '../stage/NodeColumn.tsx';

@@ -114,7 +114,7 @@ function UpdateImage({ service }: { readonly service: ServiceRecord }) {
         setImage('');
       }}
     >
-      <input type="text" spellCheck={false} autoComplete="off" value={image} placeholder={m.inspector.newImage} aria-label={m.inspector.newImage} onChange={(event) => setImage(event.target.value)} />
+      <input type="text" spellCheck={false} autoComplete="off" value={image} placeholder={m.inspector.imageExample} aria-label={m.inspector.newImage} onChange={(event) => setImage(event.target.value)} />
       <Button type="submit" disabled={!ready}>
         {m.act.updateImage}
       </Button>

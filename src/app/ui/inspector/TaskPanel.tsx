@@ -36,7 +36,7 @@ export function TaskPanel({ task }: { readonly task: TaskRecord }) {
   const title = task.slot > 0 ? task.name : `${name.service} · ${host?.id ?? task.nodeId.slice(0, 12)}`;
   const facts = (
     <>
-      {task.err !== '' && <p className={css['error']}>{task.err}</p>}
+      {task.err !== '' && host && <p className={css['error']}>{task.err}</p>}
       <Facts
         rows={[
           [m.inspector.service, service ? <Jump to={{ kind: 'service', id: service.id }}>{service.name}</Jump> : name.service],

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { Group, type Layout, Panel, Separator } from 'react-resizable-panels';
+import { useSession } from '../../world/session.ts';
 import { type PanelName, useSettings } from '../../world/settings.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { Stage } from '../stage/Stage.tsx';
@@ -9,7 +10,10 @@ import css from './Shell.module.css';
 
 /** Panels beside each other, sized as they were last time. */
 export function WideLayout() {
-  const panels = useSettings((settings) => settings.panels);
+  const present = useSession((session) => session.view === 'present');
+  const chosen = useSettings((settings) => settings.panels);
+  // A room needs the nodes and the commands; the file is shown when it is asked for.
+  const panels = present ? { ...chosen, editor: false } : chosen;
   // Sizes are kept for each set of open panels: a closed panel has none.
   const columns = key('columns', panels.editor && 'editor', panels.inspector && 'inspector');
   const rows = key('rows', panels.terminal && 'terminal');

@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useMessages } from '../../i18n/messages.ts';
+import { Fallback } from '../kit/Fallback.tsx';
 import css from './Shell.module.css';
 
 const Terminal = lazy(() => import('../terminal/TerminalPanel.tsx').then((module) => ({ default: module.TerminalPanel })));
@@ -10,7 +11,9 @@ export function LazyTerminal() {
   const m = useMessages();
   return (
     <AfterFirstPicture placeholder={m.terminal.loading}>
-      <Terminal />
+      <Fallback instead={<p className={css['loading']}>{m.terminal.failed}</p>}>
+        <Terminal />
+      </Fallback>
     </AfterFirstPicture>
   );
 }
@@ -20,7 +23,9 @@ export function LazyEditor() {
   const m = useMessages();
   return (
     <AfterFirstPicture placeholder={m.editor.loading}>
-      <Editor />
+      <Fallback instead={<p className={css['loading']}>{m.editor.failed}</p>}>
+        <Editor />
+      </Fallback>
     </AfterFirstPicture>
   );
 }

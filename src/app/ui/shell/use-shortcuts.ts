@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { addNode } from '../../actions/add-node.ts';
-import { openEditor, openTerminal } from '../../world/open-terminal.ts';
-import { focusOn, select, useSession } from '../../world/session.ts';
+import { openEditor, openTerminal } from '../../world/open-panel.ts';
+import { focusOn, select, togglePresent, useSession } from '../../world/session.ts';
 import { effectiveTheme, useSettings } from '../../world/settings.ts';
 import { setPace } from '../../world/world.ts';
 
@@ -38,6 +38,7 @@ const ACTS: { readonly [key: string]: () => void } = {
   n: addNode,
   s: () => useSession.setState({ dialog: 'share' }),
   d: () => useSettings.setState((settings) => ({ theme: effectiveTheme(settings.theme) === 'dark' ? 'light' : 'dark' })),
+  p: togglePresent,
   '?': () => useSession.setState({ dialog: 'help' }),
   Escape: () => {
     if (useSession.getState().sheet !== undefined) useSession.setState({ sheet: undefined });

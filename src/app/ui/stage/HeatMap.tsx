@@ -40,8 +40,8 @@ export function HeatMap({ hosts, columns, perLine, cell, filter, selection }: Pr
               onClick={() => select({ kind: 'host', id: host.id })}
             >
               {cell >= 56 && <span className={css['name']}>{host.id}</span>}
-              {mark !== 'running' && <StateMark mark={mark} size={Math.min(12, cell - 8)} />}
-              {cell >= 34 && <span className={css['count']}>{count}</span>}
+              {(mark !== 'running' || cell >= 56) && <StateMark mark={mark} size={Math.min(12, cell - 8)} />}
+              {cell >= (mark === 'running' ? 26 : 40) && <span className={css['count']}>{count}</span>}
             </button>
           </li>
         );

@@ -5,7 +5,7 @@ import { type ClickAction, commandOf, perform } from '../../actions/action.ts';
 import { hostActions } from '../../actions/host-actions.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
-import { openTerminal } from '../../world/open-terminal.ts';
+import { openTerminal } from '../../world/open-panel.ts';
 import { ActionIcon } from '../kit/ActionIcon.tsx';
 import { Confirm } from '../kit/Confirm.tsx';
 import { Menu, MenuItem, MenuLine } from '../kit/Menu.tsx';

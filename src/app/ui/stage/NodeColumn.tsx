@@ -63,7 +63,7 @@ export const NodeColumn = memo(function NodeColumn({ host, tasks, colours, plan,
         {head !== 'name' && (
           <div className={css['facts']} title={factLine(m, host)} aria-hidden="true">
             {head === 'short' && host.role !== '' ? `${roleText(m, host)} · ` : ''}
-            {factLine(m, host, head === 'full')}
+            {factLine(m, host, head === 'full' ? 'long' : 'short')}
           </div>
         )}
         {head === 'full' && <Meters host={host} />}
@@ -124,8 +124,8 @@ export function roleText(m: Messages, host: HostRecord): string {
 }
 
 /** What `docker node ls` says of a node in one line; trouble that Swarm does not know of yet comes first. */
-export function factLine(m: Messages, host: HostRecord, withAddress = true): string {
-  const address = withAddress ? host.address : '';
+export function factLine(m: Messages, host: HostRecord, length: 'long' | 'short' = 'long'): string {
+  const address = length === 'long' ? host.address : '';
   const join = (...parts: readonly string[]): string => parts.filter(Boolean).join(' · ');
   const trouble = { 'power-off': m.node.powerOff, 'engine-stopped': m.node.engineStopped, cut: m.node.cut, '': '' }[hostTrouble(host)];
   if (host.nodeId === '' || host.status === '') {
@@ -135,5 +135,5 @@ export function factLine(m: Messages, host: HostRecord, withAddress = true): str
   if (host.status === 'down') return join(m.node.downBecause(host.message), address);
   if (trouble !== '') return join(trouble, host.status === 'ready' ? m.node.stillReady : nodeText(m, host.status), address);
   if (host.swarmState === 'locked') return join(m.node.locked, address);
-  return join(address, nodeText(m, host.status), nodeText(m, host.availability));
+  return join(address, nodeText(m, host.status), length === 'short' && host.availability === 'active' ? '' : nodeText(m, host.availability));
 }

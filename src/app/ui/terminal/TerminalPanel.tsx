@@ -12,6 +12,8 @@ import { StateMark } from '../kit/StateMark.tsx';
 import { HostTerminal } from './host-terminal.ts';
 import css from './TerminalPanel.module.css';
 
+const MOST_TABS_BESIDE_HINT = 5;
+
 /** A shell on any host, one tab each. */
 export function TerminalPanel() {
   const m = useMessages();
@@ -25,6 +27,7 @@ export function TerminalPanel() {
   const name = active?.id;
   useEffect(() => {
     if (name === undefined) return;
+    document.getElementById(`tab-${name}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     setFirst(name);
     setOpened((before) => (before.includes(name) ? before : [...before, name]));
   }, [name]);
@@ -51,7 +54,7 @@ export function TerminalPanel() {
             </button>
           ))}
         </div>
-        <span className={css['hint']}>{m.terminal.hint}</span>
+        {hosts.length <= MOST_TABS_BESIDE_HINT && <span className={css['hint']}>{m.terminal.hint}</span>}
       </div>
       <div id="terminal-body" role="tabpanel" aria-labelledby={`tab-${active.id}`} className={css['body']}>
         {hosts

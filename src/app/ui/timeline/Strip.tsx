@@ -44,8 +44,8 @@ export function Strip() {
               </text>
             </g>
           ))}
-          {series.map((each) => (
-            <Steps key={each.id} series={each} colour={(colours.get(each.id) ?? 0) % COLOURS} now={now} end={end} width={width} most={most} />
+          {series.map((each, i) => (
+            <Steps key={each.id} series={each} colour={(colours.get(each.id) ?? 0) % COLOURS} now={now} end={end} width={width} {...laneOf(i, series.length, most, each)} />
           ))}
           <path className={css['now']} d={`M${x(now)} ${TOP - 2}V64`} />
           <path className={css['head']} d={`M${x(now) - 5} ${TOP - 7}h10l-5 7z`} />
@@ -64,23 +64,35 @@ function stepOf(now: number): number {
   return now < 600_000 ? 30_000 : now < 3_600_000 ? 120_000 : 600_000;
 }
 
+/** With more services than this their steps would only cover each other: each gets its own lane. */
+const MOST_TOGETHER = 3;
+
+function laneOf(index: number, count: number, most: number, series: ServiceSeries): { readonly top: number; readonly ground: number; readonly most: number } {
+  if (count <= MOST_TOGETHER) return { top: TOP + 12, ground: GROUND, most };
+  const height = (GROUND - TOP - 10) / count;
+  const ground = TOP + 10 + height * (index + 1);
+  return { top: ground - height + Math.min(2, height / 4), ground, most: Math.max(1, ...series.points.map((point) => Math.max(point.running, point.desired))) };
+}
+
 interface StepsProps {
   readonly series: ServiceSeries;
   readonly colour: number;
   readonly now: number;
   readonly end: number;
   readonly width: number;
+  readonly top: number;
+  readonly ground: number;
   readonly most: number;
 }
 
-const Steps = memo(function Steps({ series, colour, now, end, width, most }: StepsProps) {
+const Steps = memo(function Steps({ series, colour, now, end, width, top, ground, most }: StepsProps) {
   const x = scaleLinear([0, end], [6, Math.max(7, width - 10)]);
-  const y = scaleLinear([0, most], [GROUND, TOP + 12]);
+  const y = scaleLinear([0, most], [ground, top]);
   const last = series.points[series.points.length - 1];
   const points: SeriesPoint[] = last && last.at < now ? [...series.points, { ...last, at: now }] : [...series.points];
   const shape = area<SeriesPoint>()
     .x((point) => x(point.at))
-    .y0(GROUND)
+    .y0(ground)
     .y1((point) => y(point.running))
     .curve(curveStepAfter);
   const edge = line<SeriesPoint>()
@@ -89,8 +101,8 @@ const Steps = memo(function Steps({ series, colour, now, end, width, most }: Ste
     .curve(curveStepAfter);
   return (
     <g style={{ color: `var(--s${colour + 1})` }}>
-      <path d={shape(points) ?? ''} fill="currentColor" fillOpacity={0.16} />
-      <path d={edge(points) ?? ''} fill="none" stroke="currentColor" strokeWidth={1.5} />
+      <path d={shape(points) ?? ''} fill="currentColor" fillOpacity={top === TOP + 12 ? 0.16 : 0.32} />
+      <path d={edge(points) ?? ''} fill="none" stroke="currentColor" strokeWidth={top === TOP + 12 ? 1.5 : 1} />
     </g>
   );
 });

@@ -1,6 +1,6 @@
 import { CircleHelp, Languages, Moon, PanelBottom, PanelLeft, PanelRight, Search, Share2, Sun } from 'lucide-react';
 import { useMessages, type Locale } from '../../i18n/messages.ts';
-import { useSession } from '../../world/session.ts';
+import { togglePresent, useSession } from '../../world/session.ts';
 import { effectiveTheme, type PanelName, type Theme, togglePanel, useSettings } from '../../world/settings.ts';
 import { useWorld } from '../../world/world.ts';
 import { Button } from '../kit/Button.tsx';
@@ -64,6 +64,7 @@ function SettingsMenu() {
   const theme = useSettings((settings) => settings.theme);
   const locale = useSettings((settings) => settings.locale);
   const panels = useSettings((settings) => settings.panels);
+  const present = useSession((session) => session.view === 'present');
   return (
     <div className={css['settings']}>
       <Menu
@@ -101,6 +102,7 @@ function SettingsMenu() {
         <MenuLine />
         <MenuLabel>{m.top.panels}</MenuLabel>
         <MenuToggle label={m.top.timeline} checked={panels.timeline} onChange={(open) => togglePanel('timeline', open)} />
+        <MenuToggle label={m.top.present} checked={present} onChange={togglePresent} keys="P" />
         <MenuLine />
         <MenuItem label={m.top.startOver} danger onSelect={() => useSession.setState({ dialog: 'start-over' })} />
       </Menu>

@@ -1,3 +1,5 @@
+import { hostNamedTypes, hostStructTypes } from './api-types-host.ts';
+
 /** Named Go types of the API that are basic types underneath. */
 export const namedTypes: { readonly [name: string]: string } = {
   'swarm.NodeRole': 'string',
@@ -21,6 +23,7 @@ export const namedTypes: { readonly [name: string]: string } = {
   'container.Isolation': 'string',
   'events.Type': 'string',
   'events.Action': 'string',
+  ...hostNamedTypes,
 };
 
 /**
@@ -142,4 +145,5 @@ export const structTypes: { readonly [name: string]: string } = {
   'swarm.ExternalCA': 'Protocol swarm.ExternalCAProtocol; URL string; Options map[string]string?; CACert string',
   'swarm.TaskDefaults': 'LogDriver *swarm.Driver?',
   'swarm.EncryptionConfig': 'AutoLockManagers bool',
+  ...hostStructTypes,
 };

@@ -107,7 +107,6 @@ export async function printTasks(context: CommandContext, tasks: readonly TaskAn
     before = name;
   }
   const named = rows.map(({ task, name }) => ({ task, name: names.get(task.ID) ?? name, node: nodes.get(task.ID) ?? '' }));
-  // With -q ids are whole.
-  const list = taskList(options.quiet ? { ...options, noTrunc: true } : options, context.clock.now());
+  const list = taskList(options, context.clock.now());
   printList(context, list, named, { format, quiet: options.quiet });
 }

@@ -32,8 +32,11 @@ export interface Recording {
   readonly calls: readonly RecordedCall[];
 }
 
+/** The file of a recording. */
+export const recordingFile = (name: string): string => `${folder}/${name}.json`;
+
 export function recording(name: string): Recording {
-  const { exchanges, ...rest } = JSON.parse(readFileSync(`${folder}/${name}.json`, 'utf8')) as Omit<Recording, 'calls'> & {
+  const { exchanges, ...rest } = JSON.parse(readFileSync(recordingFile(name), 'utf8')) as Omit<Recording, 'calls'> & {
     readonly exchanges: readonly RecordedCall[];
   };
   const calls = exchanges

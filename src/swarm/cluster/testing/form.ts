@@ -47,7 +47,11 @@ export function answerOf<T>(cluster: SimCluster, call: (done: (result: T) => voi
 }
 
 /** `docker swarm init` on a host. */
-export function init(cluster: SimCluster, host: string, request: Partial<SwarmInitRequest> = {}): { readonly result: Refusal | undefined; readonly tookMs: number } {
+export function init(
+  cluster: SimCluster,
+  host: string,
+  request: Partial<SwarmInitRequest> = {},
+): { readonly result: Refusal | undefined; readonly tookMs: number } {
   const target = cluster.host(host);
   return answerOf(cluster, (done) => target.swarmInit({ ...INIT, advertiseAddr: target.spec.address, ...request }, done));
 }
@@ -63,10 +67,12 @@ export function join(
   const remote = cluster.host(through);
   const token = remote.swarm.replica?.cluster()?.rootCa.joinTokens[role] ?? '';
   return answerOf(cluster, (done) =>
-    cluster.host(host).swarmJoin(
-      { listenAddr: '0.0.0.0:2377', advertiseAddr: '', remoteAddrs: [`${remote.spec.address}:2377`], joinToken: token, availability: '', ...request },
-      done,
-    ),
+    cluster
+      .host(host)
+      .swarmJoin(
+        { listenAddr: '0.0.0.0:2377', advertiseAddr: '', remoteAddrs: [`${remote.spec.address}:2377`], joinToken: token, availability: '', ...request },
+        done,
+      ),
   );
 }
 
@@ -117,7 +123,12 @@ export function leaderOf(cluster: SimCluster): Host | undefined {
 }
 
 /** What a control request at the leader does to a node, through any manager. */
-export function updateNode(cluster: SimCluster, through: string, host: string, spec: { readonly Role?: 'worker' | 'manager'; readonly Availability?: 'active' | 'drain' }): void {
+export function updateNode(
+  cluster: SimCluster,
+  through: string,
+  host: string,
+  spec: { readonly Role?: 'worker' | 'manager'; readonly Availability?: 'active' | 'drain' },
+): void {
   const nodeId = cluster.host(host).swarm.nodeId;
   const { result } = answerOf<string | undefined>(cluster, (done) =>
     cluster.host(through).withLeader(

@@ -22,7 +22,9 @@ export class Group {
     for (const id of ids) {
       const disk = newRaftDisk(id);
       disk.term = 1;
-      disk.entries = ids.map((raftId, i): Entry => ({ index: i + 1, term: 1, payload: conf({ kind: 'add', member: { raftId, nodeId: raftId, address: raftId } }) }));
+      disk.entries = ids.map(
+        (raftId, i): Entry => ({ index: i + 1, term: 1, payload: conf({ kind: 'add', member: { raftId, nodeId: raftId, address: raftId } }) }),
+      );
       disk.commit = ids.length;
       this.disks.set(id, disk);
       this.start(id);
@@ -81,7 +83,7 @@ export class Group {
   deliver(): void {
     for (let busy = true; busy; ) {
       busy = false;
-      for (const raft of [...this.members.values()]) {
+      for (const raft of this.members.values()) {
         const messages = raft.outbox;
         raft.outbox = [];
         busy ||= messages.length > 0;

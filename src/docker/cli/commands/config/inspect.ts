@@ -27,5 +27,5 @@ export const configInspect: CommandBody = async (context, flags, args) => {
   if (!pretty && format.startsWith('pretty') && format !== 'pretty') throw new CommandError('cannot supply extra formatting options to the pretty template');
   const fetch = (ref: string): Promise<Json> => call(context, { method: 'GET', path: `/configs/${ref}` });
   if (format === 'pretty') return printPretty(context, args, async (ref) => prettyConfig((await fetch(ref)) as unknown as ConfigAnswer));
-  return printInspect(context, { refs: args, format, fetch: async (ref) => ({ json: await fetch(ref), typeName: 'swarm.Config', keepsRaw: false }) });
+  return printInspect(context, { refs: args, format, fetch: async (ref) => ({ json: await fetch(ref), typeName: 'swarm.Config', keepsRaw: true }) });
 };

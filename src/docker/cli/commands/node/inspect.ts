@@ -11,7 +11,6 @@ import { printPretty } from '../../format/pretty.ts';
 export const nodeInspect: CommandBody = async (context, flags, args) => {
   const pretty = flags.bool('pretty');
   const format = flags.string('format');
-  if (pretty && format !== '') throw new CommandError('--format is incompatible with human friendly format');
   if (!pretty && format.startsWith('pretty') && format !== 'pretty') throw new CommandError('cannot supply extra formatting options to the pretty template');
   const fetch = async (ref: string): Promise<Json> => call(context, { method: 'GET', path: `/nodes/${await nodeReference(context, ref)}` });
   if (pretty || format === 'pretty') return printPretty(context, args, async (ref) => prettyNode((await fetch(ref)) as unknown as NodeAnswer));

@@ -25,5 +25,5 @@ export const secretInspect: CommandBody = async (context, flags, args) => {
   if (!pretty && format.startsWith('pretty') && format !== 'pretty') throw new CommandError('cannot supply extra formatting options to the pretty template');
   const fetch = (ref: string): Promise<Json> => call(context, { method: 'GET', path: `/secrets/${ref}` });
   if (format === 'pretty') return printPretty(context, args, async (ref) => prettySecret((await fetch(ref)) as unknown as SecretAnswer));
-  return printInspect(context, { refs: args, format, fetch: async (ref) => ({ json: await fetch(ref), typeName: 'swarm.Secret', keepsRaw: false }) });
+  return printInspect(context, { refs: args, format, fetch: async (ref) => ({ json: await fetch(ref), typeName: 'swarm.Secret', keepsRaw: true }) });
 };

@@ -18,7 +18,8 @@ export async function servicePs(context: CommandContext, flags: Flags, args: rea
     format: flags.string('format'),
     quiet: flags.bool('quiet'),
     noResolve: flags.bool('no-resolve'),
-    noTrunc: flags.bool('no-trunc'),
+    // Unlike its siblings, this command prints whole ids with -q (docker CLI service/ps.go).
+    noTrunc: flags.bool('no-trunc') || flags.bool('quiet'),
   });
   if (notFound.length > 0) throw new CommandError(notFound.join('\n'));
   return 0;

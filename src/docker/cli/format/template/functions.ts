@@ -164,7 +164,7 @@ export const templateFunctions: { readonly [name: string]: TemplateFunction } = 
     call: ([value, length]) => {
       const bytes = utf8(text(value));
       if (bytes.length < number(length)) return goString(text(value));
-      if (number(length) < 0) throw new CallError(`slice bounds out of range [:${number(length)}]`);
+      if (number(length) < 0) throw new CallError(`runtime error: slice bounds out of range [:${number(length)}]`);
       return goString(new TextDecoder().decode(bytes.slice(0, number(length))));
     },
   },
@@ -184,5 +184,5 @@ export const headerFunctions: { readonly [name: string]: TemplateFunction } = {
 export const functionNames: ReadonlySet<string> = new Set(Object.keys(templateFunctions));
 
 /** Whether nil may be given for a parameter. */
-export const acceptsNil = (parameter: Parameter): boolean => parameter === 'any' || parameter === '[]string';
+export const acceptsNil = (parameter: Parameter): boolean => parameter === 'any' || parameter === 'value' || parameter === '[]string';
 

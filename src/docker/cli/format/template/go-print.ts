@@ -1,6 +1,6 @@
 import { formatGoDuration } from '../../../api/parse/go-duration.ts';
 import { goTime } from '../age.ts';
-import { boolOf, bytesOf, dereference, elements, fieldValue, type GoValue, isNil, mapEntry, mapKeys, numberOf, stringOf, unwrap } from './go-value.ts';
+import { boolOf, bytesOf, dereference, elements, fieldValue, type GoValue, isNil, mapEntry, mapKeys, numberOf, shortFloat, stringOf, structField, unwrap } from './go-value.ts';
 
 /** A float as Go's %v prints it: the shortest form, with an exponent from 1e21 on. */
 export function goFloatText(value: number): string {
@@ -23,6 +23,22 @@ export function fileModeText(mode: number): string {
   return text;
 }
 
+/** What the types with a String method of their own print; undefined for all others. */
+function ownText(value: GoValue): string | undefined {
+  const word = (name: string): string => {
+    const field = structField(value, name);
+    return field === undefined ? '' : printValue(field);
+  };
+  switch (value.type.name) {
+    case 'swarm.Version':
+      return word('Index');
+    case 'container.Ulimit':
+      return `${word('Name')}=${word('Soft')}:${word('Hard')}`;
+    default:
+      return undefined;
+  }
+}
+
 /** Prints a value inside of another one (Go's %v at depth > 0): pointers to structs are addresses. `named`: %+v. */
 function printNested(value: GoValue | undefined, named: boolean): string {
   const inner = unwrap(value);
@@ -31,13 +47,7 @@ function printNested(value: GoValue | undefined, named: boolean): string {
   if (type.kind !== 'pointer') return printValue(inner, named);
   if (isNil(inner)) return '<nil>';
   if (type.elem.kind === 'time' || type.elem.kind === 'duration') return printValue({ type: type.elem, value: inner.value }, named);
-  // These have a String method.
-  if (type.elem.name === 'container.Ulimit') {
-    const limit = { type: type.elem, value: inner.value };
-    const [name, hard, soft] = type.elem.kind === 'struct' ? type.elem.fields.map((field) => printValue(fieldValue(limit, field), false)) : [];
-    return `${name}=${soft}:${hard}`;
-  }
-  return '0xc000000000';
+  return ownText({ type: type.elem, value: inner.value }) ?? '0xc000000000';
 }
 
 /** Prints a value as Go's fmt does (gotemplate.md §6). `named`: with the names of struct fields (%+v). */
@@ -52,7 +62,7 @@ export function printValue(value: GoValue, named = false): string {
     case 'uint':
       return String(numberOf(value));
     case 'float':
-      return goFloatText(type.name === 'float32' ? Math.fround(numberOf(value)) : numberOf(value));
+      return goFloatText(type.name === 'float32' ? shortFloat(numberOf(value)) : numberOf(value));
     case 'duration':
       return formatGoDuration(numberOf(value));
     case 'time':
@@ -71,7 +81,7 @@ export function printValue(value: GoValue, named = false): string {
         .map((key) => `${key}:${printNested(mapEntry(value, key), named)}`)
         .join(' ')}]`;
     case 'struct':
-      return `{${type.fields.map((field) => `${named ? `${field.name}:` : ''}${printNested(fieldValue(value, field), named)}`).join(' ')}}`;
+      return ownText(value) ?? `{${type.fields.map((field) => `${named ? `${field.name}:` : ''}${printNested(fieldValue(value, field), named)}`).join(' ')}}`;
     case 'pointer': {
       const target = dereference(value);
       if (target === undefined) return '<nil>';

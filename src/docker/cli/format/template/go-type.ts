@@ -59,8 +59,14 @@ function readType(text: string): GoType {
   if (text.startsWith('[]')) return container('slice', text, text.slice(2));
   if (text.startsWith('map[string]')) return container('map', text, text.slice('map[string]'.length));
   const under = namedTypes[text];
-  if (under !== undefined) return { ...goType(under), name: text } as GoType;
+  if (under !== undefined) return renamed(goType(under), text);
   return struct(text);
+}
+
+/** A type declared on top of another one: it keeps the kind and has its own name. */
+function renamed(type: GoType, name: string): GoType {
+  if (type.kind === 'struct') return { ...type, name };
+  return type.kind === 'pointer' || type.kind === 'slice' || type.kind === 'map' ? { kind: type.kind, name, elem: type.elem } : { kind: type.kind, name };
 }
 
 function container(kind: 'pointer' | 'slice' | 'map', name: string, elem: string): GoType {

@@ -146,3 +146,12 @@ export const numberOf = (value: GoValue): number => (typeof value.value === 'num
 export const stringOf = (value: GoValue): string => (typeof value.value === 'string' ? value.value : '');
 /** A bool's value; false when absent. */
 export const boolOf = (value: GoValue): boolean => value.value === true;
+
+/** A float32 as Go writes it: the shortest decimal that reads back as the same float32. */
+export function shortFloat(value: number): number {
+  for (let digits = 1; digits <= 9; digits += 1) {
+    const text = Number(value.toPrecision(digits));
+    if (Math.fround(text) === Math.fround(value)) return text;
+  }
+  return value;
+}

@@ -1,14 +1,5 @@
 import type { Json } from '../../../../base/json.ts';
-import { boolOf, elements, fieldValue, type GoValue, isNil, mapEntry, mapKeys, members, numberOf, stringOf, unwrap } from './go-value.ts';
-
-/** A float32 in JSON: the shortest decimal that reads back as the same float32. */
-function shortFloat(value: number): number {
-  for (let digits = 1; digits <= 9; digits += 1) {
-    const text = Number(value.toPrecision(digits));
-    if (Math.fround(text) === Math.fround(value)) return text;
-  }
-  return value;
-}
+import { boolOf, elements, fieldValue, type GoValue, isNil, mapEntry, mapKeys, members, numberOf, shortFloat, stringOf, unwrap } from './go-value.ts';
 
 /** Whether `omitempty` leaves a value out: false, 0, "", nil, an empty list or map; never a struct. */
 function isEmpty(value: GoValue): boolean {

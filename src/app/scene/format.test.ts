@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { clockText, cpuText, memoryText, nameParts, shortClock, shortImage } from './format.ts';
+
+describe('format', () => {
+  it('writes times', () => {
+    expect(clockText(0)).toBe('00:00:00');
+    expect(clockText(3_723_999)).toBe('01:02:03');
+    expect(shortClock(62_000)).toBe('01:02');
+    expect(shortClock(3_723_999)).toBe('01:02:03');
+  });
+  it('writes resources', () => {
+    expect(cpuText(100_000_000)).toBe('0.1');
+    expect(cpuText(2e9)).toBe('2');
+    expect(memoryText(50 * 1024 ** 2)).toBe('50 MiB');
+    expect(memoryText(24 * 1024 ** 3 - 442_499_072)).toBe('23.6 GiB');
+  });
+  it('takes names apart', () => {
+    expect(nameParts('mystack_web.3', 3)).toEqual({ service: 'mystack_web', slot: '.3' });
+    expect(nameParts('agent.k2x0node', 0)).toEqual({ service: 'agent', slot: '' });
+    expect(shortImage('daviddavistx/webserver:1')).toBe('webserver:1');
+  });
+});

@@ -1,0 +1,20 @@
+import { type CommandBody, CommandError } from '../../command.ts';
+import { copyOutput, sendInput } from '../../copy-stream.ts';
+import { get, openStream, post } from '../../engine-call.ts';
+import type { ContainerAnswer } from './container-answer.ts';
+
+/** `docker attach`. */
+export const containerAttach: CommandBody = async (context, flags, args) => {
+  const name = args[0] ?? '';
+  const ended = post<{ readonly StatusCode: number }>(context, `/containers/${name}/wait`);
+  ended.catch(() => undefined);
+  const container = await get<ContainerAnswer>(context, `/containers/${name}/json`);
+  if (container.State?.Running !== true) throw new CommandError('You cannot attach to a stopped container, start it first');
+  if (container.State.Paused === true) throw new CommandError('You cannot attach to a paused container, unpause it first');
+  if (container.State.Restarting === true) throw new CommandError('You cannot attach to a restarting container, wait until it is running');
+  const input = !flags.bool('no-stdin') && container.Config?.OpenStdin === true;
+  const stream = await openStream(context, { method: 'POST', path: `/containers/${name}/attach`, query: { stderr: '1', stdout: '1', stream: '1', ...(input ? { stdin: '1' } : {}) } });
+  if (input) void sendInput(context, stream);
+  await copyOutput(context, stream);
+  return (await ended).StatusCode;
+};

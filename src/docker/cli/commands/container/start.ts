@@ -1,0 +1,35 @@
+import { type CommandBody, CommandError } from '../../command.ts';
+import { copyOutput } from '../../copy-stream.ts';
+import { call, daemonMessage, EngineError, get, openStream, post } from '../../engine-call.ts';
+import type { ContainerAnswer } from './container-answer.ts';
+
+/** `docker start`: errors at once, and once more by name at the end; with -a it shows the output and ends as the container does. */
+export const containerStart: CommandBody = async (context, flags, args) => {
+  if (flags.bool('attach') || flags.bool('interactive')) {
+    if (args.length > 1) throw new CommandError('you cannot start and attach multiple containers at once');
+    const container = await get<ContainerAnswer>(context, `/containers/${args[0] ?? ''}/json`);
+    const stream = await openStream(context, {
+      method: 'POST',
+      path: `/containers/${container.Id}/attach`,
+      query: { stderr: '1', stdout: '1', stream: '1', ...(flags.bool('interactive') && container.Config?.OpenStdin === true ? { stdin: '1' } : {}) },
+    });
+    const ended = post<{ readonly StatusCode: number }>(context, `/containers/${container.Id}/wait`, { condition: 'next-exit' });
+    ended.catch(() => undefined);
+    await call(context, { method: 'POST', path: `/containers/${container.Id}/start` });
+    await copyOutput(context, stream);
+    return (await ended).StatusCode;
+  }
+  const failed: string[] = [];
+  for (const name of args) {
+    try {
+      await call(context, { method: 'POST', path: `/containers/${name}/start` });
+      context.stdout.write(`${name}\n`);
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      context.stderr.write(`${daemonMessage(error)}\n`);
+      failed.push(name);
+    }
+  }
+  if (failed.length > 0) throw new CommandError(`Error: failed to start containers: ${failed.join(', ')}`);
+  return 0;
+};

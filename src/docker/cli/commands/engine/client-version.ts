@@ -1,0 +1,13 @@
+import type { JsonObject } from '../../../../base/json.ts';
+
+/** What this command line says of itself: the real docker 28.2.2. */
+export const clientVersionJson: JsonObject = {
+  Version: '28.2.2',
+  DefaultAPIVersion: '1.50',
+  GitCommit: 'e6534b4',
+  GoVersion: 'go1.24.3',
+  Os: 'linux',
+  Arch: 'amd64',
+  BuildTime: 'Fri May 30 12:07:14 2025',
+  Context: 'default',
+};
