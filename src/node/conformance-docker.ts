@@ -11,7 +11,7 @@ import { keepTime } from './keep-time.ts';
 import { nodeTurn } from './node-turn.ts';
 import { DISTURBING, FAULTS, parseTranscript } from './transcript.ts';
 
-const USAGE = 'usage: npm run conformance:docker -- [-q] [-j N] [--speed X] [FILE.t | FOLDER]…';
+const USAGE = 'usage: npm run conformance:docker -- [-q] [-j N] [--speed X] [--keep FOLDER] [FILE.t | FOLDER]…';
 
 /** Replays a transcript's script with the real `docker` binary against our engines; answers the transcript. */
 async function replayWithBinary(file: string, docker: string, speed: number): Promise<string> {
@@ -104,7 +104,7 @@ interface Ledger {
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { quiet: { type: 'boolean', short: 'q' }, jobs: { type: 'string', short: 'j', default: '8' }, speed: { type: 'string', default: '1' } },
+    options: { quiet: { type: 'boolean', short: 'q' }, jobs: { type: 'string', short: 'j', default: '8' }, speed: { type: 'string', default: '1' }, keep: { type: 'string' } },
   });
   const [jobs, speed] = [Number(values.jobs), Number(values.speed)];
   if (!(jobs >= 1) || !(speed > 0)) {
@@ -137,9 +137,10 @@ async function main(): Promise<void> {
   const start = (): void => {
     const entry = waiting[next++];
     if (!entry) return;
-    entry.results = replayWithBinary(entry.file, docker, speed).then((actual) =>
-      compare.compareCases(compare.parse(readFileSync(entry.file, 'utf8')), compare.parse(actual)).filter(({ mod }) => mod !== 'loose'),
-    );
+    entry.results = replayWithBinary(entry.file, docker, speed).then((actual) => {
+      if (values.keep !== undefined) writeFileSync(path.join(values.keep, path.basename(entry.file)), actual);
+      return compare.compareCases(compare.parse(readFileSync(entry.file, 'utf8')), compare.parse(actual)).filter(({ mod }) => mod !== 'loose');
+    });
     entry.results.then(start, start);
   };
   for (let job = 0; job < jobs; job++) start();

@@ -5,6 +5,9 @@ import { numberedHosts, parseSwarmShape } from '../run/scenario.ts';
 import { TRANSCRIPT_REST } from '../run/settle.ts';
 import { DISTURBING, FAULTS, parseTranscript } from './transcript.ts';
 
+/** What a call of the real command line takes at least, in virtual milliseconds: the cluster is never outrun. */
+const COMMAND_MS = 60;
+
 /** Replays a script on a fresh cluster and hands each piece of the transcript to `print` as it comes. */
 export async function replayTranscript(text: string, print: (text: string) => void): Promise<void> {
   const { header, steps } = parseTranscript(text);
@@ -32,6 +35,7 @@ export async function replayTranscript(text: string, print: (text: string) => vo
     };
     const status = await run.execute(host, line, { stdout: sink, stderr: sink });
     if (DISTURBING.test(line)) run.settling.disturbed();
+    await run.advance(run.now + COMMAND_MS);
     if (output !== '' && !output.endsWith('\n')) output += '\n';
     return status === 0 ? output : `${output}[exit ${status}]\n`;
   };

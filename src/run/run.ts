@@ -212,7 +212,9 @@ export class Run {
       case 'add-host': {
         if (this.runtimes.has(input.name)) break;
         const number = Number(/(\d+)$/.exec(input.name)?.[1] ?? this.runtimes.size + 1);
-        this.adopt(this.cluster.addHost(hostSpec({ ...numberedHost(number), name: input.name })));
+        const host = this.cluster.addHost(hostSpec({ ...numberedHost(number), name: input.name }));
+        this.mesh.attach(host);
+        this.adopt(host);
         this.view.note({ at: this.now, kind: 'host-added', subject: input.name, words: {} });
         break;
       }

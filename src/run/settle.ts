@@ -39,10 +39,11 @@ export class Settling {
   /** Lets time pass until the cluster is at rest by the rule. */
   async settle(advance: (until: number) => Promise<void>, rule: RestRule): Promise<void> {
     const { kernel } = this.cluster;
-    const end = kernel.now + rule.limitMs;
+    const began = kernel.now;
+    const end = began + rule.limitMs;
     while (kernel.now < end) {
       this.follow();
-      if (kernel.now - this.lastChangeAt >= rule.quietMs && kernel.now - this.lastFaultAt >= rule.afterFaultMs && !this.store?.read.list('service').some(updating) && !this.starting()) return;
+      if (kernel.now - Math.max(began, this.lastChangeAt) >= rule.quietMs && kernel.now - this.lastFaultAt >= rule.afterFaultMs && !this.store?.read.list('service').some(updating) && !this.starting()) return;
       await advance(Math.min(end, kernel.now + STEP_MS));
     }
   }

@@ -147,9 +147,17 @@ export class ViewBuilder {
   }
 }
 
-/** The host that leads the swarm; undefined while nobody does. */
+/**
+ * The host that leads the swarm; undefined while nobody does. A leader that has been cut off believes in itself for
+ * a while: the one with the highest term is the real one.
+ */
 export function leadingHost(cluster: SimCluster): Host | undefined {
-  return cluster.hosts().find((host) => host.swarm.isManager && host.engineUp && membersOf(host).some((m) => m.leader && m.nodeId === host.swarm.nodeId));
+  let leader: Host | undefined;
+  for (const host of cluster.hosts()) {
+    if (!host.swarm.isManager || !host.engineUp || !membersOf(host).some((member) => member.leader && member.nodeId === host.swarm.nodeId)) continue;
+    if (!leader || (host.raft?.term ?? 0) > (leader.raft?.term ?? 0)) leader = host;
+  }
+  return leader;
 }
 
 function membersOf(host: Host): readonly RaftMember[] {

@@ -78,7 +78,9 @@ export function helpText(node: CommandNode, greeting: EngineGreeting, context: P
   const width = (context.terminal?.columns ?? 80) - 1;
   const home = context.env['HOME'] ?? '/root';
   const flags = node.flags.filter((flag) => !flag.hidden && supported(greeting, flag.minApi));
-  const children = node.subcommands.filter((child) => supported(greeting, child.minApi) && fitsSwarm(greeting, child));
+  const children = node.subcommands.filter(
+    (child) => supported(greeting, child.minApi) && fitsSwarm(greeting, child) && (greeting.experimental || child.path !== 'checkpoint'),
+  );
   const names = node.path.includes(' ') || node.body !== node.path ? namesOf(node) : [];
   const parts = [`Usage:  ${node.usage}\n`, `${commandSentence(node.path)}\n`];
   if (names.length > 1) parts.push(`Aliases:\n  ${names.join(', ')}\n`);

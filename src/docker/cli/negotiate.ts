@@ -10,21 +10,23 @@ export interface EngineGreeting {
   readonly apiVersion: string;
   /** `inactive`, `active/manager` …; undefined when the engine does not tell (before API 1.42). */
   readonly swarm: string | undefined;
+  /** Whether experimental commands are on; help shows them too where no engine says otherwise. */
+  readonly experimental: boolean;
 }
 
 /** The greeting of an engine that could not be asked. */
-export const noGreeting: EngineGreeting = { apiVersion: clientApiVersion, swarm: undefined };
+export const noGreeting: EngineGreeting = { apiVersion: clientApiVersion, swarm: undefined, experimental: true };
 
 /** `HEAD /_ping`: the API version both sides know (engine-api/README.md §1). An engine that does not answer changes nothing. */
 export async function negotiate(context: CommandContext): Promise<EngineGreeting> {
   const fixed = context.env['DOCKER_API_VERSION'];
-  if (fixed !== undefined && fixed !== '') return { apiVersion: fixed, swarm: undefined };
+  if (fixed !== undefined && fixed !== '') return { apiVersion: fixed, swarm: undefined, experimental: true };
   try {
     const answer = await context.client.request({ method: 'HEAD', path: '/_ping' }, context.signal);
     const header = (name: string): string | undefined => answer.headers[name] ?? answer.headers[name.toLowerCase()];
     const offered = header('Api-Version');
     if (answer.status >= 400 || offered === undefined || offered === '') return noGreeting;
-    return { apiVersion: isOlderApi(offered, clientApiVersion) ? offered : clientApiVersion, swarm: header('Swarm') };
+    return { apiVersion: isOlderApi(offered, clientApiVersion) ? offered : clientApiVersion, swarm: header('Swarm'), experimental: header('Docker-Experimental') === 'true' };
   } catch (error) {
     if (error instanceof EngineUnreachable) return noGreeting;
     throw error;

@@ -112,7 +112,7 @@ function showHelp(context: CommandContext, node: CommandNode, greeting: EngineGr
 async function runHelpCommand(context: CommandContext, words: readonly string[]): Promise<number> {
   const { node, words: rest } = findCommand(words.filter((word) => !word.startsWith('-')));
   if (rest.length > 0) {
-    context.stderr.write(`unknown help topic: ${words.join(' ')}\n`);
+    context.stderr.write(`unknown help topic: ${rest.join(' ')}\n`);
     return 1;
   }
   return showHelp(context, node, await negotiate(context));
@@ -122,7 +122,8 @@ async function runFound(context: CommandContext, found: FoundCommand): Promise<n
   const { node } = found;
   let parsed: ParsedFlags;
   try {
-    parsed = parseFlags(node.flags, found.words, node.interspersed, context);
+    // Behind an unknown word the root's flags are read all the same.
+    parsed = parseFlags(node.flags, found.words, node.interspersed || node === rootCommand, context);
   } catch (error) {
     if (!(error instanceof FlagError)) throw error;
     context.stderr.write(usageBlock(error.message, errorUsage(node), `Run '${commandLine(node)} --help' for more information`));

@@ -88,8 +88,10 @@ interface StepsProps {
 const Steps = memo(function Steps({ series, colour, now, end, width, top, ground, most }: StepsProps) {
   const x = scaleLinear([0, end], [6, Math.max(7, width - 10)]);
   const y = scaleLinear([0, most], [ground, top]);
-  const last = series.points[series.points.length - 1];
-  const points: SeriesPoint[] = last && last.at < now ? [...series.points, { ...last, at: now }] : [...series.points];
+  // The clock of drawings may lag a little behind what is known already.
+  const past = series.points.filter((point) => point.at <= now);
+  const last = past[past.length - 1];
+  const points: SeriesPoint[] = last ? [...past, { ...last, at: now }] : [];
   const shape = area<SeriesPoint>()
     .x((point) => x(point.at))
     .y0(ground)

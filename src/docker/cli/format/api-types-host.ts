@@ -21,8 +21,8 @@ export const hostStructTypes: { readonly [name: string]: string } = {
   'system.FirewallInfo': 'Driver string; Info [][]string?',
   'system.ContainerdInfo': 'Address string?; Namespaces system.ContainerdNamespaces',
   'system.ContainerdNamespaces': 'Containers string; Plugins string',
-  'registry.ServiceConfig': 'InsecureRegistryCIDRs []string; IndexConfigs map[string]*registry.IndexInfo; Mirrors []string',
-  'registry.IndexInfo': 'Name string; Mirrors []string; Secure bool; Official bool',
+  'registry.ServiceConfig': 'IndexConfigs map[string]*registry.IndexInfo; InsecureRegistryCIDRs []string; Mirrors []string',
+  'registry.IndexInfo': 'Mirrors []string; Name string; Official bool; Secure bool',
 
   'container.InspectResponse':
     '@*container.ContainerJSONBase; Mounts []container.MountPoint; Config *container.Config; NetworkSettings *container.NetworkSettings; ImageManifestDescriptor *ocispec.Descriptor?',

@@ -1,4 +1,5 @@
 import { parseIpAddress } from '../../api/parse/ip-address.ts';
+import { goQuote } from '../../api/parse/go-number.ts';
 import { OptionError } from './option-error.ts';
 
 /** `<ip|interface>[:port]` of `--listen-addr`, filled up from `0.0.0.0:2377` (docker CLI opts.ParseTCPAddr). Throws OptionError. */
@@ -8,7 +9,7 @@ export function parseNodeAddress(text: string): string {
   const colon = bare.startsWith('[') ? bare.indexOf(':', bare.indexOf(']')) : bare.lastIndexOf(':');
   const host = colon < 0 ? bare : bare.slice(0, colon);
   const port = colon < 0 ? '' : bare.slice(colon + 1);
-  if (port !== '' && port !== '0' && !/^\d+$/.test(port)) throw new OptionError(`invalid bind address format: ${text}`);
+  if (!/^\d*$/.test(port)) throw new OptionError(`parse ${goQuote(`tcp://${bare}`)}: invalid port ${goQuote(`:${port}`)} after host`);
   return `${host === '' ? '0.0.0.0' : host}:${port === '' ? '2377' : port}`;
 }
 

@@ -1,11 +1,21 @@
-import type { CommandBody } from '../../command.ts';
+import { type CommandBody, CommandError } from '../../command.ts';
 import { post } from '../../engine-call.ts';
-import { keyValues } from '../../options/labels.ts';
+import { cut } from '../../options/cut.ts';
+
+/** `--driver-opt` values as a map, blanks around keys and values cut off (docker CLI network/connect.go). Throws CommandError. */
+function driverOptions(texts: readonly string[]): { readonly [key: string]: string } {
+  return Object.fromEntries(
+    texts.map((text) => {
+      const { before, after, found } = cut(text, '=');
+      if (!found || before.trim() === '') throw new CommandError('invalid key/value pair format in driver options');
+      return [before.trim(), after.trim()];
+    }),
+  );
+}
 
 /** `docker network connect NETWORK CONTAINER`. */
 export const networkConnect: CommandBody = async (context, flags, args) => {
   const [network = '', container = ''] = args;
-  const lists = (name: string): readonly string[] | null => (flags.list(name).length === 0 ? null : flags.list(name));
   await post(
     context,
     `/networks/${network}/connect`,
@@ -18,10 +28,10 @@ export const networkConnect: CommandBody = async (context, flags, args) => {
           ...(flags.string('ip6') === '' ? {} : { IPv6Address: flags.string('ip6') }),
           ...(flags.list('link-local-ip').length === 0 ? {} : { LinkLocalIPs: flags.list('link-local-ip') }),
         },
-        Links: lists('link'),
-        Aliases: lists('alias'),
+        Links: flags.list('link').length === 0 ? null : flags.list('link'),
+        Aliases: flags.list('alias'),
         MacAddress: '',
-        DriverOpts: keyValues(flags.list('driver-opt')),
+        DriverOpts: driverOptions(flags.list('driver-opt')),
         GwPriority: flags.int('gw-priority'),
         NetworkID: '',
         EndpointID: '',

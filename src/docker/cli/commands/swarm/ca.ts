@@ -14,7 +14,7 @@ function printRoot(context: CommandContext, swarm: SwarmAnswer): void {
 export const swarmCa: CommandBody = async (context, flags) => {
   const rotate = flags.bool('rotate');
   if (!rotate) {
-    for (const name of ['ca-cert', 'ca-key', 'cert-expiry', 'external-ca', 'quiet', 'detach']) {
+    for (const name of ['ca-cert', 'ca-key', 'cert-expiry', 'external-ca']) {
       if (flags.changed(name)) throw new CommandError(`\`--${name}\` flag requires the \`--rotate\` flag to update the CA`);
     }
   }

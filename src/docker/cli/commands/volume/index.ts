@@ -5,6 +5,7 @@ import { printInspect } from '../../format/inspect.ts';
 import { volumeCreate } from './create.ts';
 import { volumeLs } from './ls.ts';
 import { volumePrune } from './prune.ts';
+import { volumeUpdate } from './update.ts';
 
 const volumeInspect: CommandBody = (context, flags, args) =>
   printInspect(context, {
@@ -24,4 +25,5 @@ export const volumeCommands: { readonly [path: string]: CommandBody } = {
   'volume ls': volumeLs,
   'volume prune': volumePrune,
   'volume rm': volumeRm,
+  'volume update': volumeUpdate,
 };

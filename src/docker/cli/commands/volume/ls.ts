@@ -40,8 +40,10 @@ export const volumeList: ListDescription<VolumeAnswer> = {
 /** `docker volume ls`. */
 export const volumeLs: CommandBody = async (context, flags) => {
   const { Volumes: volumes } = await get<{ readonly Volumes?: readonly VolumeAnswer[] | null }>(context, '/volumes', filterQuery(readFilters(flags.list('filter'))));
-  const list = flags.bool('cluster') ? { ...volumeList, table: ['Name', 'Group', 'Driver', 'Availability', 'Status'] } : volumeList;
-  const rows = [...(flags.bool('cluster') ? [] : (volumes ?? []))].sort((a, b) => compareNatural(a.Name, b.Name));
-  printList(context, list, rows, { format: flags.string('format'), quiet: flags.bool('quiet') });
+  // Of cluster volumes there are none here; their list takes no format.
+  const cluster = flags.bool('cluster');
+  const list = cluster ? { ...volumeList, table: ['Name', 'Group', 'Driver', 'Availability', 'Status'] } : volumeList;
+  const rows = [...(cluster ? [] : (volumes ?? []))].sort((a, b) => compareNatural(a.Name, b.Name));
+  printList(context, list, rows, { format: cluster ? 'table' : flags.string('format'), quiet: flags.bool('quiet') });
   return 0;
 };
