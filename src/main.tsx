@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { offerConsoleHandle } from './app/world/console-handle.ts';
 import { openWorld } from './app/world/open.ts';
 import { applySettings } from './app/world/settings.ts';
 import './app/theme/fonts.css';
@@ -7,6 +8,7 @@ import './app/theme/tokens.css';
 import './app/theme/base.css';
 
 applySettings();
+offerConsoleHandle();
 
 if (import.meta.env.VITE_WORLD === 'fake') void import('./app/client/open-fake-world.ts').then(({ openFakeWorld }) => openFakeWorld());
 else openWorld();

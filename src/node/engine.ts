@@ -51,7 +51,8 @@ function recordingOf(values: { readonly swarm: string; readonly hosts?: string |
   const members = shape ? shape.managers + shape.workers : 3;
   const hosts = values.hosts === undefined ? members : number(values.hosts, '--hosts', members, 5000);
   return {
-    scenario: { ...defaultScenario(values.seed), title: 'engine', hosts: numberedHosts(hosts), swarm: shape, registry: values.registry === 'simulated' ? 'simulated' : 'offline', setup: [] },
+    // The docker binary counts ages from this machine's clock.
+    scenario: { ...defaultScenario(values.seed), title: 'engine', epochMs: Date.now(), hosts: numberedHosts(hosts), swarm: shape, registry: values.registry === 'simulated' ? 'simulated' : 'offline', setup: [] },
     inputs: [],
     now: 0,
   };

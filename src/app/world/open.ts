@@ -24,6 +24,8 @@ export function openWorld(): void {
     if (kept !== undefined) save(PREVIOUS_RUN, kept);
     const file = fileInRecording(link.recording, STACK_FILE);
     if (file !== undefined) editFile(STACK_FILE, file);
+    // A link shows one moment: it stands still until somebody presses Play.
+    useSession.setState({ paused: true });
     start(link.recording, seed, 'badLink');
   } else {
     alarm(link.problem === 'version' ? 'linkVersion' : link.problem === 'too-long' ? 'linkTooLong' : 'badLink');

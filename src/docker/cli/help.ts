@@ -36,6 +36,10 @@ export function wrapSentence(text: string, column: number, width: number): strin
   return result;
 }
 
+/** Flags that help only shows where the engine runs on Windows, or has its experiments on. */
+const windowsFlags: ReadonlySet<string> = new Set(['cpu-count', 'cpu-percent', 'io-maxbandwidth', 'io-maxiops']);
+const experimentalFlags: ReadonlySet<string> = new Set(['checkpoint', 'checkpoint-dir', 'squash']);
+
 const zeroDefaults: { readonly [type: string]: readonly string[] } = { bool: ['false'], duration: ['0', '0s'], strings: ['[]'], ipNetSlice: [] };
 
 function defaultSuffix(flag: FlagDefinition, home: string): string {
@@ -77,7 +81,9 @@ function commandList(nodes: readonly CommandNode[], pad: number): string {
 export function helpText(node: CommandNode, greeting: EngineGreeting, context: Pick<CommandContext, 'terminal' | 'env'>): string {
   const width = (context.terminal?.columns ?? 80) - 1;
   const home = context.env['HOME'] ?? '/root';
-  const flags = node.flags.filter((flag) => !flag.hidden && supported(greeting, flag.minApi));
+  const flags = node.flags.filter(
+    (flag) => !flag.hidden && supported(greeting, flag.minApi) && !windowsFlags.has(flag.name) && (greeting.experimental || !experimentalFlags.has(flag.name)),
+  );
   const children = node.subcommands.filter(
     (child) => supported(greeting, child.minApi) && fitsSwarm(greeting, child) && (greeting.experimental || child.path !== 'checkpoint'),
   );

@@ -39,13 +39,16 @@ function interrupt(): Interrupt {
   };
 }
 
-/** What a recording says in place of the documents it leaves out. */
+/** What a recording says in place of documents it leaves out. */
 const isCut = (document: Json): boolean => typeof document === 'object' && document !== null && '…' in document;
 
 /** The recorded documents one after another; where the recording ended by Ctrl-C, so does this. */
 function documentStream(documents: readonly Json[], fire: (() => void) | undefined): EngineStream {
   async function* chunks(): AsyncGenerator<StreamChunk> {
-    for (const value of documents) if (!isCut(value)) yield { kind: 'json', value };
+    for (const value of documents) {
+      if (isCut(value)) break;
+      yield { kind: 'json', value };
+    }
     if (fire === undefined) return;
     fire();
     await new Promise(() => undefined);
@@ -79,7 +82,7 @@ class ReplayClient implements EngineClient {
 
 /**
  * Runs a recorded command line against its own recording at `now` (milliseconds since 1970): what it did then, and what ours
- * does. Where the recording leaves documents of a stream out, only as many lines are compared as there are documents.
+ * does. Where the recording leaves something out, only the lines before that are compared.
  */
 export async function replay(
   name: string,
@@ -95,9 +98,11 @@ export async function replay(
   const lines = stdin === '' ? [] : stdin.replace(/\n$/, '').split('\n');
   const status = await runDocker({ ...context, signal, stdin: { readLine: async () => lines.shift(), readAll: async () => stdin } }, words.value.slice(1));
   const cut = JSON.stringify(record.calls.map((call) => call.response.body)).includes('"…"');
-  const recordedOut = cut ? record.stdout.split('\n').slice(0, context.out().split('\n').length - 1).map((line) => `${line}\n`).join('') : record.stdout;
+  const [before = ''] = record.stdout.split(/\n… \d+ characters left out …\n/);
+  const count = Math.min(before.split('\n').length, context.out().split('\n').length) - 1;
+  const shown = (text: string): string => (cut ? text.split('\n').slice(0, count).join('\n') : text);
   return {
-    recorded: { out: recordedOut, err: record.stderr, status: record.exit, asked: record.calls.map(({ request }) => requestText(request as EngineRequest)) },
-    ours: { out: context.out(), err: context.err(), status, asked: client.asked },
+    recorded: { out: shown(record.stdout), err: record.stderr, status: record.exit, asked: record.calls.map(({ request }) => requestText(request as EngineRequest)) },
+    ours: { out: shown(context.out()), err: context.err(), status, asked: client.asked },
   };
 }

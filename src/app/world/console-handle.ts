@@ -1,0 +1,24 @@
+import type { Answer, Query } from '../../run/query.ts';
+import type { Input } from '../../run/input.ts';
+import { send, useWorld } from './world.ts';
+
+/** What the page offers to the browser's console, to scripts of instructors and to tests: the door that every control uses. */
+export interface ConsoleHandle {
+  /** Types a line at a host's shell. */
+  line(host: string, text: string): void;
+  send(input: Input): void;
+  ask<Q extends Query>(query: Q): Promise<Answer<Q>>;
+}
+
+declare global {
+  var swarmarium: ConsoleHandle | undefined;
+}
+
+/** Puts the handle where the console finds it. */
+export function offerConsoleHandle(): void {
+  globalThis.swarmarium = {
+    line: (host, text) => send({ kind: 'line', host, text, from: 'terminal' }),
+    send,
+    ask: (query) => useWorld.getState().client?.ask(query) ?? Promise.reject(new Error('there is no cluster yet')),
+  };
+}
