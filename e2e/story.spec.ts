@@ -41,6 +41,7 @@ test('the course’s story: create, stop a node, start it again, scale, deploy f
 
   // It comes back, and nothing moves back.
   await page.getByRole('button', { name: 'Start engine' }).first().click();
+  await openTerminal(page, 'DC2-N1');
   await clear(page);
   await expect(async () => {
     await type(page, 'docker node ls');
@@ -66,13 +67,13 @@ test('the course’s story: create, stop a node, start it again, scale, deploy f
   await printed(page, /mystack_web +replicated +30\/30/);
 
   // A reload keeps everything.
-  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await page.locator('button[aria-label="Pause"]').click();
   const before = await stateOf(page);
   await expect.poll(() => page.evaluate(() => Object.values(localStorage).some((text) => text.includes('replicas: 30')))).toBe(true);
   await page.reload();
   await expect(running(page, 'mystack_web')).toHaveCount(30);
   await expect(running(page, 'webapp1', 'DC2-N3')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await page.locator('button[aria-label="Pause"]').click();
   const after = await stateOf(page);
   expect(after.now).toBeGreaterThanOrEqual(before.now - 3000);
 
@@ -84,7 +85,7 @@ test('the course’s story: create, stop a node, start it again, scale, deploy f
   const other = await fresh.newPage();
   await other.goto(link);
   await expect(running(other, 'mystack_web')).toHaveCount(30);
-  await expect(other.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  await expect(other.locator('button[aria-label="Play"]')).toBeVisible();
   expect(await stateOf(other)).toEqual(after);
   await fresh.close();
 });

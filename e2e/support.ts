@@ -31,12 +31,13 @@ export async function openTerminal(page: Page, host: string): Promise<void> {
 
 /** What a terminal shows now, line by line. */
 export async function screen(page: Page): Promise<string> {
-  return page.locator('.xterm-rows').evaluate((rows) => [...rows.children].map((row) => row.textContent?.replace(/\u00a0/g, ' ').trimEnd() ?? '').join('\n').trimEnd());
+  return page.locator('.xterm-rows').filter({ visible: true }).first().evaluate((rows) => [...rows.children].map((row) => row.textContent?.replace(/\u00a0/g, ' ').trimEnd() ?? '').join('\n').trimEnd());
 }
 
 /** Types a line into the shown terminal. */
 export async function type(page: Page, line: string): Promise<void> {
-  await page.locator('.xterm-helper-textarea').focus();
+  const host = await page.locator('[role="tab"][aria-controls="terminal-body"][aria-selected="true"]').textContent();
+  await page.getByRole('textbox', { name: `Terminal of ${host?.trim()}` }).focus();
   await page.keyboard.type(line);
   await page.keyboard.press('Enter');
 }

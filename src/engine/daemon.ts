@@ -10,6 +10,7 @@ import type { Call } from './call.ts';
 import { EventJournal } from './event-journal.ts';
 import { rfc3339 } from './json-time.ts';
 import { Execs } from './local/execs.ts';
+import type { PlaygroundLimits } from './limits.ts';
 import { LocalNetworks } from './local/local-networks.ts';
 
 /** How long an engine looks for a plugin that is not there: 15 s of retries. */
@@ -21,6 +22,8 @@ export interface EngineOptions {
   readonly epochMs: number;
   /** `offline` (the default): no registry can be reached, as in the recorded swarm. */
   readonly registry?: 'offline' | 'simulated';
+  /** How many tasks may be asked for; absent: what a browser tab can bear (`limits.ts`). `none` is for benchmarks. */
+  readonly limits?: PlaygroundLimits | 'none';
   /**
    * The containers of another node of the swarm, for service logs: what the log broker reaches. Undefined when the node
    * cannot be reached; without this option only the host's own logs can be read.

@@ -8,14 +8,14 @@ import { DISTURBING, FAULTS, parseTranscript } from './transcript.ts';
 /** What a call of the real command line takes at least, in virtual milliseconds: the cluster is never outrun. */
 const COMMAND_MS = 60;
 
-/** Replays a script on a fresh cluster and hands each piece of the transcript to `print` as it comes. */
-export async function replayTranscript(text: string, print: (text: string) => void): Promise<void> {
+/** Replays a script on a fresh cluster and hands each piece of the transcript to `print` as it comes. Without a seed its title is the seed. */
+export async function replayTranscript(text: string, print: (text: string) => void, seed?: string): Promise<void> {
   const { header, steps } = parseTranscript(text);
   const shape = header['swarm'] === undefined || header['swarm'] === 'none' ? undefined : parseSwarmShape(header['swarm']);
   const run = new Run(
     {
       title: header['title'] ?? '',
-      seed: header['title'] ?? 'transcript',
+      seed: seed ?? header['title'] ?? 'transcript',
       epochMs: Date.UTC(2026, 0, 5, 9, 0, 0),
       hosts: numberedHosts(Number(header['hosts'] ?? 1)),
       swarm: shape,

@@ -1,6 +1,7 @@
 import type { Frame } from '../../run/frame.ts';
 import type { Input } from '../../run/input.ts';
 import type { Answer, Query } from '../../run/query.ts';
+import { recordingAt } from '../../run/recording.ts';
 import type { FromWorker, OpeningProblem, ToWorker } from '../../worker/wire.ts';
 import type { Capabilities, Pace, SwarmClient } from './swarm-client.ts';
 
@@ -27,6 +28,8 @@ export class SimulatedClient implements SwarmClient {
   private readonly asked = new Map<number, { readonly resolve: (answer: never) => void; readonly reject: (error: Error) => void }>();
   private nextId = 1;
   private saved: string | undefined;
+  /** Virtual time of the last frame. */
+  private now = 0;
   private speed = 1;
   private failures = 0;
   private readonly saveTimer: ReturnType<typeof setInterval>;
@@ -36,6 +39,7 @@ export class SimulatedClient implements SwarmClient {
     this.worker = this.start(options.recording);
     this.saveTimer = setInterval(() => void this.save(), SAVE_EVERY_MS);
     document.addEventListener('visibilitychange', this.followVisibility);
+    addEventListener('pagehide', this.keepMoment);
   }
 
   onFrame(listen: (frame: Frame) => void): () => void {
@@ -69,6 +73,7 @@ export class SimulatedClient implements SwarmClient {
   close(): void {
     clearInterval(this.saveTimer);
     document.removeEventListener('visibilitychange', this.followVisibility);
+    removeEventListener('pagehide', this.keepMoment);
     this.worker.terminate();
   }
 
@@ -91,6 +96,7 @@ export class SimulatedClient implements SwarmClient {
         this.options.onOpened(message.title, message.problem);
         break;
       case 'frame':
+        this.now = message.frame.now;
         for (const listen of this.frameListeners) listen(message.frame);
         // The next frame is wanted when this one has had its chance to be painted.
         if (document.hidden) this.post({ kind: 'ack' });
@@ -135,7 +141,13 @@ export class SimulatedClient implements SwarmClient {
     }
   }
 
+  /** The page goes away, and there is no time to ask: the last text, at the moment that was seen last. */
+  private readonly keepMoment = (): void => {
+    if (this.saved !== undefined) this.options.onSave(recordingAt(this.saved, this.now));
+  };
+
   private readonly followVisibility = (): void => {
+    if (document.hidden) this.keepMoment();
     this.post({ kind: 'pace', speed: document.hidden ? 0 : this.speed });
   };
 }

@@ -1,7 +1,7 @@
 import type { Frame } from '../../run/frame.ts';
 import type { HostRecord, NetworkRecord, Note, ServiceRecord, TaskRecord } from '../../run/view.ts';
 import { byCreation, visibleTasks } from './presence.ts';
-import { addPoint, type ServiceSeries, seriesFromNotes } from './series.ts';
+import { addPoint, countRunning, pastOf, type ServiceSeries } from './series.ts';
 
 /** What the page knows of the world. Every part keeps its identity until it changes, so that views can be memoised on it. */
 export interface MirrorState {
@@ -81,7 +81,7 @@ export function applyFrame(state: MirrorState, frame: Frame): MirrorState {
     waiting: placed.waiting,
     colours: touched.service ? assignColours(state.colours, nextServices) : state.colours,
     notes: frame.notes.length > 0 ? [...state.notes, ...frame.notes].slice(-MAX_NOTES) : state.notes,
-    series: touched.service || !state.ready ? nextSeries(state, nextServices, frame) : state.series,
+    series: touched.service || touched.task || touched.host ? nextSeries(state, nextServices, nextHosts, tasks, frame) : state.series,
   };
 }
 
@@ -116,13 +116,11 @@ function assignColours(before: ReadonlyMap<string, number>, services: readonly S
   return colours;
 }
 
-function nextSeries(state: MirrorState, services: readonly ServiceRecord[], frame: Frame): readonly ServiceSeries[] {
-  if (!state.ready) return seriesFromNotes(services, frame.notes, frame.now);
-  return services.map((service) =>
-    addPoint(
-      state.series.find((s) => s.id === service.id),
-      service,
-      frame.now,
-    ),
-  );
+function nextSeries(state: MirrorState, services: readonly ServiceRecord[], hosts: readonly HostRecord[], tasks: ReadonlyMap<string, TaskRecord>, frame: Frame): readonly ServiceSeries[] {
+  const running = countRunning(tasks.values(), hosts);
+  const next = services.map((service) => {
+    const before = state.ready ? state.series.find((series) => series.id === service.id) : pastOf(service, tasks.values(), frame.notes, frame.now);
+    return addPoint(before, service, running.get(service.id) ?? 0, frame.now);
+  });
+  return sameItems(state.series, next);
 }

@@ -35,9 +35,9 @@ export function slotKey(task: TaskRecord): string {
   return `${task.serviceId}/${task.slot > 0 ? task.slot : task.nodeId}`;
 }
 
-/** Older first; equal times by id, so that cards never change places by chance. */
+/** Older first; what was created at once by slot, and by id in the end, so that cards never change places by chance. */
 export function byCreation(a: TaskRecord, b: TaskRecord): number {
-  return a.createdAt - b.createdAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  return a.createdAt - b.createdAt || a.slot - b.slot || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
 /**

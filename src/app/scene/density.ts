@@ -1,5 +1,5 @@
-/** How much of a task is drawn: all of it, one line, a square, or only the node's count. */
-export type Density = 'card' | 'row' | 'square' | 'heat';
+/** How much of a task is drawn: all of it, one line, its slot, a square, or only the node's count. */
+export type Density = 'card' | 'row' | 'chip' | 'square' | 'heat';
 
 /** How the stage is divided. All lengths in CSS pixels. */
 export interface StagePlan {
@@ -34,6 +34,7 @@ const STEPS: readonly Step[] = [
   { density: 'card', head: 'full', minNode: 208, header: 101, minLane: 184, cell: 42, gap: 5, padding: 10 },
   { density: 'row', head: 'full', minNode: 190, header: 101, minLane: 160, cell: 29, gap: 4, padding: 10 },
   { density: 'row', head: 'short', minNode: 148, header: 58, minLane: 104, cell: 26, gap: 4, padding: 8 },
+  { density: 'chip', head: 'short', minNode: 148, header: 58, minLane: 62, cell: 24, gap: 4, padding: 8 },
   { density: 'square', head: 'name', minNode: 124, header: 34, minLane: 25, cell: 25, gap: 4, padding: 8 },
   { density: 'square', head: 'name', minNode: 92, header: 34, minLane: 17, cell: 17, gap: 3, padding: 7 },
 ];

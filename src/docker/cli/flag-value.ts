@@ -117,7 +117,9 @@ export function readFlagValue(definition: FlagDefinition, text: string, context:
     if (value < 0) throw new OptionError('duration cannot be negative');
     return value;
   }
-  const read = (definition.type === 'list' ? listChecks[definition.name] : undefined) ?? readers[definition.type];
+  // The engine's address has the name of a list of hosts, and is none.
+  const check = definition.type === 'list' && definition.shorthand !== 'H' ? listChecks[definition.name] : undefined;
+  const read = check ?? readers[definition.type];
   if (read === undefined) throw new OptionError(`flags of type ${definition.type} are not supported`);
   return read(text, context);
 }

@@ -1,7 +1,7 @@
 /** What each flag does, by its name, or by path and name where a command means something of its own by it. */
 export const flagSentences: { readonly [flag: string]: string } = {
   'add-host': 'Host name with its address, "host:ip"',
-  'advertise-addr': 'Address that other nodes are told, "<ip|interface>[:port]"',
+  'advertise-addr': 'Address nodes are told (format: "<ip|interface>[:port]")',
   alias: 'One more name on this network',
   all: 'Show all of them',
   'container ls all': 'Show stopped containers too',
@@ -171,6 +171,7 @@ export const flagSentences: { readonly [flag: string]: string } = {
   ipv4: 'Give out IPv4 addresses',
   ipv6: 'Give out IPv6 addresses',
   isolation: 'How containers are isolated',
+  'kernel-memory': 'Most kernel memory',
   label: 'Labels',
   'label-add': 'Add or change a label, "key=value"',
   'label-file': 'File with labels',

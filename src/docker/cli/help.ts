@@ -15,17 +15,13 @@ export function wrapSentence(text: string, column: number, width: number): strin
     room = width - indent;
     result = `\n${' '.repeat(indent)}`;
   }
-  if (room < 24) return result + text.replaceAll('\n', result === '' ? `\n${' '.repeat(indent)}` : result);
+  if (room < 24) return text;
   room -= 5;
   const slop = 5;
   const cut = (rest: string): readonly [string, string] => {
-    const newline = rest.indexOf('\n');
-    if (room + slop > rest.length) return newline >= 0 ? [rest.slice(0, newline), rest.slice(newline + 1)] : [rest, ''];
-    const head = rest.slice(0, room);
-    const at = Math.max(head.lastIndexOf(' '), head.lastIndexOf('\t'), head.lastIndexOf('\n'));
-    if (at <= 0) return [rest, ''];
-    if (newline > 0 && newline < at) return [rest.slice(0, newline), rest.slice(newline + 1)];
-    return [rest.slice(0, at), rest.slice(at + 1)];
+    if (room + slop > rest.length) return [rest, ''];
+    const at = rest.lastIndexOf(' ', room - 1);
+    return at <= 0 ? [rest, ''] : [rest.slice(0, at), rest.slice(at + 1)];
   };
   let [line, rest] = cut(text);
   result += line;

@@ -8,6 +8,7 @@ import { serviceJson } from '../convert/service-json.ts';
 import type { Daemon } from '../daemon.ts';
 import { readServiceSpec } from '../decode/service-spec.ts';
 import { readFilters } from '../filters.ts';
+import { overLimit, PLAYGROUND_LIMITS } from '../limits.ts';
 import { PREDEFINED_NETWORKS } from '../local/local-networks.ts';
 import { readVersion, resolve } from '../resolve.ts';
 import type { Router } from '../router.ts';
@@ -47,6 +48,8 @@ export function routeServices(router: Router, daemon: Daemon): void {
     daemon.onLeader(call, (scope) => {
       const spec = isRefusal(raw) ? raw : withNetworkIds(daemon, scope.read, raw);
       if (isRefusal(spec)) return call.refuse(spec);
+      const over = tooMany(daemon, scope.read, spec, '');
+      if (over) return call.refuse(over);
       createService(scope, spec, (result) => (typeof result === 'string' ? call.reply(201, created(call, result)) : call.refuse(httpRefusal(result))));
     });
   });
@@ -71,6 +74,8 @@ export function routeServices(router: Router, daemon: Daemon): void {
       if (isRefusal(service)) return call.refuse(service);
       const rollback = call.query('rollback') ?? '';
       if (!['', 'none', 'previous'].includes(rollback)) return call.refuse({ status: 500, message: `unrecognized rollback option ${rollback}` });
+      const over = rollback === 'previous' ? undefined : tooMany(daemon, scope.read, spec, service.id);
+      if (over) return call.refuse(over);
       updateService(scope, { id: service.id, version, spec, rollback: rollback === 'previous' }, (refused) =>
         refused ? call.refuse(httpRefusal(refused)) : call.reply(200, { Warnings: null }),
       );
@@ -88,6 +93,12 @@ export function routeServices(router: Router, daemon: Daemon): void {
 
 function created(call: Call, id: string): { readonly ID: string; readonly Warnings?: null } {
   return call.apiMinor >= 44 ? { ID: id, Warnings: null } : { ID: id };
+}
+
+/** The playground's own limits, unless they were lifted. */
+function tooMany(daemon: Daemon, read: Reader, spec: ServiceSpec, id: string): Refusal | undefined {
+  const limits = daemon.options.limits ?? PLAYGROUND_LIMITS;
+  return limits === 'none' ? undefined : overLimit(limits, read, spec, id);
 }
 
 function modeName({ Mode: mode }: ServiceSpec): string {

@@ -21,6 +21,7 @@ import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/editor/contrib/snippet/browser/snippetController2';
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import { messages } from '../../i18n/messages.ts';
+import { tokenColours } from '../../theme/token-colours.ts';
 import { useSettings } from '../../world/settings.ts';
 import { docAt, wordsAt } from './schema-words.ts';
 
@@ -59,9 +60,8 @@ monaco.languages.registerHoverProvider('yaml', {
 
 /** Defines the theme `swarmarium` from the tokens that hold now, and puts it on. */
 export function applyMonacoTheme(theme: 'light' | 'dark'): void {
-  const style = getComputedStyle(document.documentElement);
-  const token = (name: string): string => style.getPropertyValue(name).trim();
-  const rule = (token: string, colour: string): monaco.editor.ITokenThemeRule => ({ token, foreground: colour.slice(1) });
+  const token = tokenColours(document.documentElement);
+  const rule = (kind: string, colour: string): monaco.editor.ITokenThemeRule => ({ token: kind, foreground: colour.slice(1) });
   monaco.editor.defineTheme('swarmarium', {
     base: theme === 'dark' ? 'vs-dark' : 'vs',
     inherit: true,

@@ -57,11 +57,11 @@ export const TaskCard = memo(function TaskCard({ task, host, density, colour, wi
       <StateMark mark={taskMark(task, presence)} size={density === 'square' ? 9 : 11} />
       {density !== 'square' && (
         <span className={css['name']}>
-          <b>{service}</b>
+          {(density !== 'chip' || slot === '') && <b>{service}</b>}
           <b className={css['slot']}>{slot}</b>
         </span>
       )}
-      {density !== 'square' && wide && presence !== 'ghost' && (
+      {(density === 'card' || density === 'row') && wide && presence !== 'ghost' && (
         <span className={css['age']}>{presence === 'live' && task.state === 'running' && task.health !== 'unhealthy' ? <Age at={task.since} /> : word}</span>
       )}
       {density === 'card' && <span className={css['fact']}>{factOf(m, task, presence)}</span>}

@@ -1,6 +1,7 @@
 import { FitAddon } from '@xterm/addon-fit';
 import { type ITheme, Terminal } from '@xterm/xterm';
 import { messages } from '../../i18n/messages.ts';
+import { tokenColours } from '../../theme/token-colours.ts';
 import { followHost } from '../../world/terminal-feed.ts';
 import { send, useWorld } from '../../world/world.ts';
 import { LineEditor } from './line-editor.ts';
@@ -108,8 +109,7 @@ export class HostTerminal {
 
 /** xterm's colours from the tokens that hold where the element is. */
 function themeOf(element: HTMLElement): ITheme {
-  const style = getComputedStyle(element);
-  const token = (name: string): string => style.getPropertyValue(name).trim();
+  const token = tokenColours(element);
   return {
     background: token('--deep'),
     foreground: token('--ink'),

@@ -15,14 +15,15 @@ export function SeriesList() {
       {services.map((service) => {
         const points = series.find((each) => each.id === service.id)?.points ?? [];
         const whole = points.findIndex((point) => point.running >= point.desired && point.desired > 0);
+        const running = points[points.length - 1]?.running ?? 0;
         const lowest = whole < 0 ? undefined : Math.min(...points.slice(whole).map((point) => point.running));
         return (
           <li key={service.id}>
             <button type="button" onClick={() => select({ kind: 'service', id: service.id })}>
               <b style={{ color: serviceLook(colours.get(service.id) ?? 0).colour }}>{service.name}</b>
               <span>
-                {m.timeline.counts(service.running, service.desired)}
-                {lowest !== undefined && lowest < service.running && ` · ${m.timeline.lowest(lowest)}`}
+                {m.timeline.counts(running, service.desired)}
+                {lowest !== undefined && lowest < running && ` · ${m.timeline.lowest(lowest)}`}
               </span>
             </button>
           </li>

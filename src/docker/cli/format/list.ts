@@ -5,8 +5,8 @@ import { type FieldValue, headerRow, listRow } from './template/row.ts';
 
 /** One column of a list: what templates call `.Name`. */
 export interface ListField<Row> {
-  /** The word in the header of tables. */
-  readonly header: string;
+  /** The word in the header of tables; absent: it has none, as if there were no such field. */
+  readonly header?: string;
   readonly value: (row: Row) => FieldValue;
 }
 
@@ -91,7 +91,7 @@ export function formatList<Row>(context: CommandContext, list: ListDescription<R
     throw new CommandError((error.kind === 'syntax' ? prefix.syntax : prefix.execution) + error.message);
   }
   if (!prepared.table) return body;
-  const headers = Object.fromEntries(Object.entries(list.fields).map(([name, field]) => [name, field.header]));
+  const headers = Object.fromEntries(Object.entries(list.fields).flatMap(([name, field]) => (field.header === undefined ? [] : [[name, field.header]])));
   const header = template.executeAsFarAsPossible(headerRow(headers), { header: true });
   return alignTable(`${header}\n${body}`);
 }

@@ -1,5 +1,5 @@
-import { humanSize } from '../format/size.ts';
 import type { TextSink } from '../command.ts';
+import { humanSize } from '../format/size.ts';
 
 /** A message of a pull or push. */
 export interface ImageMessage {

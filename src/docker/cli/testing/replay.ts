@@ -15,7 +15,11 @@ export interface Outcome {
 }
 
 interface Interrupt {
-  readonly signal: { aborted: boolean; addEventListener: (type: 'abort', listener: () => void) => void; removeEventListener: (type: 'abort', listener: () => void) => void };
+  readonly signal: {
+    aborted: boolean;
+    addEventListener: (type: 'abort', listener: () => void) => void;
+    removeEventListener: (type: 'abort', listener: () => void) => void;
+  };
   readonly fire: () => void;
 }
 
@@ -73,7 +77,8 @@ class ReplayClient implements EngineClient {
     this.next += 1;
     if (call === undefined) throw new Error(`nothing recorded for ${requestText(request)}`);
     const { status, headers, body } = call.response;
-    const documents = typeof body === 'object' && body !== null && 'jsonStream' in body ? (body as { readonly jsonStream: readonly Json[] }).jsonStream : undefined;
+    const documents =
+      typeof body === 'object' && body !== null && 'jsonStream' in body ? (body as { readonly jsonStream: readonly Json[] }).jsonStream : undefined;
     // An engine that has nothing to stream yet is recorded with an empty body.
     if (documents !== undefined || (request.path === '/events' && status < 400)) return { status, headers, stream: documentStream(documents ?? [], this.fire) };
     return { status, headers, body };
@@ -89,7 +94,10 @@ export async function replay(
   options: { readonly now?: number; readonly files?: { readonly [path: string]: string } } = {},
 ): Promise<{ readonly recorded: Outcome; readonly ours: Outcome }> {
   const record = recording(name);
-  const { stdin = '', interrupted = false } = JSON.parse(readFileSync(recordingFile(name), 'utf8')) as { readonly stdin?: string; readonly interrupted?: boolean };
+  const { stdin = '', interrupted = false } = JSON.parse(readFileSync(recordingFile(name), 'utf8')) as {
+    readonly stdin?: string;
+    readonly interrupted?: boolean;
+  };
   const words = splitShellWords(record.command);
   if (!words.ok) throw new Error(words.error);
   const { signal, fire } = interrupt();
@@ -102,7 +110,12 @@ export async function replay(
   const count = Math.min(before.split('\n').length, context.out().split('\n').length) - 1;
   const shown = (text: string): string => (cut ? text.split('\n').slice(0, count).join('\n') : text);
   return {
-    recorded: { out: shown(record.stdout), err: record.stderr, status: record.exit, asked: record.calls.map(({ request }) => requestText(request as EngineRequest)) },
+    recorded: {
+      out: shown(record.stdout),
+      err: record.stderr,
+      status: record.exit,
+      asked: record.calls.map(({ request }) => requestText(request as EngineRequest)),
+    },
     ours: { out: shown(context.out()), err: context.err(), status, asked: client.asked },
   };
 }

@@ -5,6 +5,7 @@ import { generateUnlockKey } from '../../keymanager/unlock-key.ts';
 import type { Cluster } from '../../objects/objects.ts';
 import { withoutExpired } from './blacklist.ts';
 import { type Committed, type ControlContext, transact } from './control-context.ts';
+import { fitting } from './message-size.ts';
 import { type RpcStatus, rpcStatus } from './rpc-status.ts';
 
 const MIN_CERTIFICATE_EXPIRY_NS = 3_600_000_000_000;
@@ -33,7 +34,7 @@ export function updateCluster(context: ControlContext, request: ClusterUpdate, d
       tx.update('cluster', {
         ...cluster,
         meta: { ...cluster.meta, version: request.version },
-        spec: request.spec,
+        spec: fitting(request.spec),
         blacklist: withoutExpired(cluster.blacklist, context.now),
         rootCa: nextRootCa(context, cluster, request),
         unlockKey: nextUnlockKey(context, cluster, request),

@@ -2,6 +2,7 @@ import { sameJson } from '../../../base/same-json.ts';
 import type { ConfigSpec, SecretSpec, ServiceSpec } from '../../../docker/api/specs.ts';
 import type { Reader } from '../../store/tables.ts';
 import { type Committed, type ControlContext, transact } from './control-context.ts';
+import { fitting } from './message-size.ts';
 import { validateObjectName } from './names.ts';
 import { type RpcStatus, rpcStatus, storeRefusal } from './rpc-status.ts';
 
@@ -22,7 +23,7 @@ export function createPayload(context: ControlContext, kind: PayloadKind, spec: 
   transact(
     context,
     (tx) => {
-      tx.create(kind, { id, spec });
+      tx.create(kind, { id, spec: fitting(spec) });
       return undefined;
     },
     (failed) => done(failed ?? id),
@@ -48,7 +49,7 @@ export function updatePayload(
       if (spec.Name !== old.Name || newData || spec.Driver || old.Driver || !sameJson(spec.Templating, old.Templating)) {
         return rpcStatus('InvalidArgument', 'only updates to Labels are allowed');
       }
-      tx.update(kind, { ...object, meta: { ...object.meta, version: request.version }, spec: { ...old, Labels: spec.Labels } });
+      tx.update(kind, { ...object, meta: { ...object.meta, version: request.version }, spec: fitting({ ...old, Labels: spec.Labels }) });
       return undefined;
     },
     done,

@@ -5,6 +5,7 @@ import { TaskState } from '../../objects/task-state.ts';
 import type { Reader } from '../../store/tables.ts';
 import { PREDEFINED_LABEL } from '../initial-objects.ts';
 import { type Committed, type ControlContext, transact } from './control-context.ts';
+import { fitting } from './message-size.ts';
 import { validateDnsName } from './names.ts';
 import { type RpcStatus, rpcStatus } from './rpc-status.ts';
 
@@ -23,7 +24,7 @@ export function createNetwork(context: ControlContext, spec: NetworkSpec, done: 
     (tx) => {
       const ingress = spec.Ingress ? tx.list('network').find((network) => network.spec.Ingress) : undefined;
       if (ingress) return rpcStatus('AlreadyExists', `ingress network (${ingress.id}) is already present`);
-      tx.create('network', { id, spec, driver: '', driverOptions: {}, ipam: [], predefined: false });
+      tx.create('network', { id, spec: fitting(spec), driver: '', driverOptions: {}, ipam: [], predefined: false });
       return undefined;
     },
     (failed) => done(failed ?? id),

@@ -4,6 +4,7 @@ import { TaskState } from '../../objects/task-state.ts';
 import type { Transaction } from '../../store/store.ts';
 import { withoutExpired } from './blacklist.ts';
 import { type Committed, type ControlContext, transact } from './control-context.ts';
+import { fitting } from './message-size.ts';
 import { type RpcStatus, rpcStatus } from './rpc-status.ts';
 
 /** Changes role, availability and labels of a node; demotion must leave a manager and a quorum (swarmkit controlapi/node.go UpdateNode). */
@@ -21,7 +22,7 @@ export function updateNode(
         const refused = demotionRefusal(context, tx, node);
         if (refused) return refused;
       }
-      tx.update('node', { ...node, meta: { ...node.meta, version: request.version }, spec: request.spec });
+      tx.update('node', { ...node, meta: { ...node.meta, version: request.version }, spec: fitting(request.spec) });
       return undefined;
     },
     done,

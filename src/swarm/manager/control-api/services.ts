@@ -4,6 +4,7 @@ import type { Service } from '../../objects/objects.ts';
 import type { Reader } from '../../store/tables.ts';
 import { type Committed, type ControlContext, transact } from './control-context.ts';
 import { portConflict } from './port-conflicts.ts';
+import { fitting } from './message-size.ts';
 import { type RpcStatus, rpcStatus, storeRefusal } from './rpc-status.ts';
 import { validateServiceSpec } from './service-validation.ts';
 
@@ -22,7 +23,7 @@ export function createService(context: ControlContext, spec: ServiceSpec, done: 
       const missing = missingReferences(tx, spec);
       if (missing) return missing;
       const job = isJob(spec) ? { jobStatus: { jobIteration: 0, lastExecution: context.now } } : {};
-      tx.create('service', { id, spec, specVersion: 0, ...job });
+      tx.create('service', fitting({ id, spec, specVersion: 0, ...job }));
       return undefined;
     },
     (failed) => done(failed ?? id),
@@ -66,11 +67,14 @@ export function updateService(context: ControlContext, request: ServiceUpdate, d
       if (!service) return notFound;
       const stopped = changeRefusal(tx, service, spec) ?? (request.rollback && !service.previousSpec ? noPrevious(id) : undefined);
       if (stopped) return stopped;
-      tx.update('service', {
-        ...(request.rollback ? rolledBack(service, context.now) : changed(service, request)),
-        ...nextIteration(service, context.now),
-        meta: { ...service.meta, version: request.version },
-      });
+      tx.update(
+        'service',
+        fitting({
+          ...(request.rollback ? rolledBack(service, context.now) : changed(service, request)),
+          ...nextIteration(service, context.now),
+          meta: { ...service.meta, version: request.version },
+        }),
+      );
       return undefined;
     },
     done,

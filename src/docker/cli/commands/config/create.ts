@@ -1,9 +1,9 @@
 import type { Json } from '../../../../base/json.ts';
+import { goQuote } from '../../../api/parse/go-number.ts';
 import { type CommandBody, CommandError } from '../../command.ts';
 import { post } from '../../engine-call.ts';
 import { typedValue } from '../../format/go-template.ts';
 import { toJson } from '../../format/template/to-json.ts';
-import { goQuote } from '../../../api/parse/go-number.ts';
 import { keyValues } from '../../options/labels.ts';
 import { readData } from '../../read-data.ts';
 

@@ -5,7 +5,7 @@ import { engineAddress } from './default-context.ts';
 const contextList: ListDescription<CommandContext> = {
   typeName: '*formatter.clientContextContext',
   fields: {
-    Current: { header: 'Current', value: () => true },
+    Current: { value: () => true },
     Description: { header: 'DESCRIPTION', value: () => 'Current DOCKER_HOST based configuration' },
     DockerEndpoint: { header: 'DOCKER ENDPOINT', value: (context) => engineAddress(context) },
     Error: { header: 'ERROR', value: () => '' },

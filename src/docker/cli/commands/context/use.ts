@@ -10,7 +10,8 @@ export const contextUse: CommandBody = async (context, _flags, args) => {
   if (args.length !== 1) throw new CommandError(`accepts 1 arg(s), received ${args.length}`);
   if (name === '') throw new CommandError('context name cannot be empty');
   if (name !== 'default') {
-    if (!new RegExp(namePattern).test(name)) throw new CommandError(`context name ${goQuote(name)} is invalid, names are validated against regexp ${goQuote(namePattern)}`);
+    if (!new RegExp(namePattern).test(name))
+      throw new CommandError(`context name ${goQuote(name)} is invalid, names are validated against regexp ${goQuote(namePattern)}`);
     throw new CommandError(missingContext(context, name));
   }
   context.stdout.write('default\n');

@@ -49,7 +49,9 @@ export function imageList(options: { readonly noTrunc: boolean; readonly digests
 export function isDangling({ RepoTags, RepoDigests }: ImageAnswer): boolean {
   const tags = RepoTags ?? [];
   const digests = RepoDigests ?? [];
-  return (tags.length === 0 && digests.length === 0) || (tags.length === 1 && tags[0] === '<none>:<none>' && digests.length === 1 && digests[0] === '<none>@<none>');
+  return (
+    (tags.length === 0 && digests.length === 0) || (tags.length === 1 && tags[0] === '<none>:<none>' && digests.length === 1 && digests[0] === '<none>@<none>')
+  );
 }
 
 /** Names as they are written, by familiar repository, each with the tags (or digests) it has, in the engine's order. */

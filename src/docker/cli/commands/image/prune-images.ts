@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../command.ts';
 import { post } from '../../engine-call.ts';
-import { filterQuery, type Filters } from '../../filters.ts';
+import { type Filters, filterQuery } from '../../filters.ts';
 import type { ImageDeletion } from './image-answer.ts';
 
 /** What a prune did. */

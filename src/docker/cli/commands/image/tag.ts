@@ -7,7 +7,8 @@ import { post } from '../../engine-call.ts';
 export const imageTag: CommandBody = async (context, _flags, args) => {
   const [source = '', target = ''] = args;
   const from = parseImageReference(source);
-  if (!from.ok && !/^[a-f0-9]{64}$/.test(source)) throw new CommandError(`Error parsing reference: ${goQuote(source)} is not a valid repository/tag: ${from.error}`);
+  if (!from.ok && !/^[a-f0-9]{64}$/.test(source))
+    throw new CommandError(`Error parsing reference: ${goQuote(source)} is not a valid repository/tag: ${from.error}`);
   const to = parseImageReference(target);
   if (!to.ok) throw new CommandError(`Error parsing reference: ${goQuote(target)} is not a valid repository/tag: ${to.error}`);
   if (to.value.digest !== '') throw new CommandError('refusing to create a tag with a digest reference');

@@ -63,7 +63,8 @@ export function ipamConfigs(flags: Flags): readonly IpamConfig[] {
     for (const subnet of matching(gateway, 'gateway')) {
       const config = configs.get(subnet);
       if (config === undefined) continue;
-      if (config.Gateway !== undefined) throw new CommandError(`cannot configure multiple gateways (${gateway}, ${config.Gateway}) for the same subnet (${subnet})`);
+      if (config.Gateway !== undefined)
+        throw new CommandError(`cannot configure multiple gateways (${gateway}, ${config.Gateway}) for the same subnet (${subnet})`);
       config.Gateway = gateway;
     }
   }

@@ -2,7 +2,7 @@ import type { CommandBody } from '../../command.ts';
 import { get } from '../../engine-call.ts';
 import { filterQuery, readFilters } from '../../filters.ts';
 import { goTime } from '../../format/age.ts';
-import { labelsText, type ListDescription, printList, shortId } from '../../format/list.ts';
+import { type ListDescription, labelsText, printList, shortId } from '../../format/list.ts';
 import { compareNatural } from '../../format/natural-order.ts';
 import type { NetworkAnswer } from './network-answer.ts';
 

@@ -1,6 +1,6 @@
 import { type CommandBody, CommandError } from '../../command.ts';
-import { call, daemonMessage, EngineError, find } from '../../engine-call.ts';
 import { confirm } from '../../confirm.ts';
+import { call, daemonMessage, EngineError, find } from '../../engine-call.ts';
 import type { NetworkAnswer } from './network-answer.ts';
 
 const ingressWarning =

@@ -48,7 +48,8 @@ export function buildCacheList(options: { readonly noTrunc: boolean; readonly no
 
 /** In docker's order: what was never used, then what was used longest ago; by id among equals. */
 export function sortedBuildCache(caches: readonly BuildCacheAnswer[]): readonly BuildCacheAnswer[] {
-  const used = (cache: BuildCacheAnswer): number => (cache.LastUsedAt === undefined || cache.LastUsedAt === null ? Number.NEGATIVE_INFINITY : apiTimeMs(cache.LastUsedAt));
+  const used = (cache: BuildCacheAnswer): number =>
+    cache.LastUsedAt === undefined || cache.LastUsedAt === null ? Number.NEGATIVE_INFINITY : apiTimeMs(cache.LastUsedAt);
   return [...caches].sort((a, b) => {
     const [usedA, usedB] = [used(a), used(b)];
     return usedA === usedB ? (a.ID < b.ID ? -1 : 1) : usedA - usedB;

@@ -1,5 +1,5 @@
-import { humanSize } from '../../format/size.ts';
 import type { ListDescription } from '../../format/list.ts';
+import { humanSize } from '../../format/size.ts';
 import type { ListedContainer } from '../container/container-list.ts';
 import type { ImageAnswer } from '../image/image-answer.ts';
 import type { VolumeAnswer } from '../volume/ls.ts';
@@ -51,7 +51,13 @@ function containersRow(containers: readonly ListedContainer[]): DiskUsageRow {
     total: containers.length,
     active: containers.filter(isActive).length,
     size: humanSize(total),
-    reclaimable: share(sum(containers.filter((container) => !isActive(container)), size), total),
+    reclaimable: share(
+      sum(
+        containers.filter((container) => !isActive(container)),
+        size,
+      ),
+      total,
+    ),
   };
 }
 

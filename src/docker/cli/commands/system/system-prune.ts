@@ -1,10 +1,10 @@
 import { type CommandBody, type CommandContext, CommandError } from '../../command.ts';
 import { confirm } from '../../confirm.ts';
 import { post } from '../../engine-call.ts';
-import { encodeFilters, filterQuery, type Filters, readFilters } from '../../filters.ts';
+import { encodeFilters, type Filters, filterQuery, readFilters } from '../../filters.ts';
 import { compareNatural } from '../../format/natural-order.ts';
 import { humanSize } from '../../format/size.ts';
-import { pruneImages, type Pruned } from '../image/prune-images.ts';
+import { type Pruned, pruneImages } from '../image/prune-images.ts';
 
 /** What docker asks before it prunes everything (docker CLI system/prune.go). */
 function warningText(all: boolean, volumes: boolean, filters: Filters): string {

@@ -12,7 +12,11 @@ export const volumeCreate: CommandBody = async (context, flags, args) => {
   const options = keyValues(flags.list('opt'));
   const labels = keyValues(flags.list('label'));
   const sorted = (map: { readonly [key: string]: string }): { readonly [key: string]: string } =>
-    Object.fromEntries(Object.keys(map).sort().map((key) => [key, map[key] ?? '']));
+    Object.fromEntries(
+      Object.keys(map)
+        .sort()
+        .map((key) => [key, map[key] ?? '']),
+    );
   const cluster = clusterVolumeSpec(flags);
   const body = {
     ...(cluster === undefined ? {} : { ClusterVolumeSpec: cluster }),

@@ -1,7 +1,7 @@
 import type { CommandBody } from '../../command.ts';
 import { get } from '../../engine-call.ts';
 import { filterQuery, readFilters } from '../../filters.ts';
-import { labelsText, type ListDescription, printList } from '../../format/list.ts';
+import { type ListDescription, labelsText, printList } from '../../format/list.ts';
 import { compareNatural } from '../../format/natural-order.ts';
 import { humanSize } from '../../format/size.ts';
 
@@ -39,7 +39,11 @@ export const volumeList: ListDescription<VolumeAnswer> = {
 
 /** `docker volume ls`. */
 export const volumeLs: CommandBody = async (context, flags) => {
-  const { Volumes: volumes } = await get<{ readonly Volumes?: readonly VolumeAnswer[] | null }>(context, '/volumes', filterQuery(readFilters(flags.list('filter'))));
+  const { Volumes: volumes } = await get<{ readonly Volumes?: readonly VolumeAnswer[] | null }>(
+    context,
+    '/volumes',
+    filterQuery(readFilters(flags.list('filter'))),
+  );
   // Of cluster volumes there are none here; their list takes no format.
   const cluster = flags.bool('cluster');
   const list = cluster ? { ...volumeList, table: ['Name', 'Group', 'Driver', 'Availability', 'Status'] } : volumeList;

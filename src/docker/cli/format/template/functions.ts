@@ -89,6 +89,8 @@ function goSlice(item: GoValue | undefined, indexes: readonly (GoValue | undefin
 }
 
 function goLength(item: GoValue | undefined): GoValue {
+  // Go's own words for a slip of Go's own.
+  if (unwrap(item) === undefined) throw new CallError('reflect: call of reflect.Value.Type on zero Value');
   const target = followed(item, 'len');
   switch (target.type.kind) {
     case 'string':

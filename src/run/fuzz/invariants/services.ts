@@ -1,0 +1,116 @@
+import type { Service, Task } from '../../../swarm/objects/objects.ts';
+import { TaskState, taskStateName } from '../../../swarm/objects/task-state.ts';
+import type { Reader } from '../../../swarm/store/tables.ts';
+import { fitsNowhere, isReady, satisfies } from '../fit.ts';
+import { behaviourOf } from '../make-service.ts';
+import type { Invariant } from './invariant.ts';
+import { slotName } from './slots.ts';
+
+/**
+ * A replicated service has a task that runs in each of its slots, or one for which no node has room. Asked only of
+ * services that can come to rest: programs that serve, and a restart policy that never gives up.
+ */
+export const replicatedServicesRun: Invariant = {
+  name: 'replicated services run',
+  when: 'settled',
+  check: ({ reader }) =>
+    reader.list('service').flatMap((service) => {
+      const wanted = service.spec.Mode.Replicated?.Replicas;
+      if (wanted === undefined || !comesToRest(service, reader)) return [];
+      const slots = Map.groupBy(wantedTasks(reader, service), (task) => slotName(service, task));
+      const broken = slots.size === wanted ? [] : [`${service.spec.Name} has ${slots.size} of ${wanted} replicas`];
+      for (const [slot, tasks] of slots) if (!tasks.some((task) => runsOrCannot(reader, service, task))) broken.push(...describe(service, slot, tasks));
+      return broken;
+    }),
+};
+
+/** A global service has one task on each node that may have it (orchestrator.md §4.3), and none where it must not be. */
+export const globalServicesRun: Invariant = {
+  name: 'global services run',
+  when: 'settled',
+  check: ({ reader }) =>
+    reader.list('service').flatMap((service) => {
+      if (!service.spec.Mode.Global || !comesToRest(service, reader)) return [];
+      const tasks = wantedTasks(reader, service);
+      return reader.list('node').flatMap((node) => {
+        const name = `on ${node.description?.Hostname}`;
+        const here = tasks.filter((task) => task.nodeId === node.id);
+        const fits = satisfies(service.spec.TaskTemplate, node);
+        if (here.length > 0 && (node.spec.Availability === 'drain' || (!fits && node.spec.Availability === 'active'))) {
+          return [`${service.spec.Name} has a task ${name}, which is ${node.spec.Availability}${fits ? '' : ' and does not match'}`];
+        }
+        if (!isReady(node) || !fits) return [];
+        if (here.length === 0) return [`${service.spec.Name} has no task ${name}`];
+        return here.some((task) => runsOrCannot(reader, service, task)) ? [] : describe(service, name, here);
+      });
+    }),
+};
+
+/** A replicated job whose program ends well gets its completions, unless no node has room (orchestrator.md §4.4). */
+export const jobsComplete: Invariant = {
+  name: 'jobs complete',
+  when: 'settled',
+  check: ({ reader }) =>
+    reader.list('service').flatMap((service) => {
+      const job = service.spec.Mode.ReplicatedJob;
+      if (!job || behaviourOf(service.spec.TaskTemplate.ContainerSpec ?? {}) !== 'end' || !patient(service.spec.TaskTemplate)) return [];
+      const tasks = reader.tasksOfService(service.id).filter((task) => task.jobIteration === service.jobStatus?.jobIteration);
+      const complete = tasks.filter((task) => task.status.state === TaskState.COMPLETE).length;
+      if (complete === job.TotalCompletions) return [];
+      const open = tasks.filter((task) => task.desiredState <= TaskState.COMPLETE && task.status.state !== TaskState.COMPLETE);
+      if (open.length > 0 && open.every((task) => runsOrCannot(reader, service, task))) return [];
+      return [`${service.spec.Name} has ${complete} of ${job.TotalCompletions} completions`, ...describe(service, 'open', open)];
+    }),
+};
+
+/** A task that waits for a node does so because no node would take it; tasks of an older spec are the updater's business. */
+export const pendingForAReason: Invariant = {
+  name: 'pending for a reason',
+  when: 'settled',
+  check: ({ reader }) =>
+    pendingTasks(reader).flatMap(({ service, task }) =>
+      fitsNowhere(reader, task) ? [] : [`${service.spec.Name} ${slotName(service, task)} waits (${task.status.err ?? task.status.message}), but a node has room`],
+    ),
+};
+
+/** Tasks that shall run some time and have no node's promise yet. */
+export function pendingTasks(reader: Reader): { readonly service: Service; readonly task: Task }[] {
+  return reader.list('task').flatMap((task) => {
+    const service = reader.get('service', task.serviceId);
+    const pending = task.status.state === TaskState.PENDING && task.desiredState <= TaskState.COMPLETE;
+    return service && pending && task.specVersion >= service.specVersion ? [{ service, task }] : [];
+  });
+}
+
+function wantedTasks(reader: Reader, service: Service): Task[] {
+  return reader.tasksOfService(service.id).filter((task) => task.desiredState === TaskState.RUNNING);
+}
+
+function runsOrCannot(reader: Reader, service: Service, task: Task): boolean {
+  if (task.status.state === TaskState.RUNNING) return true;
+  // Without an address it stays NEW: two services that want the same port cannot both be allocated.
+  if (task.status.state === TaskState.NEW) return portTaken(reader, service);
+  return task.status.state === TaskState.PENDING && (task.specVersion < service.specVersion || fitsNowhere(reader, task));
+}
+
+function portTaken(reader: Reader, service: Service): boolean {
+  const ports = (service.spec.EndpointSpec?.Ports ?? []).filter((port) => port.PublishMode !== 'host').map((port) => port.PublishedPort);
+  return reader.list('service').some((other) => other !== service && (other.endpoint?.ports ?? []).some((port) => port.PublishMode !== 'host' && ports.includes(port.PublishedPort)));
+}
+
+/** Its program serves, and each of its tasks would be restarted for ever. */
+function comesToRest(service: Service, reader: Reader): boolean {
+  const { TaskTemplate: template } = service.spec;
+  return behaviourOf(template.ContainerSpec ?? {}) === 'serve' && patient(template) && reader.tasksOfService(service.id).every((task) => patient(task.spec));
+}
+
+function patient({ RestartPolicy: policy }: Task['spec']): boolean {
+  return (policy?.Condition ?? 'any') === 'any' && !policy?.MaxAttempts;
+}
+
+function describe(service: Service, slot: string, tasks: readonly Task[]): string[] {
+  return tasks.map(
+    ({ id, status, desiredState, nodeId }) =>
+      `${service.spec.Name} ${slot}: ${id} on ${nodeId || 'no node'} is ${taskStateName(status.state)}, shall be ${taskStateName(desiredState)} (${status.err ?? status.message})`,
+  );
+}
