@@ -20,7 +20,7 @@ export class RecordingProblem extends Error {
 }
 
 /** What a link or a file may ask of the playground; beyond it is refused, with the limit named. */
-export const RECORDING_LIMITS = { hosts: 50, inputs: 5000, textLength: 1_000_000, virtualMs: 7 * 24 * 3600 * 1000 } as const;
+export const RECORDING_LIMITS = { hosts: 50, inputs: 5000, textLength: 20_000_000, virtualMs: 7 * 24 * 3600 * 1000 } as const;
 
 /** The version that is written. Older ones are brought up by `UPGRADES`; newer ones are refused. */
 export const RECORDING_VERSION = 1;

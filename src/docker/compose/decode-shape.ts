@@ -64,7 +64,7 @@ function decodeList(shape: ListShape, value: YamlValue, name: string, warn: (mes
   const errors: string[] = [];
   const items = value.map((item, index) => {
     const decoded = decodeShape(shape.item, item, `${name}[${index}]`, warn);
-    errors.push(...decoded.errors);
+    for (const error of decoded.errors) errors.push(error);
     return decoded.value;
   });
   return { value: items, errors };
@@ -76,7 +76,7 @@ function decodeMap(item: AnyShape, value: YamlValue, name: string, warn: (messag
   const result = new Map<string, unknown>();
   for (const [key, member] of value) {
     const decoded = decodeShape(item, member, `${name}[${key}]`, warn);
-    errors.push(...decoded.errors);
+    for (const error of decoded.errors) errors.push(error);
     result.set(key, decoded.value);
   }
   return { value: result, errors };
@@ -89,7 +89,7 @@ function decodeStruct(shape: StructShape, value: YamlValue, name: string, warn: 
     const input = findMember(value, field);
     if (input === undefined) return [field.key, zeroOf(field.shape)];
     const decoded = decodeShape(field.shape, input, name === '' ? field.goName : `${name}.${field.goName}`, warn);
-    errors.push(...decoded.errors);
+    for (const error of decoded.errors) errors.push(error);
     return [field.key, decoded.value];
   });
   return { value: Object.fromEntries(members), errors };

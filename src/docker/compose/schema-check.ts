@@ -202,7 +202,7 @@ function fail(outcome: Outcome, kind: SchemaError['kind'], path: readonly string
 }
 
 function merge(outcome: Outcome, other: Outcome): void {
-  outcome.errors.push(...other.errors);
+  for (const error of other.errors) outcome.errors.push(error);
   outcome.score += other.score;
 }
 

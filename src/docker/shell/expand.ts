@@ -28,7 +28,7 @@ interface Piece {
 /** The words that words become: braces, variables, commands, splitting, file names. */
 export async function expandWords(words: readonly Word[], context: ExpansionContext): Promise<string[]> {
   const result: string[] = [];
-  for (const word of words) result.push(...(await expandWord(word, context)));
+  for (const word of words) for (const text of await expandWord(word, context)) result.push(text);
   return result;
 }
 

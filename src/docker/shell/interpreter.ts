@@ -239,7 +239,7 @@ export class Interpreter {
     const words: (Word | Assignment)[] = node.name ? [node.name, ...node.args] : [];
     const argv: string[] = [];
     for (const word of words) {
-      if (word.type === 'Word') argv.push(...(await expandWords([word], expansion)));
+      if (word.type === 'Word') for (const text of await expandWords([word], expansion)) argv.push(text);
       else {
         const [name, value] = await this.assignment(word, io);
         argv.push(`${name}=${value}`);

@@ -52,6 +52,6 @@ function tidyHost(world: FuzzWorld, host: Host, leader: Host): boolean {
   const { state, nodeId } = host.swarm;
   if (nodeId !== '' && leader.swarm.replica?.get('node', nodeId)) return false;
   if (state === 'inactive') joinSwarm(world, host, leader, 'worker');
-  else if (state !== 'pending') leaveSwarm(world, host, true);
+  else if (state !== 'pending' || nodeId !== '') leaveSwarm(world, host, true);
   return true;
 }

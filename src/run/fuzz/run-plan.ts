@@ -33,6 +33,9 @@ const LOOKS_PER_CHECK = 5;
 const REST_LIMIT_MS = 900_000;
 const TIDY_EVERY_MS = 20_000;
 const REST_STEP_MS = 2_000;
+/** A service that fails again and again never rests: after so many looks, only what was wrong in several of them running counts. */
+const RESTLESS_LOOKS = 20;
+const LASTING_LOOKS = 8;
 
 /** Runs a plan, ends all faults, and waits until everything holds; stops at the first breach. */
 export function runPlan(plan: FuzzPlan): Outcome {
@@ -82,7 +85,9 @@ class PlanRun {
     const limit = world.now + REST_LIMIT_MS;
     let tidyAt = world.now + TIDY_EVERY_MS;
     let tidy = false;
-    for (;;) {
+    /** In how many looks running each breach was seen. */
+    let streaks = new Map<string, number>();
+    for (let looks = 0; ; ) {
       this.advance(world.now + REST_STEP_MS);
       if (!tidy && world.now >= tidyAt) {
         tidy = !tidyNodes(world, plan.activateAtEnd);
@@ -90,7 +95,9 @@ class PlanRun {
       }
       if (!tidy && world.now < limit) continue;
       const breaches = this.look('settled');
-      if (breaches.length === 0 || world.now >= limit) return breaches;
+      streaks = new Map(breaches.map(({ text }) => [text, (streaks.get(text) ?? 0) + 1]));
+      const lasting = breaches.filter(({ text }) => (streaks.get(text) ?? 0) >= LASTING_LOOKS);
+      if (breaches.length === 0 || world.now >= limit || (++looks >= RESTLESS_LOOKS && lasting.length === 0)) return lasting;
     }
   }
 

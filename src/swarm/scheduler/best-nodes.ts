@@ -1,10 +1,14 @@
 import type { NodeInfo } from './node-info.ts';
 
-/** Keeps the best of many nodes: a binary heap of bounded size with the worst kept node at its root. */
+/**
+ * Keeps the best of many nodes: a binary heap of bounded size with the worst kept node at its root. What becomes of
+ * equal nodes is part of it: the heap moves exactly as Go's `container/heap` does, so that three equal nodes a, b, c
+ * come out as b, c, a, as they do in recorded runs of a real Swarm (swarmkit manager/scheduler/nodeheap.go).
+ */
 export class BestNodes {
-  private readonly heap: NodeInfo[] = [];
+  private heap: NodeInfo[] = [];
 
-  /** @param compare a total order, better nodes first. */
+  /** @param compare better nodes first; 0 where Swarm sees no difference. */
   constructor(
     private readonly limit: number,
     private readonly compare: (a: NodeInfo, b: NodeInfo) => number,
@@ -18,13 +22,33 @@ export class BestNodes {
       this.rise(this.heap.length - 1);
     } else if (this.compare(node, this.heap[0] as NodeInfo) < 0 && passes(node)) {
       this.heap[0] = node;
-      this.sink();
+      this.sink(0, this.heap.length);
     }
   }
 
   /** The kept nodes, best first. */
   ordered(): NodeInfo[] {
-    return [...this.heap].sort(this.compare);
+    const heap = this.heap;
+    for (let length = heap.length; length > 0; length--) {
+      this.swap(0, length - 1);
+      this.sink(0, length - 1);
+    }
+    this.heap = [];
+    return heap;
+  }
+
+  /** Takes the nodes of an earlier round that still pass; each that does not leaves its place to the last. */
+  reconsider(nodes: readonly NodeInfo[], passes: (node: NodeInfo) => boolean): void {
+    const heap = [...nodes];
+    for (let i = 0; i < heap.length; ) {
+      if (passes(heap[i] as NodeInfo)) i++;
+      else {
+        const last = heap.pop() as NodeInfo;
+        if (i < heap.length) heap[i] = last;
+      }
+    }
+    this.heap = heap;
+    for (let i = (heap.length >> 1) - 1; i >= 0; i--) this.sink(i, heap.length);
   }
 
   private rise(from: number): void {
@@ -35,22 +59,25 @@ export class BestNodes {
     }
   }
 
-  private sink(): void {
-    for (let i = 0; ; ) {
+  private sink(from: number, length: number): void {
+    for (let i = from; ; ) {
       let child = 2 * i + 1;
-      if (child >= this.heap.length) return;
-      if (child + 1 < this.heap.length && this.compare(this.heap[child + 1] as NodeInfo, this.heap[child] as NodeInfo) > 0) child++;
+      if (child >= length) return;
+      if (child + 1 < length && this.compare(this.heap[child + 1] as NodeInfo, this.heap[child] as NodeInfo) > 0) child++;
       if (!this.swapIfWorse(i, child)) return;
       i = child;
     }
   }
 
   private swapIfWorse(parent: number, child: number): boolean {
-    const a = this.heap[parent] as NodeInfo;
-    const b = this.heap[child] as NodeInfo;
-    if (this.compare(b, a) <= 0) return false;
-    this.heap[parent] = b;
-    this.heap[child] = a;
+    if (this.compare(this.heap[child] as NodeInfo, this.heap[parent] as NodeInfo) <= 0) return false;
+    this.swap(parent, child);
     return true;
+  }
+
+  private swap(i: number, j: number): void {
+    const a = this.heap[i] as NodeInfo;
+    this.heap[i] = this.heap[j] as NodeInfo;
+    this.heap[j] = a;
   }
 }

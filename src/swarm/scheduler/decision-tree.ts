@@ -1,4 +1,3 @@
-import { compareText } from '../../base/compare.ts';
 import type { Placement } from '../../docker/api/specs.ts';
 import { ENGINE_LABEL_PREFIX, NODE_LABEL_PREFIX } from '../constraint/constraint.ts';
 import { BestNodes } from './best-nodes.ts';
@@ -11,7 +10,7 @@ import type { NodeInfo } from './node-info.ts';
 export interface DecisionTree {
   /** Active tasks of the service on all nodes below, those included that fail the filters. */
   tasks: number;
-  /** Empty in a leaf. */
+  /** Empty in a leaf; in the order in which their labels were met. */
   readonly branches: Map<string, DecisionTree>;
   readonly best: BestNodes;
   /** The leaf's candidates after its first round of placing. */
@@ -25,11 +24,11 @@ export interface TreeRequest {
   /** How many tasks there are to place: no leaf needs more nodes. */
   readonly tasks: number;
   readonly passes: (node: NodeInfo) => boolean;
-  /** Total order, better nodes first. */
+  /** Better nodes first; 0 where Swarm sees no difference. */
   readonly compare: (a: NodeInfo, b: NodeInfo) => number;
 }
 
-/** Builds the tree from nodes in the order of their ids. */
+/** Builds the tree; the order of the nodes decides between equal ones, and that of the branches is the order in which they come up. */
 export function buildDecisionTree(nodes: readonly NodeInfo[], request: TreeRequest): DecisionTree {
   const labels = spreadLabels(request.preferences);
   const root = newTree(request);
@@ -52,17 +51,13 @@ export function buildDecisionTree(nodes: readonly NodeInfo[], request: TreeReque
   return root;
 }
 
-/** The branches in a fixed order: by the label's value. */
-export function orderedBranches(tree: DecisionTree): DecisionTree[] {
-  return [...tree.branches].sort(([a], [b]) => compareText(a, b)).map(([, branch]) => branch);
-}
-
 /**
  * The leaf's nodes for the next round, best first. A later round of the same group looks again at nodes that were
  * chosen before: which of them still pass, and how they rank now.
  */
 export function leafCandidates(leaf: DecisionTree, request: TreeRequest): NodeInfo[] {
-  const candidates = leaf.candidates ? leaf.candidates.filter(request.passes).sort(request.compare) : leaf.best.ordered();
+  if (leaf.candidates) leaf.best.reconsider(leaf.candidates, request.passes);
+  const candidates = leaf.best.ordered();
   leaf.candidates = candidates;
   return candidates;
 }

@@ -1,7 +1,7 @@
 import type { Placement } from '../../docker/api/specs.ts';
-import { buildDecisionTree, type DecisionTree, leafCandidates, orderedBranches, type TreeRequest } from './decision-tree.ts';
+import { buildDecisionTree, type DecisionTree, leafCandidates, type TreeRequest } from './decision-tree.ts';
 import type { NodeInfo } from './node-info.ts';
-import { compareNodes, type RankingSubject, rankNodes } from './ranking.ts';
+import { compareNodes, type RankingSubject } from './ranking.ts';
 
 /** A group of equal tasks to place, and how to put one on a node. */
 export interface PlacementRequest {
@@ -24,7 +24,7 @@ export function placeGroup(request: PlacementRequest): number {
     preferences: request.preferences,
     tasks: request.tasks,
     passes: request.passes,
-    compare: (a, b) => rankNodes(request.subject, a, b),
+    compare: (a, b) => compareNodes(request.subject, a, b),
   };
   const tree = buildDecisionTree(request.nodes, treeRequest);
   return placeOnSubtree(request.tasks, tree, { request, treeRequest, unplaced: request.tasks });
@@ -43,7 +43,7 @@ interface Progress {
  */
 function placeOnSubtree(count: number, tree: DecisionTree, progress: Progress): number {
   if (tree.branches.size === 0) return placeOnNodes(count, leafCandidates(tree, progress.treeRequest), progress);
-  const branches = orderedBranches(tree);
+  const branches = [...tree.branches.values()];
   const full = new Set<DecisionTree>();
   let placed = 0;
   let tasksInUsableBranches = tree.tasks;

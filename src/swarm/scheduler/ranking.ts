@@ -1,4 +1,3 @@
-import { compareText } from '../../base/compare.ts';
 import { MAX_FAILURES, type NodeInfo } from './node-info.ts';
 
 /** What nodes are compared for: one service in one version of its spec, at one time. */
@@ -18,9 +17,4 @@ export function compareNodes(subject: RankingSubject, a: NodeInfo, b: NodeInfo):
   const failuresB = b.recentFailures(subject.serviceId, subject.specVersion, subject.now);
   if ((failuresA >= MAX_FAILURES || failuresB >= MAX_FAILURES) && failuresA !== failuresB) return failuresA - failuresB;
   return a.activeTasksOf(subject.serviceId) - b.activeTasksOf(subject.serviceId) || a.activeTasks - b.activeTasks;
-}
-
-/** The same as a total order: equal nodes go by their ids. */
-export function rankNodes(subject: RankingSubject, a: NodeInfo, b: NodeInfo): number {
-  return compareNodes(subject, a, b) || compareText(a.id, b.id);
 }

@@ -1,4 +1,3 @@
-import { compareId } from '../../base/compare.ts';
 import type { Port, TimerId } from '../../sim/kernel.ts';
 import type { LeaderComponent, LeaderContext } from '../manager/leader-component.ts';
 import { Sequence } from '../manager/sequence.ts';
@@ -183,7 +182,7 @@ class Scheduler implements LeaderComponent {
   /** Checks the tasks whose node is fixed: they are confirmed there or wait with the reason. */
   private processPreassigned(done: () => void): void {
     const decisions: Decision[] = [];
-    for (const task of [...this.pendingPreassigned.values()].sort(compareId)) {
+    for (const task of this.pendingPreassigned.values()) {
       const decision = this.confirm(task);
       if (decision) decisions.push(decision);
     }
@@ -225,7 +224,7 @@ class Scheduler implements LeaderComponent {
   private tick(done: () => void): void {
     const groups = new Map<string, Task[]>();
     const alone: Task[][] = [];
-    for (const task of [...this.unassigned.values()].sort(compareId)) {
+    for (const task of this.unassigned.values()) {
       const key = `${task.serviceId}/${task.specVersion}`;
       const group = groups.get(key);
       if (task.serviceId === '') alone.push([task]);

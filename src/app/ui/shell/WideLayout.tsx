@@ -31,7 +31,7 @@ export function WideLayout() {
           )}
           <Panel id="centre" minSize="320px" className={css['panel'] ?? ''}>
             <Group key={rows} orientation="vertical" className={css['group'] ?? ''} {...useKeptLayout(rows)}>
-              <Panel id="stage" minSize="180px" className={css['panel'] ?? ''}>
+              <Panel id="stage-panel" minSize="180px" className={css['panel'] ?? ''}>
                 <Stage />
               </Panel>
               {panels.terminal && (

@@ -37,6 +37,9 @@ export class LineEditor {
   /** What the program that runs has printed since the last newline: typing goes on behind it. */
   private tail = '';
   private lastWasTab = false;
+  /** A completion is being asked for: keys wait until it is there, as they would in a shell. */
+  private completing = false;
+  private held = '';
 
   constructor(
     private readonly port: LineEditorPort,
@@ -90,6 +93,10 @@ export class LineEditor {
 
   /** Keys and pasted text, as xterm's `onData` gives them. */
   input(data: string): void {
+    if (this.completing) {
+      this.held += data;
+      return;
+    }
     const newline = data.indexOf('\r');
     // More than one line at once was pasted: what is behind the first waits for its prompt.
     const pasted = newline >= 0 && newline < data.length - 1 && !data.includes('\u001b');
@@ -202,7 +209,15 @@ export class LineEditor {
         }
         break;
       case '\t':
-        if (this.waiting) void this.complete();
+        if (this.waiting) {
+          this.completing = true;
+          void this.complete().finally(() => {
+            this.completing = false;
+            const held = this.held;
+            this.held = '';
+            if (held !== '') this.input(held);
+          });
+        }
         break;
       default:
         if (key >= ' ' && !key.startsWith('\u001b')) this.insert(key);

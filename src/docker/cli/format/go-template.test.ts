@@ -15,7 +15,7 @@ const list = {
 };
 const row = listRow(list, undefined);
 
-function outcome(text: string, run: () => string): string {
+function outcome(run: () => string): string {
   try {
     return run();
   } catch (error) {
@@ -23,7 +23,7 @@ function outcome(text: string, run: () => string): string {
     throw error;
   }
 }
-const onRow = (text: string): string => outcome(text, () => parseTemplate(text).execute(row));
+const onRow = (text: string): string => outcome(() => parseTemplate(text).execute(row));
 
 // The answers here are those of docker 28.2.2 to the same template and a row with the same fields.
 describe('what templates write', () => {
@@ -123,7 +123,7 @@ describe('what templates refuse', () => {
     expect(onRow(text)).toBe(`!template: ${message}`);
   });
   it('names the template, and keeps what was written before', () => {
-    expect(outcome('', () => parseTemplate('{{', 'version').execute(row))).toBe('!template: version:1: unclosed action');
+    expect(outcome(() => parseTemplate('{{', 'version').execute(row))).toBe('!template: version:1: unclosed action');
     expect(onRow('a\nb {{.Foo}}')).toBe('a\nb !template: :2:4: executing "" at <.Foo>: can\'t evaluate field Foo in type *node.nodeContext');
   });
 });
@@ -153,7 +153,7 @@ describe('API objects', () => {
     },
     Endpoint: { Spec: {} },
   };
-  const onService = (text: string): string => outcome(text, () => parseTemplate(text).execute(typedValue('swarm.Service', service)));
+  const onService = (text: string): string => outcome(() => parseTemplate(text).execute(typedValue('swarm.Service', service)));
   it.each([
     ['{{.Spec.Name}} {{.Spec.Annotations.Name}} {{.Version.Index}} {{.Meta.Version}}', 'web web 3410 3410'],
     ['{{.CreatedAt}} {{.UpdatedAt}}', '2026-01-02 03:04:05.678901234 +0000 UTC 2026-01-02 03:04:05 +0000 UTC'],
@@ -191,7 +191,7 @@ describe('API objects', () => {
   });
   it('knows raw JSON as maps, whose missing keys may be errors', () => {
     const raw = rawValue({ A: { B: 1.5, C: null, D: [1, 'x'] } });
-    const run = (text: string, missingKeyIsError: boolean): string => outcome(text, () => parseTemplate(text).execute(raw, { missingKeyIsError }));
+    const run = (text: string, missingKeyIsError: boolean): string => outcome(() => parseTemplate(text).execute(raw, { missingKeyIsError }));
     expect(run('{{.A.B}} {{.A.C}} {{.A.D}} {{.A}}', true)).toBe('1.5 <no value> [1 x] map[B:1.5 C:<nil> D:[1 x]]');
     expect(run('{{.A.Foo}} {{.A.Foo.Bar}}', false)).toBe('<no value> <no value>');
     expect(run('{{.A.Foo}}', true)).toBe('!template: :1:4: executing "" at <.A.Foo>: map has no entry for key "Foo"');

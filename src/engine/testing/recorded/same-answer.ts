@@ -34,7 +34,7 @@ const FACTS = new Set([
 const FACT_PATHS = [/Version\.Index$/, /Resources\.MemoryBytes$/, /(^|\])\.Created$/, /\.networks\.eth\d\.\w+$/];
 
 /** Kinds of text pieces whose equal use must stay equal: ids, tokens. */
-const BOUND = new Set<Piece['kind']>(['token', 'key', 'uuid', 'hex64', 'swarm-id', 'hex12']);
+const BOUND = new Set<Piece['kind']>(['ca-digest', 'key', 'uuid', 'hex64', 'swarm-id', 'hex12']);
 
 /** Compares what an engine answered with what was recorded. The answer: one line for each difference, none when equal. */
 export class AnswerComparison {
@@ -69,6 +69,10 @@ export class AnswerComparison {
 
   private object(recorded: JsonObject, ours: JsonObject, path: string): void {
     const given = Object.keys(ours).filter((key) => ours[key] !== undefined);
+    if (given.length > 0 && [...given, ...Object.keys(recorded)].every(isId)) {
+      this.list(entries(recorded), entries(ours), path);
+      return;
+    }
     const pairs = this.pairKeys(Object.keys(recorded), given, path);
     if (!pairs) return;
     for (const [theirs, mine] of pairs) this.value(recorded[theirs] ?? null, ours[mine] ?? null, `${path}.${theirs}`);
@@ -132,6 +136,16 @@ export class AnswerComparison {
       else this.found.push(...AnswerComparison.compare(item, namesake, this.bindings, `${path}[${identity(item) ?? i}]`));
     });
   }
+}
+
+function isId(key: string): boolean {
+  const pieces = piecesOf(key);
+  return pieces.length === 1 && BOUND.has(pieces[0]?.kind ?? 'words');
+}
+
+/** A map from ids to objects as a list whose order says nothing. */
+function entries(map: JsonObject): Json[] {
+  return Object.entries(map).map(([key, value]) => ({ key, value: value ?? null, Name: 'entry' }));
 }
 
 /** A remark of the recorder in place of a long value. */

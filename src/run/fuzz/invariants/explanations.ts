@@ -9,7 +9,7 @@ export const explanationsAreTrue: Invariant = {
   when: 'settled',
   check: ({ reader }) =>
     pendingTasks(reader).flatMap(({ service, task }) => {
-      const name = `${service.spec.Name} ${slotName(service, task)}`;
+      const name = `${service.spec.Name} ${slotName(service, task)} (${task.id})`;
       if (!task.status.err || !task.placement) return [`${name} is pending without an explanation`];
       return task.placement.verdicts.flatMap(({ nodeId, refusedBy, detail }) => {
         const node = reader.get('node', nodeId);

@@ -1,26 +1,34 @@
+import type { Service, Task } from '../../../swarm/objects/objects.ts';
 import { TaskState } from '../../../swarm/objects/task-state.ts';
 import type { Invariant } from './invariant.ts';
-import { slotName } from './slots.ts';
+import { bySlot } from './slots.ts';
 
 /**
- * A slot keeps no more tasks than the limit (orchestrator.md §2.5): a creation in it marks it, a death alone does
- * not, so a slot that is over the limit only by tasks that have not ended when they were looked at is within its rights.
+ * A slot keeps no more tasks than the limit (orchestrator.md §2.5). Only a creation makes the reaper look at a slot, so
+ * that a limit which was changed after the last one does not count yet, and the last task of a slot may end and stay.
  */
 export const historyWithinLimits: Invariant = {
   name: 'history within limits',
   when: 'settled',
   check: ({ reader }) => {
-    const clusterLimit = reader.cluster()?.spec.Orchestration.TaskHistoryRetentionLimit ?? 0;
+    const cluster = reader.cluster();
+    const clusterLimit = cluster?.spec.Orchestration.TaskHistoryRetentionLimit ?? 0;
     return reader.list('service').flatMap((service) => {
       if (!service.spec.Mode.Replicated && !service.spec.Mode.Global) return [];
-      const attempts = service.spec.TaskTemplate.RestartPolicy?.MaxAttempts ?? 0;
-      const limit = attempts > 0 ? attempts + 1 : clusterLimit;
-      if (limit < 0) return [];
-      const slots = Map.groupBy(reader.tasksOfService(service.id), (task) => slotName(service, task));
-      return [...slots].flatMap(([slot, tasks]) => {
+      return [...bySlot(service, reader.tasksOfService(service.id))].flatMap(([slot, tasks]) => {
+        const limits = limitsOf(service, tasks, clusterLimit);
+        const limit = Math.max(1, ...limits);
+        const changed = tasks.every((task) => task.meta.createdAt <= (cluster?.meta.updatedAt ?? 0));
         const ended = tasks.filter((task) => task.status.state > TaskState.RUNNING).length;
-        return tasks.length > limit && ended > 0 ? [`${service.spec.Name} ${slot} keeps ${tasks.length} tasks, ${ended} of them ended; the limit is ${limit}`] : [];
+        if (changed || limits.some((each) => each < 0) || tasks.length <= limit || ended === 0) return [];
+        return [`${service.spec.Name} ${slot} (${tasks.at(-1)?.id} and others) keeps ${tasks.length} tasks, ${ended} of them ended; the limit is ${limit}`];
       });
     });
   },
 };
+
+/** The limits of every spec that a slot has seen. */
+function limitsOf({ spec, previousSpec }: Service, tasks: readonly Task[], clusterLimit: number): number[] {
+  const specs = [spec.TaskTemplate, ...(previousSpec ? [previousSpec.TaskTemplate] : []), ...tasks.map((task) => task.spec)];
+  return specs.map(({ RestartPolicy: policy }) => (policy?.MaxAttempts ? policy.MaxAttempts + 1 : clusterLimit));
+}

@@ -4,7 +4,7 @@ import type { Reader } from '../../../swarm/store/tables.ts';
 import { fitsNowhere, isReady, satisfies } from '../fit.ts';
 import { behaviourOf } from '../make-service.ts';
 import type { Invariant } from './invariant.ts';
-import { slotName } from './slots.ts';
+import { bySlot, slotName } from './slots.ts';
 
 /**
  * A replicated service has a task that runs in each of its slots, or one for which no node has room. Asked only of
@@ -17,7 +17,7 @@ export const replicatedServicesRun: Invariant = {
     reader.list('service').flatMap((service) => {
       const wanted = service.spec.Mode.Replicated?.Replicas;
       if (wanted === undefined || !comesToRest(service, reader)) return [];
-      const slots = Map.groupBy(wantedTasks(reader, service), (task) => slotName(service, task));
+      const slots = bySlot(service, wantedTasks(reader, service));
       const broken = slots.size === wanted ? [] : [`${service.spec.Name} has ${slots.size} of ${wanted} replicas`];
       for (const [slot, tasks] of slots) if (!tasks.some((task) => runsOrCannot(reader, service, task))) broken.push(...describe(service, slot, tasks));
       return broken;
@@ -69,7 +69,7 @@ export const pendingForAReason: Invariant = {
   when: 'settled',
   check: ({ reader }) =>
     pendingTasks(reader).flatMap(({ service, task }) =>
-      fitsNowhere(reader, task) ? [] : [`${service.spec.Name} ${slotName(service, task)} waits (${task.status.err ?? task.status.message}), but a node has room`],
+      fitsNowhere(reader, task) ? [] : [`${service.spec.Name} ${slotName(service, task)} (${task.id}) waits (${task.status.err ?? task.status.message}), but a node has room`],
     ),
 };
 

@@ -28,6 +28,18 @@ export function slotName(service: Service, task: Task): string {
   return service.spec.Mode.Global || service.spec.Mode.GlobalJob ? `on ${task.nodeId}` : `slot ${task.slot}`;
 }
 
+/** Tasks by their slot. */
+export function bySlot(service: Service, tasks: readonly Task[]): Map<string, Task[]> {
+  const slots = new Map<string, Task[]>();
+  for (const task of tasks) {
+    const slot = slotName(service, task);
+    const others = slots.get(slot);
+    if (others) others.push(task);
+    else slots.set(slot, [task]);
+  }
+  return slots;
+}
+
 function startsFirst({ spec, previousSpec }: Service): boolean {
   return [spec.UpdateConfig, spec.RollbackConfig, previousSpec?.UpdateConfig, previousSpec?.RollbackConfig].some((config) => config?.Order === 'start-first');
 }

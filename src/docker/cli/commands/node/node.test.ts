@@ -52,7 +52,7 @@ describe('docker node ls', () => {
   it('has other forms', async () => {
     expect((await run('ls', '-q')).out.split('\n')).toEqual(['id1xxxxxxxxxxxxxxxxxxxxxx', 'id2xxxxxxxxxxxxxxxxxxxxxx', 'id10xxxxxxxxxxxxxxxxxxxxx', '']);
     expect((await run('ls', '--format', 'table {{.Hostname}}\t{{.Self}}\t{{.TLSStatus}}')).out).toBe(
-      'HOSTNAME            TLS STATUS\nDC2-N1    true      Ready\nDC2-N2    false     Ready\nDC2-N10   false     Unknown\n',
+      'HOSTNAME             TLS STATUS\nDC2-N1     true      Ready\nDC2-N2     false     Ready\nDC2-N10    false     Unknown\n',
     );
     expect((await run('ls', '--format', 'json')).out.split('\n')[1]).toBe(
       '{"Availability":"Active","EngineVersion":"28.2.2","Hostname":"DC2-N2","ID":"id2xxxxxxxxxxxxxxxxxxxxxx","ManagerStatus":"Unreachable","Self":false,"Status":"Down","TLSStatus":"Ready"}',

@@ -1,0 +1,66 @@
+import { createShell } from '../../../docker/shell/create-shell.ts';
+import type { Input } from '../../../run/input.ts';
+import { Run } from '../../../run/run.ts';
+import { numberedHosts, type Scenario } from '../../../run/scenario.ts';
+import { isRefusal } from '../../../swarm/agent/container.ts';
+import { ExchangePlayer, type PlayOptions } from './exchange-player.ts';
+import { readForm } from './recording.ts';
+
+/** Where the four hosts of the recordings are played: commands prepare what a form needs, then the form is played. */
+export class Stage {
+  readonly run: Run;
+  /** Differences of the forms that were played, by name; none: equal. */
+  readonly played = new Map<string, readonly string[]>();
+  private readonly player: ExchangePlayer;
+
+  /** @param swarm how many of the hosts are in a swarm at first */
+  constructor(title: string, swarm: Scenario['swarm'], registry: Scenario['registry'] = 'offline') {
+    const scenario: Scenario = { title, seed: title, epochMs: Date.UTC(2026, 10, 23, 23, 14), hosts: numberedHosts(4), swarm, registry, setup: [] };
+    this.run = new Run(scenario, { turn: () => new Promise((resolve) => setImmediate(resolve)), loadShell: async () => ({ createShell }) });
+    this.player = new ExchangePlayer(this.run.cluster.kernel, (host) => this.run.engineOf(host));
+  }
+
+  /** Plays recorded forms, one after another. */
+  forms(...names: readonly string[]): void {
+    for (const name of names) this.form(name);
+  }
+
+  form(name: string, options: PlayOptions = {}): void {
+    if (this.played.has(name)) throw new Error(`${name} is played twice`);
+    this.played.set(name, this.player.play(readForm(name), options));
+  }
+
+  /** Plays a form only for what it does. */
+  rehearse(name: string): void {
+    this.player.play(readForm(name));
+  }
+
+  /** Runs a command line that was not recorded. The answer: what it printed. */
+  async sh(line: string, host = 'DC2-N1'): Promise<string> {
+    let output = '';
+    const sink = { write: (text: string) => void (output += text) };
+    const status = await this.run.execute(host, line, { stdout: sink, stderr: sink });
+    if (status !== 0) throw new Error(`${line} ended with ${status}: ${output}`);
+    return output.trim();
+  }
+
+  async wait(ms: number): Promise<void> {
+    await this.run.advance(this.run.now + ms);
+  }
+
+  async fault(host: string, fault: Extract<Input, { kind: 'fault' }>['fault']): Promise<void> {
+    await this.run.input({ kind: 'fault', host, fault });
+  }
+
+  /** Says what stands for a recorded id, for example for a container that the recordings only call by its id. */
+  alias(recorded: string, ours: string): void {
+    if (!this.player.bindings.bind(recorded, ours.slice(0, recorded.length))) throw new Error(`${recorded} or ${ours} stands for another already`);
+  }
+
+  /** The id of a container of a host, by the beginning of its name. */
+  container(name: string, host = 'DC2-N1'): string {
+    const found = this.run.cluster.host(host).containers.list().find((container) => container.config.name.startsWith(name));
+    if (!found || isRefusal(found)) throw new Error(`there is no container ${name} on ${host}`);
+    return found.id;
+  }
+}
