@@ -1,4 +1,3 @@
-import { decodeLink } from '../../run/link.ts';
 import { STACK_FILE } from '../../run/default-scenario.ts';
 import { SimulatedClient } from '../client/simulated-client.ts';
 import { editFile, fileInRecording } from './files.ts';
@@ -18,6 +17,13 @@ export function openWorld(): void {
     start(load(RUN), seed, 'badRun');
     return;
   }
+  void openLink(fragment, seed);
+  // What happens from now on is kept as one's own run: a reload must not go back to the link's beginning.
+  history.replaceState(history.state, '', location.pathname + location.search);
+}
+
+async function openLink(fragment: string, seed: string): Promise<void> {
+  const { decodeLink } = await import('../../run/link.ts');
   const link = decodeLink(fragment);
   if ('recording' in link) {
     const kept = load(RUN);
@@ -31,8 +37,6 @@ export function openWorld(): void {
     alarm(link.problem === 'version' ? 'linkVersion' : link.problem === 'too-long' ? 'linkTooLong' : 'badLink');
     start(load(RUN), seed, 'badRun');
   }
-  // What happens from now on is kept as one's own run: a reload must not go back to the link's beginning.
-  history.replaceState(history.state, '', location.pathname + location.search);
 }
 
 /** Begins anew with the default cluster. */

@@ -86,7 +86,7 @@ const readers: { readonly [type: string]: Reader } = {
   map: (text) => [text],
   stringToString: commaSeparated,
   ipNetSlice: (text) => parseCsvRecord(text).map((part) => parseSubnet(part.trim())),
-  mount: checked((text, context) => parseMount(text, context.files.resolve)),
+  mount: checked((text, context) => parseMount(text, (path) => context.files.resolve(path))),
   network: checked(parseNetworkAttachment),
   port: checked(parsePortSpec),
   pref: checked(parsePlacementPreference),
@@ -103,7 +103,22 @@ const readers: { readonly [type: string]: Reader } = {
   'gpu-request': (text) => [text],
 };
 
-const scalarTypes = new Set(['bool', 'string', 'int', 'uint', 'uint16', 'uint32', 'float', 'duration', 'bytes', 'decimal', 'command', 'credential-spec', 'pem-file', 'node-addr']);
+const scalarTypes = new Set([
+  'bool',
+  'string',
+  'int',
+  'uint',
+  'uint16',
+  'uint32',
+  'float',
+  'duration',
+  'bytes',
+  'decimal',
+  'command',
+  'credential-spec',
+  'pem-file',
+  'node-addr',
+]);
 
 /** Whether a flag keeps only the last value it was given. */
 export function isScalar(definition: FlagDefinition): boolean {

@@ -87,12 +87,19 @@ export function helpText(node: CommandNode, greeting: EngineGreeting, context: P
   const parts = [`Usage:  ${node.usage}\n`, `${commandSentence(node.path)}\n`];
   if (names.length > 1) parts.push(`Aliases:\n  ${names.join(', ')}\n`);
   if (node === rootCommand) {
-    const management = children.filter((child) => child.subcommands.length > 0 || ['builder', 'checkpoint', 'manifest', 'plugin', 'trust'].includes(child.name));
+    const management = children.filter(
+      (child) => child.subcommands.length > 0 || ['builder', 'checkpoint', 'manifest', 'plugin', 'trust'].includes(child.name),
+    );
     const swarm = management.filter((child) => ['config', 'node', 'secret', 'service', 'stack', 'swarm'].includes(child.name));
     const common = children.filter((child) => commonCommands.includes(child.name));
     const others = children.filter((child) => !management.includes(child) && !common.includes(child));
     parts.push(`Common Commands:\n${common.map((child) => `  ${child.name.padEnd(11)} ${commandSentence(child.path)}\n`).join('')}`);
-    parts.push(`Management Commands:\n${commandList(management.filter((child) => !swarm.includes(child)), 11)}`);
+    parts.push(
+      `Management Commands:\n${commandList(
+        management.filter((child) => !swarm.includes(child)),
+        11,
+      )}`,
+    );
     parts.push(`Swarm Commands:\n${commandList(swarm, 11)}`);
     parts.push(`Commands:\n${commandList(others, 11)}`);
     parts.push(`Global Options:\n${flagTable(flags, '', width, home)}`);

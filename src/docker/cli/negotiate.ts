@@ -26,7 +26,11 @@ export async function negotiate(context: CommandContext): Promise<EngineGreeting
     const header = (name: string): string | undefined => answer.headers[name] ?? answer.headers[name.toLowerCase()];
     const offered = header('Api-Version');
     if (answer.status >= 400 || offered === undefined || offered === '') return noGreeting;
-    return { apiVersion: isOlderApi(offered, clientApiVersion) ? offered : clientApiVersion, swarm: header('Swarm'), experimental: header('Docker-Experimental') === 'true' };
+    return {
+      apiVersion: isOlderApi(offered, clientApiVersion) ? offered : clientApiVersion,
+      swarm: header('Swarm'),
+      experimental: header('Docker-Experimental') === 'true',
+    };
   } catch (error) {
     if (error instanceof EngineUnreachable) return noGreeting;
     throw error;

@@ -5,7 +5,11 @@ import { FlagError, type ParsedFlags, parseFlags } from './parse-flags.ts';
 
 const surroundings = {
   env: {},
-  files: { read: (path: string) => (path === 'ca.pem' ? '-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----\n' : undefined), write: () => undefined, resolve: (path: string) => path },
+  files: {
+    read: (path: string) => (path === 'ca.pem' ? '-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----\n' : undefined),
+    write: () => undefined,
+    resolve: (path: string) => path,
+  },
 };
 
 function node(path: string): CommandNode {
@@ -144,11 +148,23 @@ describe('what is refused', () => {
     ['container ls', ['-n', 'x'], 'invalid argument "x" for "-n, --last" flag: strconv.ParseInt: parsing "x": invalid syntax'],
     ['container run', ['-m', '3zz'], 'invalid argument "3zz" for "-m, --memory" flag: invalid suffix: \'zz\''],
     ['swarm init', ['--listen-addr', 'x:y'], 'invalid argument "x:y" for "--listen-addr" flag: parse "tcp://x:y": invalid port ":y" after host'],
-    ['swarm init', ['--default-addr-pool', '10.0.0.0'], 'invalid argument "10.0.0.0" for "--default-addr-pool" flag: invalid string being converted to CIDR: 10.0.0.0'],
+    [
+      'swarm init',
+      ['--default-addr-pool', '10.0.0.0'],
+      'invalid argument "10.0.0.0" for "--default-addr-pool" flag: invalid string being converted to CIDR: 10.0.0.0',
+    ],
     ['swarm init', ['--external-ca', 'x'], 'invalid argument "x" for "--external-ca" flag: invalid field \'x\' must be a key=value pair'],
-    ['swarm init', ['--external-ca', 'protocol=foo,url=x'], 'invalid argument "protocol=foo,url=x" for "--external-ca" flag: unrecognized external CA protocol foo'],
+    [
+      'swarm init',
+      ['--external-ca', 'protocol=foo,url=x'],
+      'invalid argument "protocol=foo,url=x" for "--external-ca" flag: unrecognized external CA protocol foo',
+    ],
     ['swarm init', ['--external-ca', 'url=x'], 'invalid argument "url=x" for "--external-ca" flag: the external-ca option needs a protocol= parameter'],
-    ['swarm init', ['--external-ca', 'protocol=cfssl'], 'invalid argument "protocol=cfssl" for "--external-ca" flag: the external-ca option needs a url= parameter'],
+    [
+      'swarm init',
+      ['--external-ca', 'protocol=cfssl'],
+      'invalid argument "protocol=cfssl" for "--external-ca" flag: the external-ca option needs a url= parameter',
+    ],
     ['swarm ca', ['--ca-cert', '/nope'], 'invalid argument "/nope" for "--ca-cert" flag: open /nope: no such file or directory'],
   ])('%s %j', (path, words, message) => {
     expect(fault(path, ...words)).toBe(message);

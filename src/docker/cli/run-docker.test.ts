@@ -34,7 +34,10 @@ describe('unknown words', () => {
 
 describe('the number of arguments', () => {
   it.each([
-    [['node', 'ls', 'x'], "docker: 'docker node ls' accepts no arguments\n\nUsage:  docker node ls [OPTIONS]\n\nRun 'docker node ls --help' for more information\n"],
+    [
+      ['node', 'ls', 'x'],
+      "docker: 'docker node ls' accepts no arguments\n\nUsage:  docker node ls [OPTIONS]\n\nRun 'docker node ls --help' for more information\n",
+    ],
     [
       ['stack', 'deploy'],
       "docker: 'docker stack deploy' requires 1 argument\n\nUsage:  docker stack deploy [OPTIONS] STACK\n\nRun 'docker stack deploy --help' for more information\n",
@@ -88,7 +91,9 @@ describe('the engine', () => {
         '"--oom-score-adj" requires API version 1.46, but the Docker daemon API version is 1.41\n',
       status: 1,
     });
-    expect((await docker(old, ['volume', 'update', 'v'])).err).toBe('docker volume update requires API version 1.42, but the Docker daemon API version is 1.41\n');
+    expect((await docker(old, ['volume', 'update', 'v'])).err).toBe(
+      'docker volume update requires API version 1.42, but the Docker daemon API version is 1.41\n',
+    );
   });
   it('may be missing', async () => {
     expect(await docker(noEngine, ['node', 'ls'])).toEqual({

@@ -72,7 +72,8 @@ function argumentFault(node: CommandNode, count: number): string | undefined {
 
 /** What the engine's version lacks of the command and its flags; undefined when it has all (docker CLI isSupported). */
 function versionFault(node: CommandNode, parsed: ParsedFlags, greeting: EngineGreeting): string | undefined {
-  const tooOld = (what: string, needed: string): string => `${what} requires API version ${needed}, but the Docker daemon API version is ${greeting.apiVersion}`;
+  const tooOld = (what: string, needed: string): string =>
+    `${what} requires API version ${needed}, but the Docker daemon API version is ${greeting.apiVersion}`;
   const words = node.path.split(' ');
   let current: CommandNode | undefined = rootCommand;
   for (const word of words) {
@@ -184,9 +185,7 @@ function readGlobalFlags(context: CommandContext, argv: readonly string[]): { re
   const contextName = parsed.flags.changed('context') ? parsed.flags.string('context') : (context.env['DOCKER_CONTEXT'] ?? '');
   if (host && parsed.flags.changed('context')) throw new CommandError('conflicting options: cannot specify both --host and --context');
   if (!host && (context.env['DOCKER_HOST'] ?? '') === '' && contextName !== '' && contextName !== 'default') {
-    throw new CommandError(
-      `Failed to initialize: unable to resolve docker endpoint: context "${contextName}": context not found: no such file or directory`,
-    );
+    throw new CommandError(`Failed to initialize: unable to resolve docker endpoint: context "${contextName}": context not found: no such file or directory`);
   }
   return { words: parsed.args };
 }

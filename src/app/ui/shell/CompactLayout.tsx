@@ -3,10 +3,9 @@ import { useMessages } from '../../i18n/messages.ts';
 import { type SheetName, useSession } from '../../world/session.ts';
 import { useSettings } from '../../world/settings.ts';
 import { Button } from '../kit/Button.tsx';
-import { Inspector } from '../inspector/Inspector.tsx';
 import { Stage } from '../stage/Stage.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
-import { LazyEditor, LazyTerminal } from './lazy-panels.tsx';
+import { LazyEditor, LazyInspector, LazyTerminal } from './lazy-panels.tsx';
 import css from './Shell.module.css';
 
 /** Phones and small windows: the stage first, the rest in a sheet over its lower part. */
@@ -33,7 +32,7 @@ export function CompactLayout() {
             {sheet !== 'inspector' && <Button className={css['sheetClose'] ?? ''} look="plain" square icon={<X />} aria-label={m.act.close} onClick={() => show(undefined)} />}
             {sheet === 'terminal' && <LazyTerminal />}
             {sheet === 'editor' && <LazyEditor />}
-            {sheet === 'inspector' && <Inspector />}
+            {sheet === 'inspector' && <LazyInspector />}
           </div>
         )}
       </main>

@@ -2,10 +2,9 @@ import { useMemo } from 'react';
 import { Group, type Layout, Panel, Separator } from 'react-resizable-panels';
 import { useSession } from '../../world/session.ts';
 import { type PanelName, useSettings } from '../../world/settings.ts';
-import { Inspector } from '../inspector/Inspector.tsx';
 import { Stage } from '../stage/Stage.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
-import { LazyEditor, LazyTerminal } from './lazy-panels.tsx';
+import { LazyEditor, LazyInspector, LazyTerminal } from './lazy-panels.tsx';
 import css from './Shell.module.css';
 
 /** Panels beside each other, sized as they were last time. */
@@ -48,7 +47,7 @@ export function WideLayout() {
             <>
               <Separator className={css['column'] ?? ''} />
               <Panel id="inspector" defaultSize="324px" minSize="240px" className={css['panel'] ?? ''}>
-                <Inspector />
+                <LazyInspector />
               </Panel>
             </>
           )}

@@ -1,9 +1,11 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useMessages } from '../../i18n/messages.ts';
+import { useMirror } from '../../mirror/mirror-store.ts';
 import { Fallback } from '../kit/Fallback.tsx';
 import css from './Shell.module.css';
 
 const Terminal = lazy(() => import('../terminal/TerminalPanel.tsx').then((module) => ({ default: module.TerminalPanel })));
+const Inspector = lazy(() => import('../inspector/Inspector.tsx').then((module) => ({ default: module.Inspector })));
 const Editor = lazy(() => import('../editor/EditorPanel.tsx').then((module) => ({ default: module.EditorPanel })));
 
 /** The terminal, loaded after the first picture. */
@@ -30,15 +32,30 @@ export function LazyEditor() {
   );
 }
 
+/** The inspector, loaded after the first picture. */
+export function LazyInspector() {
+  const m = useMessages();
+  return (
+    <AfterFirstPicture placeholder={m.inspector.title}>
+      <Fallback instead={<p className={css['loading']}>{m.inspector.title}</p>}>
+        <Inspector />
+      </Fallback>
+    </AfterFirstPicture>
+  );
+}
+
+/** Waits until the living cluster has been painted: what is loaded then delays nothing that one came to see. */
 function AfterFirstPicture({ placeholder, children }: { readonly placeholder: string; readonly children: ReactNode }) {
   const [painted, setPainted] = useState(false);
+  const alive = useMirror((mirror) => mirror.hosts.length > 0);
   useEffect(() => {
+    if (!alive) return undefined;
     // Two frames: the first is being painted when the second begins.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => setPainted(true));
     });
     return () => cancelAnimationFrame(frame);
-  }, []);
+  }, [alive]);
   const waiting = <p className={css['loading']}>{placeholder}</p>;
   return painted ? <Suspense fallback={waiting}>{children}</Suspense> : waiting;
 }

@@ -63,7 +63,16 @@ describe('docker secret and config', () => {
 });
 
 describe('docker network', () => {
-  const network: Json = { Name: 'net1', Id: 't4t9yi5g2deonauz5g91ylb9b', Created: '2026-01-02T03:00:00.1Z', Scope: 'swarm', Driver: 'overlay', EnableIPv6: false, Internal: true, Labels: { a: 'b' } };
+  const network: Json = {
+    Name: 'net1',
+    Id: 't4t9yi5g2deonauz5g91ylb9b',
+    Created: '2026-01-02T03:00:00.1Z',
+    Scope: 'swarm',
+    Driver: 'overlay',
+    EnableIPv6: false,
+    Internal: true,
+    Labels: { a: 'b' },
+  };
   const engine = (): AnsweringEngine =>
     new AnsweringEngine({
       'GET /networks': { body: [network] },
@@ -82,7 +91,26 @@ describe('docker network', () => {
   });
   it('creates', async () => {
     const asked = engine();
-    await docker(asked, ['network', 'create', '-d', 'overlay', '--attachable', '--subnet', '10.50.0.0/16', '--gateway', '10.50.0.1', '--ip-range', '10.50.5.0/24', '--opt', 'encrypted', '--label', 'a=b', '--aux-address', 'h=10.50.5.9', 'net2']);
+    await docker(asked, [
+      'network',
+      'create',
+      '-d',
+      'overlay',
+      '--attachable',
+      '--subnet',
+      '10.50.0.0/16',
+      '--gateway',
+      '10.50.0.1',
+      '--ip-range',
+      '10.50.5.0/24',
+      '--opt',
+      'encrypted',
+      '--label',
+      'a=b',
+      '--aux-address',
+      'h=10.50.5.9',
+      'net2',
+    ]);
     expect(asked.asked).toEqual([
       'POST /networks/create {"Driver":"overlay","Scope":"","IPAM":{"Driver":"default","Options":{},"Config":[{"Subnet":"10.50.0.0/16","IPRange":"10.50.5.0/24","Gateway":"10.50.0.1","AuxiliaryAddresses":{"h":"10.50.5.9"}}]},' +
         '"Internal":false,"Attachable":true,"Ingress":false,"ConfigOnly":false,"ConfigFrom":null,"Options":{"encrypted":""},"Labels":{"a":"b"},"Name":"net2"}',
@@ -98,7 +126,11 @@ describe('docker network', () => {
     expect(await docker(engine(), ['network', 'create', ...words, 'x'])).toEqual({ out: '', err: `${message}\n`, status: 1 });
   });
   it('removes, and asks about the routing mesh', async () => {
-    expect(await docker(engine(), ['network', 'rm', 'nope', 'net1'])).toEqual({ out: 'net1\n', err: 'Error response from daemon: nothing at /networks/nope\nexit status 1\n', status: 1 });
+    expect(await docker(engine(), ['network', 'rm', 'nope', 'net1'])).toEqual({
+      out: 'net1\n',
+      err: 'Error response from daemon: nothing at /networks/nope\nexit status 1\n',
+      status: 1,
+    });
     expect(await docker(engine(), ['network', 'rm', '-f', 'nope'])).toEqual({ out: '', err: '', status: 0 });
     const no = await docker(engine(), ['network', 'rm', 'ingress'], { stdin: ['n'] });
     expect(no.out).toMatch(/^WARNING! Before removing the routing-mesh network,.*\nAre you sure you want to continue\? \[y\/N\] $/);
@@ -115,14 +147,24 @@ describe('docker network', () => {
 describe('docker volume', () => {
   const engine = (): AnsweringEngine =>
     new AnsweringEngine({
-      'GET /volumes': { body: { Volumes: [{ Name: 'v10', Driver: 'local' }, { Name: 'v2', Driver: 'local', Mountpoint: '/m', Labels: { a: 'b' } }], Warnings: null } },
+      'GET /volumes': {
+        body: {
+          Volumes: [
+            { Name: 'v10', Driver: 'local' },
+            { Name: 'v2', Driver: 'local', Mountpoint: '/m', Labels: { a: 'b' } },
+          ],
+          Warnings: null,
+        },
+      },
       'POST /volumes/create': { body: { Name: 'v2' } },
       'POST /volumes/prune': { body: { VolumesDeleted: ['v2'], SpaceReclaimed: 1_234_567 } },
     });
   it('lists, creates and prunes', async () => {
     expect((await docker(engine(), ['volume', 'ls'])).out).toBe('DRIVER    VOLUME NAME\nlocal     v2\nlocal     v10\n');
     expect((await docker(engine(), ['volume', 'ls', '-q'])).out).toBe('v2\nv10\n');
-    expect((await docker(engine(), ['volume', 'ls', '--format', '{{.Name}} {{.Size}} {{.Labels}} {{.Availability}}'])).out).toBe('v2 N/A a=b N/A\nv10 N/A  N/A\n');
+    expect((await docker(engine(), ['volume', 'ls', '--format', '{{.Name}} {{.Size}} {{.Labels}} {{.Availability}}'])).out).toBe(
+      'v2 N/A a=b N/A\nv10 N/A  N/A\n',
+    );
     const asked = engine();
     expect((await docker(asked, ['volume', 'create', '-o', 'type=tmpfs', '-o', 'device=tmpfs', 'v2'])).out).toBe('v2\n');
     expect(asked.asked).toEqual(['POST /volumes/create {"Driver":"local","DriverOpts":{"device":"tmpfs","type":"tmpfs"},"Name":"v2"}']);
@@ -162,7 +204,11 @@ describe('docker inspect', () => {
     );
   });
   it('ends with 64 for bad syntax', async () => {
-    expect(await docker(noEngine, ['inspect', '--format', '{{', 'x'])).toEqual({ out: '', err: 'template parsing error: template: :1: unclosed action\n', status: 64 });
+    expect(await docker(noEngine, ['inspect', '--format', '{{', 'x'])).toEqual({
+      out: '',
+      err: 'template parsing error: template: :1: unclosed action\n',
+      status: 64,
+    });
     expect((await docker(noEngine, ['node', 'inspect', '--format', '{{', 'x'])).status).toBe(1);
   });
 });
@@ -197,7 +243,10 @@ describe('docker info and version', () => {
       LocalNodeState: 'active',
       ControlAvailable: true,
       Error: '',
-      RemoteManagers: [{ NodeID: 'b', Addr: '10.35.3.146:2377' }, { NodeID: 'a', Addr: '10.35.3.145:2377' }],
+      RemoteManagers: [
+        { NodeID: 'b', Addr: '10.35.3.146:2377' },
+        { NodeID: 'a', Addr: '10.35.3.145:2377' },
+      ],
       Nodes: 4,
       Managers: 2,
       Cluster: {
@@ -270,7 +319,20 @@ describe('docker info and version', () => {
     const answer: Json = {
       Platform: { Name: 'Docker Engine - Community' },
       Components: [
-        { Name: 'Engine', Version: '28.2.2', Details: { ApiVersion: '1.50', MinAPIVersion: '1.24', Arch: 'amd64', Os: 'linux', BuildTime: '2025-05-30T12:07:16.000000000+00:00', Experimental: 'false', GitCommit: '45873be', GoVersion: 'go1.23.5' } },
+        {
+          Name: 'Engine',
+          Version: '28.2.2',
+          Details: {
+            ApiVersion: '1.50',
+            MinAPIVersion: '1.24',
+            Arch: 'amd64',
+            Os: 'linux',
+            BuildTime: '2025-05-30T12:07:16.000000000+00:00',
+            Experimental: 'false',
+            GitCommit: '45873be',
+            GoVersion: 'go1.23.5',
+          },
+        },
         { Name: 'runc', Version: '1.1.5', Details: { GitCommit: 'abc' } },
       ],
       Version: '28.2.2',

@@ -37,11 +37,11 @@ describe('what templates write', () => {
     ['{{json .}}', '{"Html":"\\u003ca \\u0026 b\\u003e","ID":"81c88tan2p31","Name":"DC2-N1","Self":true}'],
     ['{{print 1 2 "a" "b" 3}}|{{println 1 "x"}}|', '1 2ab3|1 x\n|'],
     ['{{1e3}} {{0x10}} {{0b1}} {{0o7}} {{1_000}} {{1.5}} {{1e30}} {{.5}} {{010}}', '1000 16 1 7 1000 1.5 1e+30 0.5 8'],
-    ["{{'a'}} {{true}} {{and 1 0}} {{or 0 \"x\"}} {{not 1}}", '97 true 0 x false'],
+    ['{{\'a\'}} {{true}} {{and 1 0}} {{or 0 "x"}} {{not 1}}', '97 true 0 x false'],
     ['{{if .Self}}yes{{else if eq .Name "x"}}x{{else}}no{{end}}', 'yes'],
     ['{{if not .Self}}yes{{else if eq .Name "DC2-N1"}}x{{else}}no{{end}}', 'x'],
     ['{{with .Name}}<{{.}}>{{end}}{{with ""}}a{{else}}b{{end}}', '<DC2-N1>b'],
-    ['{{range $i, $v := split .Name "-"}}{{$i}}={{$v};{{end}}', '!template: :1: bad character U+007D \'}\''],
+    ['{{range $i, $v := split .Name "-"}}{{$i}}={{$v};{{end}}', "!template: :1: bad character U+007D '}'"],
     ['{{range $i, $v := split .Name "-"}}{{$i}}={{$v}};{{end}}', '0=DC2;1=N1;'],
     ['{{range 3}}{{.}}{{end}}{{range split "" "x"}}a{{else}}none{{end}}', '012a'],
     ['{{range split .Name ""}}{{if eq . "C"}}{{continue}}{{end}}{{if eq . "N"}}{{break}}{{end}}{{.}}{{end}}', 'D2-'],
@@ -161,7 +161,10 @@ describe('API objects', () => {
     ['{{.Spec.Mode.Replicated.Replicas}} {{.Spec.Mode.Replicated}}', '3 {0xc000000000}'],
     ['{{.Spec.Mode.Global}} {{if .Spec.Mode.Global}}g{{else}}r{{end}}', '<nil> r'],
     ['{{.Spec.UpdateConfig}}', '{1 1s pause 5s 0.1 stop-first}'],
-    ['{{json .Spec.UpdateConfig}}', '{"Parallelism":1,"Delay":1000000000,"FailureAction":"pause","Monitor":5000000000,"MaxFailureRatio":0.1,"Order":"stop-first"}'],
+    [
+      '{{json .Spec.UpdateConfig}}',
+      '{"Parallelism":1,"Delay":1000000000,"FailureAction":"pause","Monitor":5000000000,"MaxFailureRatio":0.1,"Order":"stop-first"}',
+    ],
     ['{{.Spec.Labels}} {{.Spec.Labels.none}} {{index .Spec.Labels "com.example.a"}}{{index .Spec.Labels "none"}}', 'map[com.example.a:b z:1] <no value> b'],
     ['{{range $k, $v := .Spec.Labels}}{{$k}}={{$v}};{{end}}', 'com.example.a=b;z=1;'],
     ['{{(index .Spec.TaskTemplate.ContainerSpec.Secrets 0).File.Mode}}', '-r--r--r--'],
@@ -171,7 +174,10 @@ describe('API objects', () => {
     ['{{.Spec.TaskTemplate.ContainerSpec.Env}} {{len .Spec.TaskTemplate.ContainerSpec.Env}}', '[A=1 B=2] 2'],
     ['{{range .Spec.EndpointSpec.Ports}}{{.PublishedPort}}:{{.TargetPort}}/{{.Protocol}}{{end}}', '8080:80/tcp'],
     ['{{eq .Spec.EndpointSpec.Mode "vip"}} {{.Spec.EndpointSpec.Mode | printf "%s" | upper}}', 'true VIP'],
-    ['{{.Spec.EndpointSpec}} {{printf "%+v" .Spec.EndpointSpec}}', '{vip [{ tcp 80 8080 ingress}]} &{Mode:vip Ports:[{Name: Protocol:tcp TargetPort:80 PublishedPort:8080 PublishMode:ingress}]}'],
+    [
+      '{{.Spec.EndpointSpec}} {{printf "%+v" .Spec.EndpointSpec}}',
+      '{vip [{ tcp 80 8080 ingress}]} &{Mode:vip Ports:[{Name: Protocol:tcp TargetPort:80 PublishedPort:8080 PublishMode:ingress}]}',
+    ],
     ['{{with .UpdateStatus}}x{{else}}none{{end}} {{.UpdateStatus}} {{if .Spec.Mode}}structs count{{end}}', 'none <nil> structs count'],
     ['{{printf "%T %T" .Spec .Spec.EndpointSpec.Mode}}', 'swarm.ServiceSpec swarm.ResolutionMode'],
   ])('%s', (text, written) => {
@@ -179,11 +185,17 @@ describe('API objects', () => {
   });
   it.each([
     ['{{.Foo}}', ':1:2: executing "" at <.Foo>: can\'t evaluate field Foo in type swarm.Service'],
-    ['{{.Spec.TaskTemplate.ContainerSpec.Foo}}', ':1:20: executing "" at <.Spec.TaskTemplate.ContainerSpec.Foo>: can\'t evaluate field Foo in type *swarm.ContainerSpec'],
+    [
+      '{{.Spec.TaskTemplate.ContainerSpec.Foo}}',
+      ':1:20: executing "" at <.Spec.TaskTemplate.ContainerSpec.Foo>: can\'t evaluate field Foo in type *swarm.ContainerSpec',
+    ],
     ['{{.PreviousSpec.Name}}', ':1:15: executing "" at <.PreviousSpec.Name>: nil pointer evaluating *swarm.ServiceSpec.Name'],
     ['{{.PreviousSpec.Foo}}', ':1:15: executing "" at <.PreviousSpec.Foo>: can\'t evaluate field Foo in type *swarm.ServiceSpec'],
     ['{{upper .Spec.EndpointSpec.Mode}}', ':1:26: executing "" at <.Spec.EndpointSpec.Mode>: wrong type for value; expected string; got swarm.ResolutionMode'],
-    ['{{eq .Spec.Mode.Replicated.Replicas 3}}', ':1:2: executing "" at <eq .Spec.Mode.Replicated.Replicas 3>: error calling eq: incompatible types for comparison'],
+    [
+      '{{eq .Spec.Mode.Replicated.Replicas 3}}',
+      ':1:2: executing "" at <eq .Spec.Mode.Replicated.Replicas 3>: error calling eq: incompatible types for comparison',
+    ],
   ])('%s', (text, message) => {
     const got = onService(text);
     // The column of a chain is that of its second name.

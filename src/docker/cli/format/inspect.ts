@@ -2,8 +2,8 @@ import type { Json } from '../../../base/json.ts';
 import { EngineUnreachable } from '../../api/client.ts';
 import { type CommandContext, CommandError } from '../command.ts';
 import { daemonMessage, EngineError } from '../engine-call.ts';
-import { parseTemplate, rawValue, type Template, TemplateError, typedValue } from './go-template.ts';
 import { goJsonText } from './go-json.ts';
+import { parseTemplate, rawValue, type Template, TemplateError, typedValue } from './go-template.ts';
 import { toJson } from './template/to-json.ts';
 
 /** What to inspect, and how. */
@@ -38,7 +38,8 @@ function renderOne(template: Template, object: InspectedObject): string {
   return template.execute(rawValue(object.json), { missingKeyIsError: true });
 }
 
-const jsonOf = (object: InspectedObject): Json => (object.keepsRaw || object.typeName === undefined ? object.json : toJson(typedValue(object.typeName, object.json)));
+const jsonOf = (object: InspectedObject): Json =>
+  object.keepsRaw || object.typeName === undefined ? object.json : toJson(typedValue(object.typeName, object.json));
 
 /** What an error says when it stands at the end of an inspect. */
 function failureText(error: unknown): string {
@@ -80,8 +81,22 @@ export async function printInspect(context: CommandContext, request: InspectRequ
     }
   }
   if (template !== undefined) context.stdout.write(text === '' ? '\n' : text);
-  else if (format === 'json') context.stdout.write(`${goJsonText(found.map(jsonOf), 0, found.every((object) => !object.keepsRaw))}\n`);
-  else context.stdout.write(`${goJsonText(found.map(jsonOf), 4, found.every((object) => !object.keepsRaw))}\n`);
+  else if (format === 'json')
+    context.stdout.write(
+      `${goJsonText(
+        found.map(jsonOf),
+        0,
+        found.every((object) => !object.keepsRaw),
+      )}\n`,
+    );
+  else
+    context.stdout.write(
+      `${goJsonText(
+        found.map(jsonOf),
+        4,
+        found.every((object) => !object.keepsRaw),
+      )}\n`,
+    );
   if (errors.length > 0) throw new CommandError(errors.join('\n'));
   return 0;
 }

@@ -14,10 +14,21 @@ const task = (id: string, slot: number | undefined, created: string, state: stri
   ...more,
 });
 const tasks: Json = [
-  task('old', 1, '2026-01-02T03:00:00Z', 'failed', { Status: { Timestamp: '2026-01-02T02:00:00Z', State: 'failed', Err: 'task: non-zero exit (137) and a long story' } }),
+  task('old', 1, '2026-01-02T03:00:00Z', 'failed', {
+    Status: { Timestamp: '2026-01-02T02:00:00Z', State: 'failed', Err: 'task: non-zero exit (137) and a long story' },
+  }),
   task('ten', 10, '2026-01-02T03:01:00Z', 'running'),
   task('new', 1, '2026-01-02T03:02:00Z', 'running', {
-    Status: { Timestamp: '2026-01-02T03:09:59.5Z', State: 'running', PortStatus: { Ports: [{ Protocol: 'tcp', TargetPort: 80, PublishedPort: 8080 }, { Protocol: 'udp', TargetPort: 53, PublishedPort: 53 }] } },
+    Status: {
+      Timestamp: '2026-01-02T03:09:59.5Z',
+      State: 'running',
+      PortStatus: {
+        Ports: [
+          { Protocol: 'tcp', TargetPort: 80, PublishedPort: 8080 },
+          { Protocol: 'udp', TargetPort: 53, PublishedPort: 53 },
+        ],
+      },
+    },
   }),
   task('glob', undefined, '2026-01-02T03:01:00Z', 'running', { ServiceID: 'gid' }),
 ];

@@ -2,8 +2,8 @@ import type { PortConfig } from '../../api/specs.ts';
 import type { CommandContext } from '../command.ts';
 import { IdResolver } from '../resolve.ts';
 import { ago, apiTimeMs } from './age.ts';
-import { capitalised, configuredFormat, type ListDescription, printList, shortId } from './list.ts';
 import { listedImage } from './image-name.ts';
+import { capitalised, configuredFormat, type ListDescription, printList, shortId } from './list.ts';
 import { compareNatural } from './natural-order.ts';
 import { ellipsis } from './text-width.ts';
 

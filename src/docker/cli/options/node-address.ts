@@ -1,5 +1,5 @@
-import { parseIpAddress } from '../../api/parse/ip-address.ts';
 import { goQuote } from '../../api/parse/go-number.ts';
+import { parseIpAddress } from '../../api/parse/ip-address.ts';
 import { OptionError } from './option-error.ts';
 
 /** `<ip|interface>[:port]` of `--listen-addr`, filled up from `0.0.0.0:2377` (docker CLI opts.ParseTCPAddr). Throws OptionError. */

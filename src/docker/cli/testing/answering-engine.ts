@@ -18,8 +18,12 @@ export class AnsweringEngine implements EngineClient {
   async request(request: EngineRequest): Promise<EngineResponse> {
     if (request.path === '/_ping') return { status: 200, headers: this.greeting };
     const version = request.apiVersion === undefined ? '' : `@${request.apiVersion} `;
-    const query = Object.entries(request.query ?? {}).map(([key, value]) => `${key}=${value}`).join('&');
-    this.asked.push(`${version}${request.method} ${request.path}${query === '' ? '' : `?${query}`}${request.body === undefined ? '' : ` ${JSON.stringify(request.body)}`}`);
+    const query = Object.entries(request.query ?? {})
+      .map(([key, value]) => `${key}=${value}`)
+      .join('&');
+    this.asked.push(
+      `${version}${request.method} ${request.path}${query === '' ? '' : `?${query}`}${request.body === undefined ? '' : ` ${JSON.stringify(request.body)}`}`,
+    );
     const answer = this.answers[`${request.method} ${request.path}`];
     if (answer === undefined) return { status: 404, headers: {}, body: { message: `nothing at ${request.path}` } };
     if ('refuses' in answer) return { status: answer.refuses[0], headers: {}, body: { message: answer.refuses[1] } };
@@ -70,7 +74,14 @@ export async function docker(client: EngineClient, words: readonly string[], whe
         now += ms;
       },
     },
-    stdin: { readLine: async () => lines.shift(), readAll: async () => lines.splice(0).map((line) => `${line}\n`).join('') },
+    stdin: {
+      readLine: async () => lines.shift(),
+      readAll: async () =>
+        lines
+          .splice(0)
+          .map((line) => `${line}\n`)
+          .join(''),
+    },
     stdout: {
       write: (text) => {
         out += text;

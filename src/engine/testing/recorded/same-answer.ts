@@ -2,6 +2,9 @@ import type { Json, JsonObject } from '../../../base/json.ts';
 import type { Bindings } from './bindings.ts';
 import { type Piece, piecesOf } from './text-pieces.ts';
 
+/** What the recorder put in the place of a certificate that it had shown already. */
+export const SHOWN_ABOVE = '(the certificate shown above)';
+
 /** Members that say something about the machine, its load or the moment: only their type is compared. */
 const FACTS = new Set([
   'CertIssuerPublicKey',
@@ -98,19 +101,20 @@ export class AnswerComparison {
       for (const piece of piecesOf(recorded)) if (BOUND.has(piece.kind)) this.bindings.bind(piece.text, piece.text);
       return;
     }
-    if (recorded.includes('…')) return;
+    if (recorded.includes('…') || recorded === SHOWN_ABOVE) return;
     const theirs = piecesOf(recorded);
     const mine = piecesOf(ours);
     const same = theirs.length === mine.length && theirs.every((piece, i) => samePiece(piece, mine[i] as Piece));
     if (!same && !(isGeneratedName(recorded) && isGeneratedName(ours))) return this.differ(path, recorded, ours);
-    // A scheduler's choice of a node is not an id that was given.
-    if (/NodeID$|node\.id$/.test(path)) return;
+    // Which node a scheduler chose is chance.
+    if (/^(\[[^\]]*\])?\.NodeID$|node\.id$/.test(path)) return;
     theirs.forEach((piece, i) => {
       if (BOUND.has(piece.kind) && !this.bindings.bind(piece.text, mine[i]?.text ?? '')) this.differ(`${path} (id)`, recorded, ours);
     });
   }
 
   private list(recorded: readonly Json[], ours: readonly Json[], path: string): void {
+    if (recorded.some(isRemark)) return;
     const cut = recorded.find((item) => leftOut(item) > 0);
     const wanted = recorded.filter((item) => item !== cut);
     const length = wanted.length + (cut === undefined ? 0 : leftOut(cut));
@@ -184,6 +188,7 @@ function identity(value: Json): string | undefined {
   const inner = (key: string, name: string): string | undefined => text((object[key] as JsonObject | undefined)?.[name]);
   if (object['ServiceID'] !== undefined && object['DesiredState'] !== undefined) return `task ${String(object['Slot'])} of ${String(object['ServiceID'])}`;
   if (object['Names'] !== undefined) return undefined;
+  if (object['Addr'] !== undefined && object['NodeID'] !== undefined) return String(object['Addr']);
   return inner('Description', 'Hostname') ?? (object['ID'] !== undefined ? inner('Spec', 'Name') : undefined) ?? text(object['Name']);
 }
 

@@ -13,7 +13,11 @@ export const containerAttach: CommandBody = async (context, flags, args) => {
   if (container.State.Paused === true) throw new CommandError('You cannot attach to a paused container, unpause it first');
   if (container.State.Restarting === true) throw new CommandError('You cannot attach to a restarting container, wait until it is running');
   const input = !flags.bool('no-stdin') && container.Config?.OpenStdin === true;
-  const stream = await openStream(context, { method: 'POST', path: `/containers/${name}/attach`, query: { stderr: '1', stdout: '1', stream: '1', ...(input ? { stdin: '1' } : {}) } });
+  const stream = await openStream(context, {
+    method: 'POST',
+    path: `/containers/${name}/attach`,
+    query: { stderr: '1', stdout: '1', stream: '1', ...(input ? { stdin: '1' } : {}) },
+  });
   if (input) void sendInput(context, stream);
   await copyOutput(context, stream);
   return (await ended).StatusCode;

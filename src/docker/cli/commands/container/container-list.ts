@@ -1,8 +1,8 @@
-import { joinHostPort } from '../../../api/parse/ip-address.ts';
-import { familiarImageName, parseImageReference } from '../../../api/parse/image-reference.ts';
 import { goQuote } from '../../../api/parse/go-number.ts';
+import { familiarImageName, parseImageReference } from '../../../api/parse/image-reference.ts';
+import { joinHostPort } from '../../../api/parse/ip-address.ts';
 import { ago, goTime } from '../../format/age.ts';
-import { labelsText, type ListDescription, shortId } from '../../format/list.ts';
+import { type ListDescription, labelsText, shortId } from '../../format/list.ts';
 import { shortSize } from '../../format/size.ts';
 import { ellipsis } from '../../format/text-width.ts';
 
@@ -98,7 +98,12 @@ function shownSize(container: ListedContainer): string {
 }
 
 /** How `docker ps` lists. `onSize` is told when a template asks for sizes, which the engine only gives when asked. */
-export function containerList(options: { readonly noTrunc: boolean; readonly size: boolean; readonly now: number; readonly onSize?: () => void }): ListDescription<ListedContainer> {
+export function containerList(options: {
+  readonly noTrunc: boolean;
+  readonly size: boolean;
+  readonly now: number;
+  readonly onSize?: () => void;
+}): ListDescription<ListedContainer> {
   const { noTrunc, now } = options;
   return {
     typeName: '*formatter.ContainerContext',
@@ -129,7 +134,13 @@ export function containerList(options: { readonly noTrunc: boolean; readonly siz
             .join(','),
       },
       LocalVolumes: { header: 'LOCAL VOLUMES', value: ({ Mounts: mounts }) => String((mounts ?? []).filter((mount) => mount.Driver === 'local').length) },
-      Networks: { header: 'NETWORKS', value: ({ NetworkSettings: settings }) => Object.keys(settings?.Networks ?? {}).sort().join(',') },
+      Networks: {
+        header: 'NETWORKS',
+        value: ({ NetworkSettings: settings }) =>
+          Object.keys(settings?.Networks ?? {})
+            .sort()
+            .join(','),
+      },
       Platform: { header: 'PLATFORM', value: () => null },
     },
     label: ({ Labels: labels }, key) => labels?.[key] ?? '',

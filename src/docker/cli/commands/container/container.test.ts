@@ -10,7 +10,10 @@ const container = (more: { readonly [key: string]: Json } = {}): Json => ({
   ImageID: 'sha256:e9607d44e275bd86c89c3a54c3995069abe8f1ada058e0aeec4f7c37cd21d4ed',
   Command: "sh -c 'echo started; sleep 1'",
   Created: testNow / 1000 - 90,
-  Ports: [{ PrivatePort: 80, Type: 'tcp' }, { IP: '0.0.0.0', PrivatePort: 81, PublicPort: 8112, Type: 'tcp' }],
+  Ports: [
+    { PrivatePort: 80, Type: 'tcp' },
+    { IP: '0.0.0.0', PrivatePort: 81, PublicPort: 8112, Type: 'tcp' },
+  ],
   Labels: { 'com.docker.swarm.service.name': 'web', a: '' },
   State: 'running',
   Status: 'Up About a minute (healthy)',
@@ -123,12 +126,29 @@ describe('starting and stopping', () => {
 
 describe('docker logs, exec, port, top', () => {
   const inspect: Answer = {
-    body: { Id: 'cid', State: { Running: true }, NetworkSettings: { Ports: { '80/tcp': null, '81/tcp': [{ HostIp: '0.0.0.0', HostPort: '8112' }, { HostIp: '::', HostPort: '8112' }] } } },
+    body: {
+      Id: 'cid',
+      State: { Running: true },
+      NetworkSettings: {
+        Ports: {
+          '80/tcp': null,
+          '81/tcp': [
+            { HostIp: '0.0.0.0', HostPort: '8112' },
+            { HostIp: '::', HostPort: '8112' },
+          ],
+        },
+      },
+    },
   };
   it('sends output where it belongs', async () => {
     const engine = new AnsweringEngine({
       'GET /containers/a/json': inspect,
-      'GET /containers/cid/logs': { stream: [{ kind: 'stdout', text: 'one\n' }, { kind: 'stderr', text: 'two\n' }] },
+      'GET /containers/cid/logs': {
+        stream: [
+          { kind: 'stdout', text: 'one\n' },
+          { kind: 'stderr', text: 'two\n' },
+        ],
+      },
     });
     expect(await docker(engine, ['logs', '--tail', '5', '-t', '--since', '10m', 'a'])).toEqual({ out: 'one\n', err: 'two\n', status: 0 });
     expect(engine.asked[1]).toBe(`GET /containers/cid/logs?since=${testNow / 1000 - 600}&stderr=1&stdout=1&tail=5&timestamps=1`);
@@ -162,7 +182,11 @@ describe('docker run', () => {
   const created = { 'POST /containers/create': { body: { Id: 'cid', Warnings: [] } } as Answer };
   it('prints the id with -d', async () => {
     const engine = new AnsweringEngine({ ...created, 'POST /containers/cid/start': ok });
-    expect(await docker(engine, ['run', '-d', '--name', 'web', '-p', '8080:80', '--network', 'net1', 'nginx', 'a', '-b'])).toEqual({ out: 'cid\n', err: '', status: 0 });
+    expect(await docker(engine, ['run', '-d', '--name', 'web', '-p', '8080:80', '--network', 'net1', 'nginx', 'a', '-b'])).toEqual({
+      out: 'cid\n',
+      err: '',
+      status: 0,
+    });
     const body = JSON.parse(engine.asked[0]?.replace(/^[^{]*/, '') ?? '') as { [key: string]: unknown } & { HostConfig: { [key: string]: unknown } };
     expect(engine.asked[0]).toMatch(/^POST \/containers\/create\?name=web /);
     expect([body['Image'], body['Cmd'], body['ExposedPorts'], body['AttachStdout']]).toEqual(['nginx', ['a', '-b'], { '80/tcp': {} }, false]);
@@ -197,7 +221,12 @@ describe('docker run', () => {
   it('fetches a missing image unless told not to', async () => {
     let tries = 0;
     const answers = new AnsweringEngine({
-      'POST /images/create': { stream: [{ kind: 'json', value: { status: 'Pulling from library/nginx', id: 'latest' } }, { kind: 'json', value: { status: 'Status: Downloaded' } }] },
+      'POST /images/create': {
+        stream: [
+          { kind: 'json', value: { status: 'Pulling from library/nginx', id: 'latest' } },
+          { kind: 'json', value: { status: 'Status: Downloaded' } },
+        ],
+      },
       'POST /containers/cid/start': ok,
     });
     const engine = {
@@ -237,7 +266,12 @@ describe('docker stats', () => {
     precpu_stats: { cpu_usage: { total_usage: 100 }, system_cpu_usage: 1000 },
     memory_stats: { usage: 3 * 2 ** 20, limit: 2 ** 30, stats: { inactive_file: 2 ** 20 } },
     networks: { eth0: { rx_bytes: 670, tx_bytes: 378 }, eth1: { rx_bytes: 1000, tx_bytes: 0 } },
-    blkio_stats: { io_service_bytes_recursive: [{ op: 'read', value: 4096 }, { op: 'write', value: 0 }] },
+    blkio_stats: {
+      io_service_bytes_recursive: [
+        { op: 'read', value: 4096 },
+        { op: 'write', value: 0 },
+      ],
+    },
   };
   it('is a table', async () => {
     const engine = new AnsweringEngine({ 'GET /containers/web/stats': { body: sample } });

@@ -97,10 +97,13 @@ export function containerBody(context: CommandContext, flags: Flags, image: stri
   const { binds, own } = volumes(context, flags);
   const networks = flags.list('network').map(networkName);
   const interactive = flags.bool('interactive');
-  const endpoint = { ...(flags.list('network-alias').length === 0 ? {} : { Aliases: flags.list('network-alias') }), ...(flags.string('ip') === '' ? {} : { IPAMConfig: { IPv4Address: flags.string('ip') } }) };
+  const endpoint = {
+    ...(flags.list('network-alias').length === 0 ? {} : { Aliases: flags.list('network-alias') }),
+    ...(flags.string('ip') === '' ? {} : { IPAMConfig: { IPv4Address: flags.string('ip') } }),
+  };
   const endpoints = Object.fromEntries(networks.map((name, index) => [name, index === 0 ? endpoint : {}]));
   const named = Object.keys(endpoint).length > 0 || networks.length > 1;
-  const mounts = flags.list('mount').map((text) => parseMount(text, context.files.resolve)) as unknown as Json[];
+  const mounts = flags.list('mount').map((text) => parseMount(text, (path) => context.files.resolve(path))) as unknown as Json[];
   return {
     Hostname: flags.string('hostname'),
     Domainname: flags.string('domainname'),
@@ -193,4 +196,3 @@ export function containerBody(context: CommandContext, flags: Flags, image: stri
     NetworkingConfig: { EndpointsConfig: named ? endpoints : {} },
   };
 }
-

@@ -16,7 +16,8 @@ const act = (context: CommandContext, name: string, verb: string, query: { reado
 export const containerStop: CommandBody = (context, flags, args) => forEachArgument(context, args, (name) => act(context, name, 'stop', stopQuery(flags)));
 
 /** `docker restart`. */
-export const containerRestart: CommandBody = (context, flags, args) => forEachArgument(context, args, (name) => act(context, name, 'restart', stopQuery(flags)));
+export const containerRestart: CommandBody = (context, flags, args) =>
+  forEachArgument(context, args, (name) => act(context, name, 'restart', stopQuery(flags)));
 
 /** `docker kill`. */
 export const containerKill: CommandBody = (context, flags, args) =>
@@ -38,7 +39,11 @@ export const containerRm: CommandBody = async (context, flags, args) => {
       continue;
     }
     try {
-      const query = { ...(flags.bool('force') ? { force: '1' } : {}), ...(flags.bool('link') ? { link: '1' } : {}), ...(flags.bool('volumes') ? { v: '1' } : {}) };
+      const query = {
+        ...(flags.bool('force') ? { force: '1' } : {}),
+        ...(flags.bool('link') ? { link: '1' } : {}),
+        ...(flags.bool('volumes') ? { v: '1' } : {}),
+      };
       await call(context, { method: 'DELETE', path: `/containers/${name}`, query });
       context.stdout.write(`${arg}\n`);
     } catch (error) {
@@ -87,7 +92,9 @@ export const containerUpdate: CommandBody = (context, flags, args) => {
     ...(flags.changed('memory') ? { Memory: flags.int('memory') } : {}),
     ...(flags.changed('cpus') ? { NanoCpus: flags.int('cpus') } : {}),
     ...(flags.changed('pids-limit') ? { PidsLimit: flags.int('pids-limit') } : {}),
-    ...(flags.changed('restart') ? { RestartPolicy: { Name: flags.string('restart').split(':')[0] ?? '', MaximumRetryCount: Number(flags.string('restart').split(':')[1] ?? '0') } } : {}),
+    ...(flags.changed('restart')
+      ? { RestartPolicy: { Name: flags.string('restart').split(':')[0] ?? '', MaximumRetryCount: Number(flags.string('restart').split(':')[1] ?? '0') } }
+      : {}),
   };
   return forEachArgument(context, args, (name) => call(context, { method: 'POST', path: `/containers/${name}/update`, body }));
 };
@@ -98,4 +105,3 @@ export const containerDiff: CommandBody = async (context, _flags, args) => {
   for (const change of changes ?? []) context.stdout.write(`${['C', 'A', 'D'][change.Kind] ?? '?'} ${change.Path}\n`);
   return 0;
 };
-

@@ -19,7 +19,8 @@ export const containerPort: CommandBody = async (context, _flags, args) => {
     if (bound === undefined || bound === null || bound.length === 0) throw new CommandError(`Error: No public port '${key}' published for ${name}`);
     lines.push(...bound.map((binding) => joinHostPort(binding.HostIp, binding.HostPort)));
   } else {
-    for (const [port, bound] of Object.entries(ports)) for (const binding of bound ?? []) lines.push(`${port} -> ${joinHostPort(binding.HostIp, binding.HostPort)}`);
+    for (const [port, bound] of Object.entries(ports))
+      for (const binding of bound ?? []) lines.push(`${port} -> ${joinHostPort(binding.HostIp, binding.HostPort)}`);
   }
   for (const line of lines.sort(compareNatural)) context.stdout.write(`${line}\n`);
   return 0;

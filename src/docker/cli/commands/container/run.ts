@@ -3,10 +3,10 @@ import { Interrupted } from '../../../api/client.ts';
 import { type CommandBody, type CommandContext, CommandError, type Flags } from '../../command.ts';
 import { copyOutput, sendInput } from '../../copy-stream.ts';
 import { call, daemonMessage, EngineError, openStream, post } from '../../engine-call.ts';
-import { OptionError } from '../../options/option-error.ts';
-import { EnvFileError } from '../../options/env-file.ts';
-import { printImageMessages, pullQuery } from '../image/pull-image.ts';
 import { taggedName } from '../../format/image-name.ts';
+import { EnvFileError } from '../../options/env-file.ts';
+import { OptionError } from '../../options/option-error.ts';
+import { printImageMessages, pullQuery } from '../image/pull-image.ts';
 import { type Attached, containerBody } from './create-body.ts';
 
 /** After Ctrl-C the container gets this long to end. */
@@ -31,8 +31,12 @@ async function pull(context: CommandContext, flags: Flags, image: string): Promi
 /** Creates the container; fetches a missing image first unless told not to. Throws EngineError, CommandError. */
 async function create(context: CommandContext, flags: Flags, image: string, body: JsonObject): Promise<string> {
   const policy = flags.string('pull');
-  if (!['always', 'missing', 'never'].includes(policy)) throw new CommandError(`invalid pull option: '${policy}': must be one of "always", "missing" or "never"`);
-  const query = { ...(flags.string('name') === '' ? {} : { name: flags.string('name') }), ...(flags.string('platform') === '' ? {} : { platform: flags.string('platform') }) };
+  if (!['always', 'missing', 'never'].includes(policy))
+    throw new CommandError(`invalid pull option: '${policy}': must be one of "always", "missing" or "never"`);
+  const query = {
+    ...(flags.string('name') === '' ? {} : { name: flags.string('name') }),
+    ...(flags.string('platform') === '' ? {} : { platform: flags.string('platform') }),
+  };
   const ask = async (): Promise<string> => {
     const answer = await post<{ readonly Id: string; readonly Warnings?: readonly string[] | null }>(context, '/containers/create', query, body);
     for (const warning of answer.Warnings ?? []) context.stderr.write(`WARNING: ${warning}\n`);
@@ -92,7 +96,12 @@ export const containerRun: CommandBody = async (context, flags, args) => {
     : await openStream(context, {
         method: 'POST',
         path: `/containers/${id}/attach`,
-        query: { ...(attached.stderr ? { stderr: '1' } : {}), ...(attached.stdin ? { stdin: '1' } : {}), ...(attached.stdout ? { stdout: '1' } : {}), stream: '1' },
+        query: {
+          ...(attached.stderr ? { stderr: '1' } : {}),
+          ...(attached.stdin ? { stdin: '1' } : {}),
+          ...(attached.stdout ? { stdout: '1' } : {}),
+          stream: '1',
+        },
       });
   // Asked without the signal: after Ctrl-C it is still to be known how the container ended.
   const ended = detach

@@ -57,7 +57,10 @@ function blockText({ blkio_stats: block }: StatsAnswer): string {
 }
 
 function statsList(noTrunc: boolean): ListDescription<StatsRow> {
-  const known = (text: (stats: StatsAnswer) => string, missing = '--') => ({ stats }: StatsRow): string => (stats === undefined ? missing : text(stats));
+  const known =
+    (text: (stats: StatsAnswer) => string, missing = '--') =>
+    ({ stats }: StatsRow): string =>
+      stats === undefined ? missing : text(stats);
   return {
     typeName: '*container.statsContext',
     fields: {
@@ -65,7 +68,10 @@ function statsList(noTrunc: boolean): ListDescription<StatsRow> {
       Name: { header: 'NAME', value: ({ stats }) => (stats?.name ?? '').replace(/^\//, '') || '--' },
       ID: { header: 'CONTAINER ID', value: ({ stats, container }) => (noTrunc ? (stats?.id ?? container) : shortId(stats?.id ?? container)) },
       CPUPerc: { header: 'CPU %', value: known((stats) => percent(cpuPercent(stats))) },
-      MemUsage: { header: 'MEM USAGE / LIMIT', value: known((stats) => `${binarySize(memoryUsed(stats))} / ${binarySize(stats.memory_stats?.limit ?? 0)}`, '-- / --') },
+      MemUsage: {
+        header: 'MEM USAGE / LIMIT',
+        value: known((stats) => `${binarySize(memoryUsed(stats))} / ${binarySize(stats.memory_stats?.limit ?? 0)}`, '-- / --'),
+      },
       MemPerc: {
         header: 'MEM %',
         value: known((stats) => percent((stats.memory_stats?.limit ?? 0) > 0 ? (memoryUsed(stats) / (stats.memory_stats?.limit ?? 1)) * 100 : 0)),

@@ -6,7 +6,7 @@ import { typedValue } from '../../format/go-template.ts';
 import { binarySize } from '../../format/size.ts';
 import { clientVersionJson } from './client-version.ts';
 import { printSingle, singleTemplate } from './format-one.ts';
-import { swarmInfoLines, type SwarmInfoAnswer } from './swarm-info.ts';
+import { type SwarmInfoAnswer, swarmInfoLines } from './swarm-info.ts';
 
 interface EngineInfo {
   readonly Containers?: number;
@@ -42,7 +42,10 @@ interface EngineInfo {
   readonly Debug?: boolean;
   readonly Labels?: readonly string[] | null;
   readonly ExperimentalBuild?: boolean;
-  readonly RegistryConfig?: { readonly InsecureRegistryCIDRs?: readonly string[] | null; readonly IndexConfigs?: { readonly [name: string]: { readonly Name: string; readonly Secure: boolean } } | null } | null;
+  readonly RegistryConfig?: {
+    readonly InsecureRegistryCIDRs?: readonly string[] | null;
+    readonly IndexConfigs?: { readonly [name: string]: { readonly Name: string; readonly Secure: boolean } } | null;
+  } | null;
   readonly LiveRestoreEnabled?: boolean;
   readonly Warnings?: readonly string[] | null;
 }
@@ -130,7 +133,11 @@ export const engineInfo: CommandBody = async (context, flags) => {
   if (template !== undefined) {
     if (failure !== undefined) context.stderr.write(`${failure}\n`);
     const client = { ...clientVersionJson, Debug: false, Plugins: [], Warnings: null };
-    const wrong = printSingle(context, template, typedValue('system.dockerInfo', { ...info, ...(failure === undefined ? {} : { ServerErrors: [failure] }), ClientInfo: client }));
+    const wrong = printSingle(
+      context,
+      template,
+      typedValue('system.dockerInfo', { ...info, ...(failure === undefined ? {} : { ServerErrors: [failure] }), ClientInfo: client }),
+    );
     if (wrong !== undefined) throw new CommandError(wrong);
     return failure === undefined ? 0 : 1;
   }

@@ -39,7 +39,8 @@ const kinds: readonly Kind[] = [
 /** Whether an engine that has no such object says so, by its status or its words. */
 const isMissing = (error: EngineError): boolean => error.status === 404 || /not found|no such/i.test(error.message);
 /** What a kind answers where it cannot be asked at all: not a manager, no such kind. */
-const isUnsupported = (error: EngineError): boolean => /not supported|invalid reference format|is not a swarm manager|is not a docker swarm manager/i.test(error.message);
+const isUnsupported = (error: EngineError): boolean =>
+  /not supported|invalid reference format|is not a swarm manager|is not a docker swarm manager/i.test(error.message);
 
 async function findObject(context: CommandContext, ref: string, wanted: string, size: boolean): Promise<InspectedObject> {
   let onManager: boolean | undefined;
@@ -72,8 +73,16 @@ async function findObject(context: CommandContext, ref: string, wanted: string, 
 export const inspect: CommandBody = async (context, flags, args) => {
   const wanted = flags.string('type');
   if (flags.changed('type') && !kinds.some((one) => one.name === wanted)) {
-    if (wanted === '') throw new CommandError('type is empty: must be one of "config", "container", "image", "network", "node", "plugin", "secret", "service", "task", "volume"');
-    throw new CommandError(`unknown type: "${wanted}": must be one of ${kinds.map((one) => `"${one.name}"`).sort().join(', ')}`);
+    if (wanted === '')
+      throw new CommandError(
+        'type is empty: must be one of "config", "container", "image", "network", "node", "plugin", "secret", "service", "task", "volume"',
+      );
+    throw new CommandError(
+      `unknown type: "${wanted}": must be one of ${kinds
+        .map((one) => `"${one.name}"`)
+        .sort()
+        .join(', ')}`,
+    );
   }
   return printInspect(context, {
     refs: args,

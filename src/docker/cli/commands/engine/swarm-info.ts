@@ -36,12 +36,19 @@ function clusterLines(swarm: SwarmInfoAnswer, cluster: NonNullable<SwarmInfoAnsw
   if (raft?.KeepOldSnapshots !== undefined) lines.push(`   Number of Old Snapshots to Retain: ${raft.KeepOldSnapshots}`);
   lines.push(`   Heartbeat Tick: ${raft?.HeartbeatTick ?? 0}`, `   Election Tick: ${raft?.ElectionTick ?? 0}`);
   lines.push('  Dispatcher:', `   Heartbeat Period: ${humanDuration((spec.Dispatcher?.HeartbeatPeriod ?? 0) / 1e6)}`);
-  lines.push('  CA Configuration:', `   Expiry Duration: ${humanDuration((authority.NodeCertExpiry ?? 0) / 1e6)}`, `   Force Rotate: ${authority.ForceRotate ?? 0}`);
+  lines.push(
+    '  CA Configuration:',
+    `   Expiry Duration: ${humanDuration((authority.NodeCertExpiry ?? 0) / 1e6)}`,
+    `   Force Rotate: ${authority.ForceRotate ?? 0}`,
+  );
   const certificate = (authority.SigningCACert ?? '').trim();
   if (certificate !== '') lines.push(`   Signing CA Certificate: \n${certificate}\n`);
   const external = authority.ExternalCAs ?? [];
   if (external.length > 0) lines.push('   External CAs:', ...external.map((one) => `     ${one.Protocol}: ${one.URL}`));
-  lines.push(`  Autolock Managers: ${spec.EncryptionConfig?.AutoLockManagers === true}`, `  Root Rotation In Progress: ${cluster.RootRotationInProgress === true}`);
+  lines.push(
+    `  Autolock Managers: ${spec.EncryptionConfig?.AutoLockManagers === true}`,
+    `  Root Rotation In Progress: ${cluster.RootRotationInProgress === true}`,
+  );
   return lines;
 }
 
@@ -55,7 +62,8 @@ export function swarmInfoLines(swarm: SwarmInfoAnswer): readonly string[] {
   if (failure !== '') lines.push(`  Error: ${failure}`);
   lines.push(`  Is Manager: ${swarm.ControlAvailable === true}`);
   const { Cluster: cluster } = swarm;
-  if (cluster !== undefined && cluster !== null && swarm.ControlAvailable === true && failure === '' && state !== 'error') lines.push(...clusterLines(swarm, cluster));
+  if (cluster !== undefined && cluster !== null && swarm.ControlAvailable === true && failure === '' && state !== 'error')
+    lines.push(...clusterLines(swarm, cluster));
   lines.push(`  Node Address: ${swarm.NodeAddr ?? ''}`);
   const managers = (swarm.RemoteManagers ?? []).map((manager) => manager.Addr).sort();
   if (managers.length > 0) lines.push('  Manager Addresses:', ...managers.map((address) => `   ${address}`));

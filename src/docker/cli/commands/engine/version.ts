@@ -90,7 +90,11 @@ export const engineVersion: CommandBody = async (context, flags) => {
   }
   if (template !== undefined) {
     const server = answer === undefined ? null : withReadableBuildTimes(answer);
-    const wrong = printSingle(context, template, typedValue('system.versionInfo', { Client: { ...clientVersionJson, ApiVersion: apiVersion }, Server: server }));
+    const wrong = printSingle(
+      context,
+      template,
+      typedValue('system.versionInfo', { Client: { ...clientVersionJson, ApiVersion: apiVersion }, Server: server }),
+    );
     if (failure !== undefined) throw new CommandError(failure);
     if (wrong !== undefined) throw new CommandError(wrong);
     return 0;

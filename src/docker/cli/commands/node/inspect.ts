@@ -2,10 +2,10 @@ import type { Json } from '../../../../base/json.ts';
 import { type CommandBody, CommandError } from '../../command.ts';
 import { call } from '../../engine-call.ts';
 import { printInspect } from '../../format/inspect.ts';
+import { printPretty } from '../../format/pretty.ts';
 import { nodeReference } from '../../resolve.ts';
 import type { NodeAnswer } from './node-answer.ts';
 import { prettyNode } from './pretty-node.ts';
-import { printPretty } from '../../format/pretty.ts';
 
 /** `docker node inspect`. */
 export const nodeInspect: CommandBody = async (context, flags, args) => {

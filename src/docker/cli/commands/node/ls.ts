@@ -12,12 +12,14 @@ interface NodeRow {
   readonly cluster: TlsInfo | undefined;
 }
 
-const isEmpty = (tls: TlsInfo | undefined): boolean => (tls?.TrustRoot ?? '') === '' && (tls?.CertIssuerSubject ?? '') === '' && (tls?.CertIssuerPublicKey ?? '') === '';
+const isEmpty = (tls: TlsInfo | undefined): boolean =>
+  (tls?.TrustRoot ?? '') === '' && (tls?.CertIssuerSubject ?? '') === '' && (tls?.CertIssuerPublicKey ?? '') === '';
 
 function tlsStatus({ node, cluster }: NodeRow): string {
   const own = node.Description?.TLSInfo;
   if (cluster === undefined || own === undefined || isEmpty(cluster) || isEmpty(own)) return 'Unknown';
-  const same = own.TrustRoot === cluster.TrustRoot && own.CertIssuerSubject === cluster.CertIssuerSubject && own.CertIssuerPublicKey === cluster.CertIssuerPublicKey;
+  const same =
+    own.TrustRoot === cluster.TrustRoot && own.CertIssuerSubject === cluster.CertIssuerSubject && own.CertIssuerPublicKey === cluster.CertIssuerPublicKey;
   return same ? 'Ready' : 'Needs Rotation';
 }
 

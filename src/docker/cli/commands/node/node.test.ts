@@ -13,14 +13,25 @@ const node = (id: string, hostname: string, more: { readonly [key: string]: Json
     Hostname: hostname,
     Platform: { Architecture: 'x86_64', OS: 'linux' },
     Resources: { NanoCPUs: 2_500_000_000, MemoryBytes: 25_276_502_016 },
-    Engine: { EngineVersion: '28.2.2', Labels: { disk: 'ssd' }, Plugins: [{ Type: 'Volume', Name: 'local' }, { Type: 'Log', Name: 'awslogs' }, { Type: 'Log', Name: 'json-file' }] },
+    Engine: {
+      EngineVersion: '28.2.2',
+      Labels: { disk: 'ssd' },
+      Plugins: [
+        { Type: 'Volume', Name: 'local' },
+        { Type: 'Log', Name: 'awslogs' },
+        { Type: 'Log', Name: 'json-file' },
+      ],
+    },
     TLSInfo: tls,
   },
   Status: { State: 'ready', Addr: '10.35.3.145' },
   ...more,
 });
 const n1 = node('id1'.padEnd(25, 'x'), 'DC2-N1', { ManagerStatus: { Leader: true, Reachability: 'reachable', Addr: '10.35.3.145:2377' } });
-const n2 = node('id2'.padEnd(25, 'x'), 'DC2-N2', { ManagerStatus: { Reachability: 'unreachable', Addr: '10.35.3.146:2377' }, Status: { State: 'down', Message: 'heartbeat failure' } });
+const n2 = node('id2'.padEnd(25, 'x'), 'DC2-N2', {
+  ManagerStatus: { Reachability: 'unreachable', Addr: '10.35.3.146:2377' },
+  Status: { State: 'down', Message: 'heartbeat failure' },
+});
 const n10 = node('id10'.padEnd(25, 'x'), 'DC2-N10', { Description: { Hostname: 'DC2-N10' } });
 const info = { body: { Swarm: { NodeID: 'id1'.padEnd(25, 'x'), Cluster: { TLSInfo: tls } } } };
 const engine = (): AnsweringEngine =>
@@ -104,7 +115,9 @@ describe('docker node inspect', () => {
     expect((await run('inspect', 'nope', '--format', '{{.ID}}')).out).toBe('\n');
   });
   it('encodes in the order of the API', async () => {
-    expect((await run('inspect', 'DC2-N1', '--format', 'json')).out).toMatch(/^\[\{"ID":"id1x+","Version":\{"Index":9\},"CreatedAt":"2026-01-02T03:04:05.678901234Z","UpdatedAt"/);
+    expect((await run('inspect', 'DC2-N1', '--format', 'json')).out).toMatch(
+      /^\[\{"ID":"id1x+","Version":\{"Index":9\},"CreatedAt":"2026-01-02T03:04:05.678901234Z","UpdatedAt"/,
+    );
     expect((await run('inspect', 'DC2-N1')).out).toMatch(/^\[\n {4}\{\n {8}"ID": "id1x+",\n {8}"Version": \{\n {12}"Index": 9\n {8}\},/);
     expect((await run('inspect', 'DC2-N1', '--format', 'prettyx')).err).toBe('cannot supply extra formatting options to the pretty template\n');
   });
@@ -113,12 +126,18 @@ describe('docker node inspect', () => {
 describe('docker node update, promote, demote, rm, ps', () => {
   it('adds labels first and removes then', async () => {
     const asked = engine();
-    expect((await docker(asked, ['node', 'update', '--label-add', 'new=1', '--label-add', 'flag', '--label-rm', 'zone', '--availability', 'drain', 'DC2-N1'])).out).toBe('DC2-N1\n');
-    expect(asked.asked[1]).toBe(`POST /nodes/${'id1'.padEnd(25, 'x')}/update?version=9 {"Labels":{"bare":"","flag":"","new":"1"},"Role":"worker","Availability":"drain"}`);
+    expect(
+      (await docker(asked, ['node', 'update', '--label-add', 'new=1', '--label-add', 'flag', '--label-rm', 'zone', '--availability', 'drain', 'DC2-N1'])).out,
+    ).toBe('DC2-N1\n');
+    expect(asked.asked[1]).toBe(
+      `POST /nodes/${'id1'.padEnd(25, 'x')}/update?version=9 {"Labels":{"bare":"","flag":"","new":"1"},"Role":"worker","Availability":"drain"}`,
+    );
     expect(await run('update', '--label-rm', 'nope', 'DC2-N1')).toEqual({ out: '', err: "key nope doesn't exist in node's labels\n", status: 1 });
   });
   it('changes roles, and names the id where there is nothing to do', async () => {
-    expect((await run('promote', 'DC2-N1', 'DC2-N2')).out).toBe('Node DC2-N1 promoted to a manager in the swarm.\nNode DC2-N2 promoted to a manager in the swarm.\n');
+    expect((await run('promote', 'DC2-N1', 'DC2-N2')).out).toBe(
+      'Node DC2-N1 promoted to a manager in the swarm.\nNode DC2-N2 promoted to a manager in the swarm.\n',
+    );
     expect((await run('demote', 'DC2-N1')).out).toBe('Node id1xxxxxxxxxxxxxxxxxxxxxx is already a worker.\n');
   });
   it('removes what it can', async () => {

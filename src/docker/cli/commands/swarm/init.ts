@@ -45,7 +45,8 @@ export const swarmInit: CommandBody = async (context, flags) => {
     nodeId = await post<string>(context, '/swarm/init', {}, body);
   } catch (error) {
     const hopeless =
-      error instanceof EngineError && (error.message.includes('could not choose an IP address to advertise') || error.message.includes("could not find the system's IP address"));
+      error instanceof EngineError &&
+      (error.message.includes('could not choose an IP address to advertise') || error.message.includes("could not find the system's IP address"));
     if (hopeless) throw new CommandError(`${daemonMessage(error)} - specify one with --advertise-addr`);
     throw error;
   }

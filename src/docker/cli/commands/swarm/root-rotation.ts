@@ -1,5 +1,5 @@
-import type { TlsInfo } from '../../../api/specs.ts';
 import { Interrupted } from '../../../api/client.ts';
+import type { TlsInfo } from '../../../api/specs.ts';
 import type { CommandContext } from '../../command.ts';
 import { get } from '../../engine-call.ts';
 import { sha256Hex } from '../../format/sha256.ts';

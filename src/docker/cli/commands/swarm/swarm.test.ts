@@ -14,7 +14,15 @@ const spec: Json = {
 };
 const tls = { TrustRoot: '-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----\n', CertIssuerSubject: 'MA==', CertIssuerPublicKey: 'MQ==' };
 const swarm = (more: { readonly [key: string]: Json } = {}): Answer => ({
-  body: { ID: 'c', Version: { Index: 12 }, Spec: spec, TLSInfo: tls, RootRotationInProgress: false, JoinTokens: { Worker: 'SWMTKN-1-w', Manager: 'SWMTKN-1-m' }, ...more },
+  body: {
+    ID: 'c',
+    Version: { Index: 12 },
+    Spec: spec,
+    TLSInfo: tls,
+    RootRotationInProgress: false,
+    JoinTokens: { Worker: 'SWMTKN-1-w', Manager: 'SWMTKN-1-m' },
+    ...more,
+  },
 });
 const manager: Answer = { body: { ID: 'node1', Spec: {}, ManagerStatus: { Leader: true, Addr: '10.35.3.145:2377' } } };
 const key: Answer = { body: { UnlockKey: 'SWMKEY-1-key' } };
@@ -55,7 +63,9 @@ To add a manager to this swarm, run 'docker swarm join-token manager' and follow
     expect((await docker(new AnsweringEngine(answers), ['swarm', 'init', '--availability', 'foo'])).err).toBe(
       'invalid availability "foo", only active, pause and drain are supported\n',
     );
-    const unsure = new AnsweringEngine({ 'POST /swarm/init': { refuses: [400, 'could not choose an IP address to advertise since this system has multiple addresses'] } });
+    const unsure = new AnsweringEngine({
+      'POST /swarm/init': { refuses: [400, 'could not choose an IP address to advertise since this system has multiple addresses'] },
+    });
     expect((await docker(unsure, ['swarm', 'init'])).err).toBe(
       'Error response from daemon: could not choose an IP address to advertise since this system has multiple addresses - specify one with --advertise-addr\n',
     );
@@ -64,7 +74,8 @@ To add a manager to this swarm, run 'docker swarm join-token manager' and follow
 
 describe('docker swarm join and leave', () => {
   it('says as what the node joined', async () => {
-    const engine = (asManager: boolean): AnsweringEngine => new AnsweringEngine({ 'POST /swarm/join': empty, 'GET /info': { body: { Swarm: { ControlAvailable: asManager } } } });
+    const engine = (asManager: boolean): AnsweringEngine =>
+      new AnsweringEngine({ 'POST /swarm/join': empty, 'GET /info': { body: { Swarm: { ControlAvailable: asManager } } } });
     const worker = engine(false);
     expect((await docker(worker, ['swarm', 'join', '--token', 't', 'h:2377'])).out).toBe('This node joined a swarm as a worker.\n');
     expect(worker.asked[0]).toBe(
@@ -116,7 +127,8 @@ describe('docker swarm update', () => {
 });
 
 describe('docker swarm unlock and unlock-key', () => {
-  const state = (word: string): AnsweringEngine => new AnsweringEngine({ 'GET /info': { body: { Swarm: { LocalNodeState: word } } }, 'POST /swarm/unlock': empty });
+  const state = (word: string): AnsweringEngine =>
+    new AnsweringEngine({ 'GET /info': { body: { Swarm: { LocalNodeState: word } } }, 'POST /swarm/unlock': empty });
   it('asks for the key only where it helps', async () => {
     expect((await docker(state('inactive'), ['swarm', 'unlock'])).err).toBe('Error: This node is not part of a swarm\n');
     expect((await docker(state('active'), ['swarm', 'unlock'])).err).toBe('Error: swarm is not locked\n');
@@ -131,13 +143,17 @@ describe('docker swarm unlock and unlock-key', () => {
     const engine = new AnsweringEngine({ 'GET /swarm/unlockkey': key });
     expect((await docker(engine, ['swarm', 'unlock-key'])).out).toBe(unlockText);
     expect((await docker(engine, ['swarm', 'unlock-key', '-q'])).out).toBe('SWMKEY-1-key\n');
-    expect((await docker(new AnsweringEngine({ 'GET /swarm/unlockkey': { body: { UnlockKey: '' } } }), ['swarm', 'unlock-key'])).err).toBe('no unlock key is set\n');
+    expect((await docker(new AnsweringEngine({ 'GET /swarm/unlockkey': { body: { UnlockKey: '' } } }), ['swarm', 'unlock-key'])).err).toBe(
+      'no unlock key is set\n',
+    );
     expect((await docker(new AnsweringEngine({ 'GET /swarm/unlockkey': { refuses: [503, 'no'] } }), ['swarm', 'unlock-key'])).err).toBe(
       'could not fetch unlock key: Error response from daemon: no\n',
     );
   });
   it('replaces it only when there is one', async () => {
-    expect((await docker(new AnsweringEngine({ 'GET /swarm': swarm() }), ['swarm', 'unlock-key', '--rotate'])).err).toBe('cannot rotate because autolock is not turned on\n');
+    expect((await docker(new AnsweringEngine({ 'GET /swarm': swarm() }), ['swarm', 'unlock-key', '--rotate'])).err).toBe(
+      'cannot rotate because autolock is not turned on\n',
+    );
   });
 });
 
@@ -148,7 +164,9 @@ describe('docker swarm ca', () => {
     expect((await docker(new AnsweringEngine({ 'GET /swarm': swarm() }), ['swarm', 'ca'])).out).toBe(`${tls.TrustRoot}`);
   });
   it('wants --rotate for changes', async () => {
-    expect((await docker(new AnsweringEngine({}), ['swarm', 'ca', '--cert-expiry', '1h'])).err).toBe('`--cert-expiry` flag requires the `--rotate` flag to update the CA\n');
+    expect((await docker(new AnsweringEngine({}), ['swarm', 'ca', '--cert-expiry', '1h'])).err).toBe(
+      '`--cert-expiry` flag requires the `--rotate` flag to update the CA\n',
+    );
   });
   it('waits until all nodes trust the new root', async () => {
     const engine = new AnsweringEngine({ 'GET /swarm': swarm(), 'POST /swarm/update': empty, 'GET /nodes': { body: [node(tls), node(tls)] } });

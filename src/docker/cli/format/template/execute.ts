@@ -1,13 +1,13 @@
 import { goQuote } from '../../../api/parse/go-number.ts';
-import { CallError, isTrue } from './go-compare.ts';
 import { acceptsNil, type Parameter, type TemplateFunction } from './functions.ts';
+import { CallError, isTrue } from './go-compare.ts';
+import { methodOf } from './go-methods.ts';
 import { printResult, printValue } from './go-print.ts';
 import { goType } from './go-type.ts';
 import { dereference, elements, type GoValue, goBool, goFloat, goInt, goString, isNil, mapEntry, mapKeys, numberOf, structField, unwrap } from './go-value.ts';
 import { type Command, commandText, type List, type Operand, operandText, type Pipe, pipeText, type TemplateNode } from './nodes.ts';
 import type { ParsedTemplate } from './parse.ts';
 import { TemplateError } from './template-error.ts';
-import { methodOf } from './go-methods.ts';
 
 /** How a template is run. */
 export interface ExecuteOptions {
@@ -33,7 +33,13 @@ interface Place {
 }
 
 const placeOf = (node: Operand): Place => ({ at: node.at, text: operandText(node) });
-const typeNames: { readonly [parameter in Parameter]: string } = { string: 'string', int: 'int', '[]string': '[]string', any: 'interface {}', value: 'reflect.Value' };
+const typeNames: { readonly [parameter in Parameter]: string } = {
+  string: 'string',
+  int: 'int',
+  '[]string': '[]string',
+  any: 'interface {}',
+  value: 'reflect.Value',
+};
 
 class Execution {
   out = '';
@@ -416,4 +422,3 @@ export function executeTemplate(template: ParsedTemplate, data: GoValue, options
   execution.run(template.trees.get(template.name) ?? { at: 0, nodes: [] }, data);
   return execution.out;
 }
-

@@ -1,9 +1,9 @@
-import { CallError, followed, goEquals, goLess, isTrue } from './go-compare.ts';
 import { goJsonText } from '../go-json.ts';
+import { CallError, followed, goEquals, goLess, isTrue } from './go-compare.ts';
+import { printResult } from './go-print.ts';
 import { goSprint, goSprintf, goSprintln } from './go-printf.ts';
 import { goType } from './go-type.ts';
 import { elements, type GoValue, goBool, goInt, goString, goStrings, mapEntry, numberOf, stringOf, unwrap } from './go-value.ts';
-import { printResult } from './go-print.ts';
 import { toJson } from './to-json.ts';
 
 /** `value`: any value as it is (Go's reflect.Value); `any`: any value, nil included. */
@@ -116,11 +116,15 @@ const html = (value: string): string =>
 
 const js = (value: string): string =>
   value.replace(/[\\'"<>&=\u0000-\u001f]/g, (character) =>
-    character === '\\' || character === "'" || character === '"' ? `\\${character}` : `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
+    character === '\\' || character === "'" || character === '"'
+      ? `\\${character}`
+      : `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
   );
 
 const query = (value: string): string =>
-  encodeURIComponent(value).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`).replaceAll('%20', '+');
+  encodeURIComponent(value)
+    .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll('%20', '+');
 
 /** Go's strings.Title: the first letter of each word in upper case. */
 const title = (value: string): string => value.replace(/(^|[^\p{L}\p{Nd}_'])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
@@ -152,8 +156,14 @@ export const templateFunctions: { readonly [name: string]: TemplateFunction } = 
   gt: compare((a, b) => !(goLess(a, b) || goEquals(a, [b]))),
   ge: compare((a, b) => !goLess(a, b)),
   json: { parameters: ['any'], call: ([value]) => goString(goJsonText(toJson(value), 0, value?.type.kind === 'row')) },
-  split: { parameters: ['string', 'string'], call: ([value, separator]) => goStrings(text(separator) === '' ? [...text(value)] : text(value).split(text(separator))) },
-  join: { parameters: ['[]string', 'string'], call: ([list, separator]) => goString(list === undefined ? '' : elements(list).map(stringOf).join(text(separator))) },
+  split: {
+    parameters: ['string', 'string'],
+    call: ([value, separator]) => goStrings(text(separator) === '' ? [...text(value)] : text(value).split(text(separator))),
+  },
+  join: {
+    parameters: ['[]string', 'string'],
+    call: ([list, separator]) => goString(list === undefined ? '' : elements(list).map(stringOf).join(text(separator))),
+  },
   lower: onText((value) => value.toLowerCase()),
   upper: onText((value) => value.toUpperCase()),
   title: onText(title),
@@ -178,7 +188,10 @@ export const headerFunctions: { readonly [name: string]: TemplateFunction } = {
   ...Object.fromEntries(
     ['json', 'split', 'join', 'title', 'lower', 'upper', 'truncate'].map((name) => {
       const real = templateFunctions[name];
-      return [name, { parameters: ['string', ...(real?.parameters.slice(1) ?? [])], call: (args: readonly (GoValue | undefined)[]) => args[0] } as TemplateFunction];
+      return [
+        name,
+        { parameters: ['string', ...(real?.parameters.slice(1) ?? [])], call: (args: readonly (GoValue | undefined)[]) => args[0] } as TemplateFunction,
+      ];
     }),
   ),
 };
@@ -187,4 +200,3 @@ export const functionNames: ReadonlySet<string> = new Set(Object.keys(templateFu
 
 /** Whether nil may be given for a parameter. */
 export const acceptsNil = (parameter: Parameter): boolean => parameter === 'any' || parameter === 'value' || parameter === '[]string';
-

@@ -1,4 +1,4 @@
-import { dereference, type GoValue, isNil, stringOf, unwrap, boolOf, numberOf } from './go-value.ts';
+import { boolOf, dereference, type GoValue, isNil, numberOf, stringOf, unwrap } from './go-value.ts';
 
 /** What went wrong inside a function: the text after `error calling NAME: `. */
 export class CallError extends Error {

@@ -1,9 +1,9 @@
 import { formatGoDuration } from '../../../api/parse/go-duration.ts';
 import { apiTimeMs, goTime } from '../age.ts';
 import type { TemplateFunction } from './functions.ts';
+import { fileModeText } from './go-print.ts';
 import { goType } from './go-type.ts';
 import { dereference, type GoValue, goFloat, goInt, goString, numberOf, stringOf } from './go-value.ts';
-import { fileModeText } from './go-print.ts';
 
 const getter = (call: () => GoValue | undefined): TemplateFunction => ({ parameters: [], call });
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];

@@ -1,6 +1,21 @@
 import { formatGoDuration } from '../../../api/parse/go-duration.ts';
 import { goTime } from '../age.ts';
-import { boolOf, bytesOf, dereference, elements, fieldValue, type GoValue, isNil, mapEntry, mapKeys, numberOf, shortFloat, stringOf, structField, unwrap } from './go-value.ts';
+import {
+  boolOf,
+  bytesOf,
+  dereference,
+  elements,
+  fieldValue,
+  type GoValue,
+  isNil,
+  mapEntry,
+  mapKeys,
+  numberOf,
+  shortFloat,
+  stringOf,
+  structField,
+  unwrap,
+} from './go-value.ts';
 
 /** A float as Go's %v prints it: the shortest form, with an exponent from 1e21 on. */
 export function goFloatText(value: number): string {

@@ -83,7 +83,13 @@ function oneVerb(verb: string, given: GoValue | undefined, flags: Flags, width: 
   if (verb === 'T') return pad(value?.type.name ?? '<nil>', width, flags, false);
   if (value === undefined) return pad(verb === 'v' ? '<nil>' : `%!${verb}(<nil>)`, width, flags, false);
   const { kind } = value.type;
-  if (verb === 'v') return pad(kind === 'float' && precision !== undefined ? floatVerb('g', numberOf(value), precision, flags) : printValue(value, flags.plus), width, flags, kind === 'int' || kind === 'uint' || kind === 'float');
+  if (verb === 'v')
+    return pad(
+      kind === 'float' && precision !== undefined ? floatVerb('g', numberOf(value), precision, flags) : printValue(value, flags.plus),
+      width,
+      flags,
+      kind === 'int' || kind === 'uint' || kind === 'float',
+    );
   if (verb === 'p') return pad('0xc000000000', width, flags, false);
   if (kind === 'bool') return verb === 't' ? pad(printValue(value), width, flags, false) : misfit(verb, value);
   if (kind === 'pointer' && !isNil(value)) {
@@ -133,7 +139,13 @@ export function goSprintf(format: string, values: readonly (GoValue | undefined)
     const head = match?.[0] ?? '%';
     at = percent + head.length;
     const letters = match?.[1] ?? '';
-    let flags: Flags = { minus: letters.includes('-'), plus: letters.includes('+'), sharp: letters.includes('#'), space: letters.includes(' '), zero: letters.includes('0') };
+    let flags: Flags = {
+      minus: letters.includes('-'),
+      plus: letters.includes('+'),
+      sharp: letters.includes('#'),
+      space: letters.includes(' '),
+      zero: letters.includes('0'),
+    };
     let width = 0;
     if (match?.[2] === '*') {
       const wanted = star();

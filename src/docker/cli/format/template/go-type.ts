@@ -13,7 +13,10 @@ export interface StructField {
 
 /** A Go type, as far as templates can tell. `name` is how error texts spell it. */
 export type GoType =
-  | { readonly kind: 'string' | 'bool' | 'int' | 'uint' | 'float' | 'time' | 'duration' | 'file-mode' | 'bytes' | 'any' | 'row' | 'func' | 'header'; readonly name: string }
+  | {
+      readonly kind: 'string' | 'bool' | 'int' | 'uint' | 'float' | 'time' | 'duration' | 'file-mode' | 'bytes' | 'any' | 'row' | 'func' | 'header';
+      readonly name: string;
+    }
   | { readonly kind: 'pointer' | 'slice' | 'map'; readonly name: string; readonly elem: GoType }
   | StructType;
 

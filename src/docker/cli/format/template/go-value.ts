@@ -41,7 +41,9 @@ export const rawValue = (value: Json): GoValue => ({ type: goType('interface {}'
 /** Whether a value is a nil pointer, nil interface, nil slice or nil map. */
 export function isNil(value: GoValue): boolean {
   const { kind } = value.type;
-  return (kind === 'pointer' || kind === 'any' || kind === 'slice' || kind === 'map' || kind === 'bytes') && (value.value === null || value.value === undefined);
+  return (
+    (kind === 'pointer' || kind === 'any' || kind === 'slice' || kind === 'map' || kind === 'bytes') && (value.value === null || value.value === undefined)
+  );
 }
 
 /** The value inside of an interface; undefined for nil. Others are their own. */
@@ -52,7 +54,8 @@ export function unwrap(value: GoValue | undefined): GoValue | undefined {
   const raw = value.numbersAsText === true ? { numbersAsText: true } : {};
   if (typeof inner === 'string') return { type: stringType, value: inner };
   if (typeof inner === 'boolean') return { type: boolType, value: inner };
-  if (typeof inner === 'number') return value.numbersAsText === true ? { type: goType('json.Number'), value: String(inner) } : { type: floatType, value: inner };
+  if (typeof inner === 'number')
+    return value.numbersAsText === true ? { type: goType('json.Number'), value: String(inner) } : { type: floatType, value: inner };
   if (Array.isArray(inner)) return { type: goType('[]interface {}'), value: inner, ...raw };
   return { type: goType('map[string]interface {}'), value: inner, ...raw };
 }

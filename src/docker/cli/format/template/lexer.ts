@@ -149,9 +149,10 @@ export function tokenize(text: string): readonly Token[] {
         }
         emit(character === '$' ? 'variable' : end === at + 1 ? 'dot' : 'field', end);
       } else if (/[-+.0-9]/.test(character)) {
-        const match = /^[-+]?(?:0[xX][0-9a-fA-F_]*(?:\.[0-9a-fA-F_]*)?(?:[pP][-+]?[0-9_]*)?|0[bB][01_]*|0[oO][0-7_]*|[0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9_]*)?)i?/.exec(
-          text.slice(at),
-        );
+        const match =
+          /^[-+]?(?:0[xX][0-9a-fA-F_]*(?:\.[0-9a-fA-F_]*)?(?:[pP][-+]?[0-9_]*)?|0[bB][01_]*|0[oO][0-7_]*|[0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9_]*)?)i?/.exec(
+            text.slice(at),
+          );
         const end = at + Math.max(1, match?.[0].length ?? 1);
         const after = text[end];
         if (after !== undefined && isWord(after)) {

@@ -95,7 +95,12 @@ class Parser {
 
   private unexpected(token: Token, context: string): never {
     if (token.kind === 'error') this.fail(token.text, token.line);
-    const shown = token.kind === 'eof' ? 'EOF' : token.kind === 'keyword' || token.kind === 'dot' || token.kind === 'nil' ? `<${token.text}>` : goQuote(token.text.length > 10 ? token.text.slice(0, 10) : token.text) + (token.text.length > 10 ? '...' : '');
+    const shown =
+      token.kind === 'eof'
+        ? 'EOF'
+        : token.kind === 'keyword' || token.kind === 'dot' || token.kind === 'nil'
+          ? `<${token.text}>`
+          : goQuote(token.text.length > 10 ? token.text.slice(0, 10) : token.text) + (token.text.length > 10 ? '...' : '');
     this.fail(`unexpected ${shown} in ${context}`, token.line);
   }
 
@@ -132,7 +137,8 @@ class Parser {
         }
         case 'else': {
           const follow = this.peekNonSpace();
-          if (follow.kind === 'keyword' && (follow.text === 'if' || follow.text === 'with')) return { ending: { kind: 'else', chain: follow.text }, text: '{{else}}' };
+          if (follow.kind === 'keyword' && (follow.text === 'if' || follow.text === 'with'))
+            return { ending: { kind: 'else', chain: follow.text }, text: '{{else}}' };
           const close = this.nextNonSpace();
           if (close.kind !== 'right-delim') this.unexpected(close, 'else');
           return { ending: { kind: 'else', chain: undefined }, text: '{{else}}' };
@@ -393,4 +399,3 @@ export function parseTemplateText(name: string, text: string, functions: Readonl
   parser.parse();
   return { name, text, trees: parser.trees };
 }
-

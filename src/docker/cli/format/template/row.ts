@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../../../base/json.ts';
-import { goType, type GoType } from './go-type.ts';
+import { type GoType, goType } from './go-type.ts';
 import { type GoValue, goBool, goInt, goString } from './go-value.ts';
 
 /** What a field of a list row is worth: a text, a word, a number, or an API value (null: a nil pointer). */
@@ -24,7 +24,12 @@ const plain = (value: FieldValue): Json => (typeof value === 'object' && value !
 export function listRow<Row>(list: Listed<Row>, row: Row): GoValue {
   const type: GoType = { kind: 'row', name: list.typeName };
   const { label } = list;
-  const json = (): JsonObject => Object.fromEntries(Object.keys(list.fields).sort().map((name) => [name, plain(list.fields[name]?.value(row) ?? null)]));
+  const json = (): JsonObject =>
+    Object.fromEntries(
+      Object.keys(list.fields)
+        .sort()
+        .map((name) => [name, plain(list.fields[name]?.value(row) ?? null)]),
+    );
   return {
     type,
     value: null,

@@ -5,7 +5,7 @@ export async function forming(): Promise<Stage> {
   const stage = new Stage('forming', undefined);
   stage.forms('swarm.join.no-listener', 'swarm.init', 'swarm.join-token.worker', 'swarm.join-token.manager', 'swarm.join-token.worker.quiet');
   stage.forms('swarm.join-token.rotate.worker', 'swarm.join-token.rotate.manager.quiet', 'swarm.join-token.bad-role', 'swarm.unlock-key.no-autolock');
-  stage.forms('swarm.init.already', 'swarm.update', 'swarm.update.no-flag', 'network.inspect.gwbridge', 'network.inspect.verbose');
+  stage.forms('swarm.init.already', 'network.inspect.gwbridge', 'network.inspect.verbose');
   stage.forms('swarm.join.bad-token-format', 'swarm.join.wrong-ca-digest', 'swarm.join.wrong-secret');
   stage.forms('swarm.join.worker', 'swarm.join.already', 'swarm.join.manager', 'swarm.join.drained');
   for (const what of ['config-ls', 'network-create-d-overlay-x', 'node-inspect-self', 'node-ls', 'node-ps-self', 'node-update-role-manager', 'secret-ls']) {
@@ -13,10 +13,11 @@ export async function forming(): Promise<Stage> {
   }
   for (const what of ['create-nginx', 'inspect-x', 'ls', 'ps-x', 'rm-x']) stage.form(`on-worker.service-${what}`);
   for (const what of ['stack-ls', 'swarm-join-token-worker', 'swarm-unlock-key', 'swarm-update-task-history-limit']) stage.form(`on-worker.${what}`);
-  stage.forms('info.worker', 'network.ls.worker', 'info.format-swarm', 'info.manager', 'plugin.ls', 'version');
+  stage.forms('info.worker', 'network.ls.worker', 'info.format-swarm', 'info.manager', 'plugin.ls', 'swarm.update', 'swarm.update.no-flag');
   stage.forms('swarm.update.bad-cert-expiry', 'swarm.update.bad-heartbeat', 'swarm.update.external-ca', 'swarm.update.autolock', 'swarm.unlock-key');
-  stage.forms('swarm.unlock-key.quiet', 'swarm.unlock-key.rotate', 'swarm.update.autolock-off', 'swarm.ca', 'swarm.ca.rotate.detach', 'swarm.ca.rotate');
+  stage.forms('swarm.unlock-key.quiet', 'swarm.unlock-key.rotate', 'swarm.update.autolock-off', 'swarm.ca', 'swarm.ca.rotate', 'swarm.ca.rotate.detach');
   stage.forms('swarm.leave.manager-refused.three');
+  await stage.sh('docker node update --availability active DC2-N3');
   await stage.wait(15_000);
   for (const form of ['', '.filter.id', '.filter.membership', '.filter.name', '.filter.role', '.filter.bogus', '.filter.label', '.filter.node.label', '.format-json', '.quiet', '.follower']) {
     stage.form(`node.ls${form}`);

@@ -3,7 +3,7 @@ import { Stage } from '../stage.ts';
 /** Hosts that are in no swarm. */
 export async function noSwarm(): Promise<Stage> {
   const stage = new Stage('no swarm', undefined);
-  stage.forms('info.no-swarm', 'ping.debug-info-format-swarm');
+  stage.forms('info.no-swarm', 'ping.debug-info-format-swarm', 'version');
   for (const what of ['config-ls', 'network-create-d-overlay-x-', 'node-inspect-self', 'node-ls', 'secret-ls', 'service-create-nginx', 'service-ls', 'stack-ls']) {
     stage.form(`no-swarm.${what}`);
   }
