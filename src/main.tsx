@@ -1,8 +1,9 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { loadLocale } from './app/i18n/messages.ts';
 import { offerConsoleHandle } from './app/world/console-handle.ts';
 import { openWorld } from './app/world/open.ts';
-import { applySettings } from './app/world/settings.ts';
+import { applySettings, useSettings } from './app/world/settings.ts';
 import './app/theme/fonts.css';
 import './app/theme/tokens.css';
 import './app/theme/base.css';
@@ -14,4 +15,5 @@ if (import.meta.env.VITE_WORLD === 'fake') void import('./app/client/open-fake-w
 else openWorld();
 
 const root = document.getElementById('root');
+await loadLocale(useSettings.getState().locale);
 if (root) createRoot(root).render(<App />);

@@ -15,14 +15,27 @@ async function firstPicture(browser, gzip) {
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   const scripts = [];
-  context.on('response', (response) => {
-    const name = path.basename(new globalThis.URL(response.url()).pathname);
-    if (name.endsWith('.js')) scripts.push(name);
+  context.on('request', (request) => {
+    const name = path.basename(new globalThis.URL(request.url()).pathname);
+    if (name.endsWith('.js')) scripts.push({ name, at: Date.now() });
+  });
+  // The moment is taken inside the page: a task that runs has been put on the stage, and the frame with it is painted.
+  await page.addInitScript(() => {
+    const watch = new MutationObserver(() => {
+      if (!document.querySelector('[data-task][data-state="running"]')) return;
+      watch.disconnect();
+      requestAnimationFrame(() =>
+        setTimeout(() => {
+          globalThis.firstPicture = { ms: Math.round(performance.now()), at: performance.timeOrigin + performance.now() };
+        }),
+      );
+    });
+    watch.observe(document, { childList: true, subtree: true });
   });
   await page.goto(URL, { waitUntil: 'commit' });
-  await page.waitForSelector('[data-task][data-state="running"]');
-  const ms = await page.evaluate(() => Math.round(performance.now()));
-  const before = [...new Set(scripts)];
+  await page.waitForFunction(() => globalThis.firstPicture !== undefined);
+  const { ms, at } = await page.evaluate(() => globalThis.firstPicture);
+  const before = [...new Set(scripts.filter((script) => script.at <= at).map((script) => script.name))];
   await context.close();
   const size = before.reduce((sum, file) => sum + gzip(file), 0);
   return { ms, size, before };

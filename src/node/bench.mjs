@@ -1,6 +1,6 @@
 // npm run bench: figures as JSON; the last thing printed is the whole object.
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildNode } from './build-node.mjs';
@@ -14,7 +14,10 @@ const core = spawnSync(process.execPath, [await buildNode('bench-core')], { enco
 const figures = JSON.parse(core.stdout || '{}');
 
 const assets = path.join(root, 'dist/assets');
-const gzip = (file) => gzipSync(readFileSync(path.join(assets, file)), { level: 9 }).length;
+const gzip = (file) => {
+  const place = existsSync(path.join(assets, file)) ? path.join(assets, file) : path.join(root, 'dist', file);
+  return gzipSync(readFileSync(place), { level: 9 }).length;
+};
 for (const file of readdirSync(assets).filter((name) => name.endsWith('.js'))) figures[`gzip bytes ${file.replace(/-[\w-]{8}\.js$/, '.js')}`] = gzip(file);
 
 const chromium = findChromium();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUES } from '../i18n/messages.ts';
+import { en } from '../i18n/en.ts';
 import { hostRecord, serviceRecord, taskRecord } from '../mirror/testing/records.ts';
 import { commandOf } from './action.ts';
 import { hostActions, nextHostName } from './host-actions.ts';
@@ -7,7 +7,7 @@ import { managerOf, quorumOf } from './managers.ts';
 import { searchActions } from './page-actions.ts';
 import { killAction, scaleAction, serviceActions, updateImageAction } from './service-actions.ts';
 
-const m = CATALOGUES.en;
+const m = en;
 const leader = hostRecord('N1', { role: 'manager', leader: true, managerStatus: 'leader', address: '10.35.3.145' });
 const worker = hostRecord('N2');
 const hosts = [leader, worker];
@@ -41,7 +41,7 @@ describe('actions of a host', () => {
     expect(commands(hostRecord('N2', { power: false, engineUp: false }))[0]).toBe('N2$ (fault)');
   });
   it('let a new machine join with the token that the manager tells', () => {
-    expect(commands(hostRecord('N3', { nodeId: '', role: '', status: '', availability: '' }))).toContain('N3$ docker swarm join --token $(ssh N1 docker swarm join-token -q worker) 10.35.3.145:2377');
+    expect(commands(hostRecord('N3', { nodeId: '', role: '', status: '', availability: '' }))).toContain('N3$ docker swarm join --token $(ssh N1 "docker swarm join-token -q worker") 10.35.3.145:2377');
   });
   it('say why nobody can take an order', () => {
     const dead = hostRecord('N1', { role: 'manager', engineUp: false });

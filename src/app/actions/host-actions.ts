@@ -100,7 +100,7 @@ function joinActions(name: string, hosts: readonly HostRecord[], m: Messages): C
 
 /** The line that makes a host join the swarm of a manager. */
 export function joinLine(manager: HostRecord, role: 'worker' | 'manager'): string {
-  return `docker swarm join --token $(ssh ${manager.id} docker swarm join-token -q ${role}) ${manager.address}:${SWARM_PORT}`;
+  return `docker swarm join --token $(ssh ${manager.id} "docker swarm join-token -q ${role}") ${manager.address}:${SWARM_PORT}`;
 }
 
 function managerAction(hostName: string, hosts: readonly HostRecord[], m: Messages): (id: string, label: string, text: string) => ClickAction {

@@ -2,7 +2,7 @@ import { openEditor, openTerminal } from '../world/open-panel.ts';
 import { focusOn, select, togglePresent, useSession } from '../world/session.ts';
 import { effectiveTheme, type PanelName, togglePanel, useSettings } from '../world/settings.ts';
 import { setPace } from '../world/world.ts';
-import type { Messages } from '../i18n/messages.ts';
+import { type Messages, setLocale } from '../i18n/messages.ts';
 import { useMirror } from '../mirror/mirror-store.ts';
 import { type ClickAction, commandOf, perform } from './action.ts';
 import { addNode } from './add-node.ts';
@@ -42,7 +42,7 @@ function viewActions(m: Messages): PageAction[] {
     view('help', m.top.help, '?', () => useSession.setState({ dialog: 'help' })),
     view('theme', m.help.theme, 'D', () => useSettings.setState((settings) => ({ theme: effectiveTheme(settings.theme) === 'dark' ? 'light' : 'dark' }))),
     view('present', m.top.present, 'P', togglePresent),
-    view('language', `${m.top.language}: ${useSettings.getState().locale === 'en' ? 'Português (Brasil)' : 'English'}`, '', () => useSettings.setState((settings) => ({ locale: settings.locale === 'en' ? 'pt-BR' : 'en' }))),
+    view('language', `${m.top.language}: ${useSettings.getState().locale === 'en' ? 'Português (Brasil)' : 'English'}`, '', () => void setLocale(useSettings.getState().locale === 'en' ? 'pt-BR' : 'en')),
     panel('editor', m.top.editor),
     panel('terminal', m.top.terminal),
     panel('inspector', m.top.inspector),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ageText, CATALOGUES, stateText } from './messages.ts';
+import { en } from './en.ts';
+import { ageText, stateText } from './messages.ts';
+import { ptBr } from './pt-br.ts';
 import { plural } from './plural.ts';
 
 /** Words that are the same in both languages, and rightly so. */
@@ -12,8 +14,8 @@ function leaves(tree: Tree, path = ''): [string, unknown][] {
 }
 
 describe('the catalogues', () => {
-  const english = new Map(leaves(CATALOGUES.en));
-  const portuguese = new Map(leaves(CATALOGUES['pt-BR']));
+  const english = new Map(leaves(en));
+  const portuguese = new Map(leaves(ptBr));
 
   it('have the same words', () => {
     expect([...portuguese.keys()].sort()).toEqual([...english.keys()].sort());
@@ -45,10 +47,10 @@ describe('plural', () => {
 
 describe('words', () => {
   it('tells ages in one unit', () => {
-    expect([5_000, 65_000, 3_700_000, 90_000_000].map((ms) => ageText(CATALOGUES.en, ms))).toEqual(['5 s', '1 min', '1 h', '1 d']);
+    expect([5_000, 65_000, 3_700_000, 90_000_000].map((ms) => ageText(en, ms))).toEqual(['5 s', '1 min', '1 h', '1 d']);
   });
   it('leaves states that it does not know as Docker says them', () => {
-    expect(stateText(CATALOGUES['pt-BR'], 'running')).toBe('em execução');
-    expect(stateText(CATALOGUES['pt-BR'], 'quantum')).toBe('quantum');
+    expect(stateText(ptBr, 'running')).toBe('em execução');
+    expect(stateText(ptBr, 'quantum')).toBe('quantum');
   });
 });

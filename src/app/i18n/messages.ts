@@ -1,6 +1,5 @@
 import { useSettings } from '../world/settings.ts';
 import { en } from './en.ts';
-import { ptBr } from './pt-br.ts';
 
 /** Everything the page says. A language that lacks a word, or has one too many, does not compile. */
 export type Messages = typeof en;
@@ -8,16 +7,32 @@ export type Messages = typeof en;
 /** Languages of the page. */
 export type Locale = 'en' | 'pt-BR';
 
-export const CATALOGUES: { readonly [locale in Locale]: Messages } = { en, 'pt-BR': ptBr };
+/** The languages that are here; English always, others when they are wanted. */
+const catalogues: { [locale in Locale]?: Messages } = { en };
 
-/** The words of the chosen language; views that call it change at once when the language does. */
+/** Fetches a language's words unless they are here; resolves when they are. */
+export async function loadLocale(locale: Locale): Promise<void> {
+  if (locale === 'pt-BR') catalogues[locale] ??= (await import('./pt-br.ts')).ptBr;
+}
+
+/** Changes the page's language, at once when its words are here. */
+export async function setLocale(locale: Locale): Promise<void> {
+  await loadLocale(locale);
+  useSettings.setState({ locale });
+}
+
+/** The words of the chosen language; views that call it change when the language does. */
 export function useMessages(): Messages {
-  return CATALOGUES[useSettings((settings) => settings.locale)];
+  return wordsOf(useSettings((settings) => settings.locale));
 }
 
 /** The words of the chosen language outside of views. */
 export function messages(): Messages {
-  return CATALOGUES[useSettings.getState().locale];
+  return wordsOf(useSettings.getState().locale);
+}
+
+function wordsOf(locale: Locale): Messages {
+  return catalogues[locale] ?? en;
 }
 
 /** How long ago, in one unit. */

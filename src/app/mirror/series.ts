@@ -46,12 +46,15 @@ function thin(points: readonly SeriesPoint[]): readonly SeriesPoint[] {
 }
 
 /**
- * Rebuilds what went before the first frame: from the notes of a restored run, which tell its whole story, or else
- * from the tasks that are there. Wanted numbers of that time are not known; the present one stands for them.
+ * Rebuilds what went before the first frame: from the notes of a restored run if they tell its whole story, or
+ * else from the tasks that are there. Wanted numbers of that time are not known; the present one stands for them.
  */
 export function pastOf(service: ServiceRecord, tasks: Iterable<TaskRecord>, notes: readonly Note[], now: number): ServiceSeries {
-  const steps = stepsOfNotes(service, notes);
-  const changes = steps.length > 0 ? steps : stepsOfTasks(service, tasks);
+  const told = stepsOfNotes(service, notes);
+  const seen = stepsOfTasks(service, tasks);
+  const sum = (steps: readonly Step[]): number => steps.reduce((total, { by }) => total + by, 0);
+  // Notes that do not lead to what runs now have not told everything.
+  const changes = told.length > 0 && sum(told) === sum(seen) ? told : seen;
   const began = Math.min(service.createdAt, now);
   const points: SeriesPoint[] = [{ at: began, running: 0, desired: service.desired }];
   let running = 0;

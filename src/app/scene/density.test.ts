@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { planStage } from './density.ts';
+import { planStage, type StageNode } from './density.ts';
 
-const nodes = (count: number, tasks: number): number[] => Array.from({ length: count }, () => tasks);
+const nodes = (count: number, tasks: number, notice = 0): StageNode[] => Array.from({ length: count }, () => ({ tasks, notice }));
 
 describe('planStage', () => {
   it('shows full cards beside each other while they fit', () => {
     expect(planStage(760, 430, nodes(3, 4))).toMatchObject({ density: 'card', head: 'full', columns: 3, lanes: 1, cell: 50, fits: true });
+  });
+  it('keeps nodes beside each other rather than making their cards larger', () => {
+    expect(planStage(745, 430, nodes(4, 3))).toMatchObject({ density: 'card', columns: 4 });
+    expect(planStage(745, 430, nodes(4, 9))).toMatchObject({ density: 'row', columns: 4 });
+  });
+  it('leaves room for what is said under the tasks', () => {
+    expect(planStage(760, 430, nodes(3, 5)).cell).toBe(50);
+    expect(planStage(760, 430, nodes(3, 5, 100)).cell).toBeLessThan(50);
   });
   it('gets denser step by step as tasks are added', () => {
     const rank = { card: 0, row: 1, chip: 2, square: 3, heat: 4 };

@@ -30,9 +30,9 @@ interface Step {
 
 /** From the loosest to the densest. The style sheet of the stage keeps to these heights. */
 const STEPS: readonly Step[] = [
-  { density: 'card', head: 'full', minNode: 208, header: 101, minLane: 184, cell: 50, gap: 6, padding: 10 },
-  { density: 'card', head: 'full', minNode: 208, header: 101, minLane: 184, cell: 42, gap: 5, padding: 10 },
-  { density: 'row', head: 'full', minNode: 190, header: 101, minLane: 160, cell: 29, gap: 4, padding: 10 },
+  { density: 'card', head: 'full', minNode: 172, header: 101, minLane: 150, cell: 50, gap: 6, padding: 10 },
+  { density: 'card', head: 'full', minNode: 172, header: 101, minLane: 150, cell: 42, gap: 5, padding: 10 },
+  { density: 'row', head: 'full', minNode: 172, header: 101, minLane: 150, cell: 29, gap: 4, padding: 10 },
   { density: 'row', head: 'short', minNode: 148, header: 58, minLane: 104, cell: 26, gap: 4, padding: 8 },
   { density: 'chip', head: 'short', minNode: 148, header: 58, minLane: 62, cell: 24, gap: 4, padding: 8 },
   { density: 'square', head: 'name', minNode: 124, header: 34, minLane: 25, cell: 25, gap: 4, padding: 8 },
@@ -46,30 +46,40 @@ const SMALLEST_CELL = 20;
 /** Room that must be to spare before a looser step is taken again: else the picture would flicker between two steps. */
 const SPARE = 1.12;
 
-/**
- * The loosest step that fits into `width` × `height` without scrolling, for nodes with these numbers of tasks, in
- * their order. `before` is the plan that is shown now.
- */
-export function planStage(width: number, height: number, taskCounts: readonly number[], before?: StagePlan): StagePlan {
-  const shown = before && STEPS.findIndex((step) => step.density === before.density && step.cell === before.cell);
-  for (const [index, step] of STEPS.entries()) {
-    const looser = before !== undefined && (shown === -1 || index < (shown ?? 0));
-    const plan = planNodes(step, width, looser ? height / SPARE : height, taskCounts);
-    if (plan) return plan;
-  }
-  return planHeat(width, height, taskCounts.length);
+/** What the plan needs to know of a node. */
+export interface StageNode {
+  readonly tasks: number;
+  /** Height in pixels of what is said under its tasks, where its head is full. */
+  readonly notice: number;
 }
 
-function planNodes(step: Step, width: number, height: number, taskCounts: readonly number[]): StagePlan | undefined {
-  const count = Math.max(1, taskCounts.length);
+/**
+ * The loosest step that fits into `width` × `height` without scrolling, for these nodes in their order. `before` is
+ * the plan that is shown now. All nodes beside each other are preferred to larger cards in two rows: columns side by
+ * side are what people compare, and another node then does not send a third of the picture to another row.
+ */
+export function planStage(width: number, height: number, nodes: readonly StageNode[], before?: StagePlan): StagePlan {
+  const shown = before && STEPS.findIndex((step) => step.density === before.density && step.cell === before.cell);
+  for (const oneRow of [true, false]) {
+    for (const [index, step] of STEPS.entries()) {
+      if (oneRow && (step.density === 'chip' || step.density === 'square')) continue;
+      const looser = before !== undefined && (shown === -1 || index < (shown ?? 0));
+      const plan = planNodes(step, width, looser ? height / SPARE : height, nodes, oneRow);
+      if (plan) return plan;
+    }
+  }
+  return planHeat(width, height, nodes.length);
+}
+
+function planNodes(step: Step, width: number, height: number, nodes: readonly StageNode[], oneRow: boolean): StagePlan | undefined {
+  const count = Math.max(1, nodes.length);
   const most = Math.max(1, Math.min(count, Math.floor((width + NODE_GAP) / (step.minNode + NODE_GAP))));
-  // As few rows of nodes as possible: columns beside each other are what people compare.
-  for (let rows = Math.ceil(count / most); rows <= count; rows++) {
+  for (let rows = Math.ceil(count / most); rows <= (oneRow ? 1 : count); rows++) {
     const columns = Math.ceil(count / rows);
     const nodeWidth = (width - (columns - 1) * NODE_GAP) / columns;
     const maxLanes = Math.max(1, Math.floor((nodeWidth - 2 * step.padding + step.gap) / (step.minLane + step.gap)));
     for (let lanes = step.density === 'square' ? maxLanes : 1; lanes <= maxLanes; lanes++) {
-      if (stageHeight(step, columns, lanes, taskCounts) > height) continue;
+      if (stageHeight(step, columns, lanes, nodes) > height) continue;
       return { density: step.density, head: step.head, columns, lanes, cell: step.cell, gap: step.gap, fits: true };
     }
     if (columns === 1) break;
@@ -77,12 +87,11 @@ function planNodes(step: Step, width: number, height: number, taskCounts: readon
   return undefined;
 }
 
-function stageHeight(step: Step, columns: number, lanes: number, taskCounts: readonly number[]): number {
+function stageHeight(step: Step, columns: number, lanes: number, nodes: readonly StageNode[]): number {
   let height = -NODE_GAP;
-  for (let first = 0; first < Math.max(1, taskCounts.length); first += columns) {
-    const most = Math.max(1, ...taskCounts.slice(first, first + columns));
-    const lines = Math.ceil(most / lanes);
-    height += NODE_GAP + step.header + 2 * step.padding + lines * (step.cell + step.gap) - step.gap;
+  for (let first = 0; first < Math.max(1, nodes.length); first += columns) {
+    const inner = nodes.slice(first, first + columns).map((node) => Math.ceil(node.tasks / lanes) * (step.cell + step.gap) - step.gap + (step.head === 'full' ? node.notice : 0));
+    height += NODE_GAP + step.header + 2 * step.padding + Math.max(step.cell, ...inner);
   }
   return height;
 }

@@ -1,6 +1,7 @@
 import type { Json } from '../../base/json.ts';
 import type { EngineRequest, EngineResponse, EngineStream } from '../api/client.ts';
-import type { CommandContext } from './command.ts';
+import { type CommandContext, CommandError } from './command.ts';
+import { requestPath } from './request-path.ts';
 
 /** What the engine refused. `message` is the engine's text alone: whoever prints it puts `Error response from daemon: ` before it. */
 export class EngineError extends Error {
@@ -26,9 +27,11 @@ function check(response: EngineResponse): EngineResponse {
   throw new EngineError(message, response.status);
 }
 
-/** One question whose whole answer counts. Throws EngineError, EngineUnreachable, Interrupted. */
+/** One question whose whole answer counts. Throws EngineError, EngineUnreachable, Interrupted, and CommandError for an empty name in the path. */
 export async function callFully(context: CommandContext, request: EngineRequest): Promise<EngineResponse> {
-  return check(await context.client.request(request, context.signal));
+  const path = requestPath(request.path);
+  if ('problem' in path) throw new CommandError(path.problem);
+  return check(await context.client.request({ ...request, path: path.path }, context.signal));
 }
 
 /** One question, answered by its body (null when there is none). Throws EngineError, EngineUnreachable, Interrupted. */

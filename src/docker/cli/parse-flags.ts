@@ -93,6 +93,15 @@ class FlagValues implements Flags {
   }
 }
 
+/** The first byte of a bundle as Go's %q shows it: pflag looks at bytes, not letters. */
+function quotedByte(letters: string): string {
+  const byte = new TextEncoder().encode(letters)[0] ?? 0;
+  const letter = String.fromCharCode(byte);
+  if (letter === "'") return "'\\''";
+  if (letter === '"') return `'"'`;
+  return `'${goQuote(letter).slice(1, -1)}'`;
+}
+
 /**
  * Reads the words of a command line with pflag's rules and error texts (spec/cli.md §1, §2).
  * `interspersed` false: the first positional argument ends flag parsing. Throws FlagError.
@@ -137,9 +146,9 @@ export function parseFlags(
   const takeShort = (word: string): void => {
     let letters = word.slice(1);
     while (letters !== '') {
-      const letter = String.fromCodePoint(letters.codePointAt(0) ?? 0);
+      const letter = letters.slice(0, 1);
       const definition = all.find((one) => one.shorthand === letter);
-      if (definition === undefined) throw new FlagError(`unknown shorthand flag: '${letter}' in -${letters}`);
+      if (definition === undefined) throw new FlagError(`unknown shorthand flag: ${quotedByte(letters)} in -${letters}`);
       if (definition === help) notices.push('Flag shorthand -h has been deprecated, use --help');
       const after = letters.slice(letter.length);
       if (after.startsWith('=') && after.length > 1) {

@@ -3,7 +3,7 @@ import { type CommandBody, type CommandContext, CommandError } from './command.t
 import { type CommandNode, isOlderApi, rootCommand, subcommandOf } from './command-tree.ts';
 import { daemonMessage, EngineError } from './engine-call.ts';
 import { commandLine, helpText } from './help.ts';
-import { atVersion, clientApiVersion, type EngineGreeting, negotiate } from './negotiate.ts';
+import { atVersion, type EngineGreeting, negotiate } from './negotiate.ts';
 import { FlagError, type ParsedFlags, parseFlags } from './parse-flags.ts';
 import { commands } from './registry.ts';
 import { ShowHelp } from './show-help.ts';
@@ -205,6 +205,3 @@ export async function runDocker(context: CommandContext, argv: readonly string[]
     return reportFailure(context, error);
   }
 }
-
-/** The newest API version this command line speaks, as `docker version` says it. */
-export { clientApiVersion };

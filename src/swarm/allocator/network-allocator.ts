@@ -50,10 +50,7 @@ export class NetworkAllocator {
     const subnets: Subnet[] = [];
     for (const config of asked.some(({ Subnet }) => Subnet) ? asked : [...asked, {}]) {
       const subnet = config.Subnet ? parseSubnet(config.Subnet) : this.freeSubnet();
-      if (config.Subnet && !subnet) {
-        ipam.push(config);
-        continue;
-      }
+      // Pools are asked for as IPv4 only, so that a network with an IPv6 subnet never gets its addresses (recorded: network.ls, net6).
       if (!subnet || [...this.taken(), ...subnets].some((other) => overlaps(other, subnet))) return undefined;
       subnets.push(subnet);
       ipam.push({ ...config, Subnet: subnetText(subnet), Gateway: config.Gateway || addressText(subnet.base + 1) });

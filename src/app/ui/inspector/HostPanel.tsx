@@ -52,7 +52,7 @@ export function HostPanel({ host }: { readonly host: HostRecord }) {
           [m.inspector.address, host.address, true],
           [m.node.cpu, m.node.reserved(cpuText(host.reservedNanoCpus), String(host.cpus))],
           [m.node.memoryLong, m.node.reserved(memoryText(host.reservedMemoryBytes), memoryText(host.memoryBytes))],
-          [m.inspector.containers, String(host.runningContainers)],
+          [m.inspector.containers, m.inspector.runningCount(host.runningContainers)],
           [m.inspector.labels, Object.keys(host.labels).length > 0 ? <Labels labels={host.labels} /> : ''],
           [m.inspector.engineLabels, Object.keys(host.engineLabels).length > 0 ? <Labels labels={host.engineLabels} /> : ''],
           [m.inspector.id, host.nodeId, true],

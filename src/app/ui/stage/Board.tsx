@@ -16,8 +16,8 @@ const NONE: readonly never[] = [];
 /** Padding of the board in the style sheet, both sides together. */
 const PADDING_X = 24;
 const PADDING_Y = 14;
-/** What is said under the tasks of a node in trouble is about as high as so many cards. */
-const NOTICE_CARDS = 2;
+/** What is said under the tasks of a node in trouble, with its button. */
+const NOTICE_HEIGHT = 112;
 
 /** The nodes with their tasks, as large as fits. */
 export function Board() {
@@ -39,8 +39,11 @@ export function Board() {
   const last = useRef<StagePlan>(undefined);
   const plan = useMemo(() => {
     if (!space || trayHeight === undefined || hosts.length === 0) return undefined;
-    const counts = hosts.map((host) => (columns.get(host.nodeId)?.length ?? 0) + (hostTrouble(host) === '' ? 0 : NOTICE_CARDS));
-    const next = planStage(space.width - PADDING_X, space.height - PADDING_Y - trayHeight, counts, last.current);
+    const nodes = hosts.map((host) => {
+      const tasks = (host.nodeId === '' ? undefined : columns.get(host.nodeId))?.length ?? 0;
+      return { tasks, notice: hostTrouble(host) !== '' || host.role === '' ? NOTICE_HEIGHT : 0 };
+    });
+    const next = planStage(space.width - PADDING_X, space.height - PADDING_Y - trayHeight, nodes, last.current);
     // The very same plan keeps its identity, so that columns need not be drawn again.
     if (!last.current || JSON.stringify(last.current) !== JSON.stringify(next)) last.current = next;
     return last.current;

@@ -55,9 +55,11 @@ export const TaskCard = memo(function TaskCard({ task, host, density, colour, wi
       onClick={() => select({ kind: 'task', id: task.id })}
     >
       <StateMark mark={taskMark(task, presence)} size={density === 'square' ? 9 : 11} />
-      {density !== 'square' && (
+      {density === 'square' ? (
+        <span className={css['hidden']}>{`${service}${slot}`}</span>
+      ) : (
         <span className={css['name']}>
-          {(density !== 'chip' || slot === '') && <b>{service}</b>}
+          <b className={density === 'chip' && slot !== '' ? css['hidden'] : undefined}>{service}</b>
           <b className={css['slot']}>{slot}</b>
         </span>
       )}

@@ -178,6 +178,15 @@ describe('LineEditor', () => {
     expect(screen.text).toBe('N1 ~ $ docker se\nservice  secret\nN1 ~ $ docker se');
   });
 
+  it('holds keys back while a completion is being asked for', async () => {
+    const { sent, editor } = terminal(40, ['service']);
+    editor.output('', 'N1 ~ $ ');
+    editor.input('docker serv\tls\r');
+    editor.input('x');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(sent).toEqual(['docker service ls']);
+  });
+
   it('deletes and moves by words', () => {
     const { sent, editor } = terminal();
     editor.output('', 'N1 ~ $ ');

@@ -100,7 +100,10 @@ export class LineEditor {
     const newline = data.indexOf('\r');
     // More than one line at once was pasted: what is behind the first waits for its prompt.
     const pasted = newline >= 0 && newline < data.length - 1 && !data.includes('\u001b');
-    for (const key of splitKeys(pasted ? data.slice(0, newline + 1) : data)) this.key(key);
+    for (const key of splitKeys(pasted ? data.slice(0, newline + 1) : data)) {
+      if (this.completing) this.held += key;
+      else this.key(key);
+    }
     if (!pasted) return;
     const lines = data.slice(newline + 1).replace(/\r\n/g, '\r').split('\r');
     lines.forEach((text, i) => {

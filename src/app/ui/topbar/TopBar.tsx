@@ -1,5 +1,5 @@
 import { CircleHelp, Languages, Moon, PanelBottom, PanelLeft, PanelRight, Search, Share2, Sun } from 'lucide-react';
-import { useMessages, type Locale } from '../../i18n/messages.ts';
+import { useMessages, type Locale, setLocale } from '../../i18n/messages.ts';
 import { togglePresent, useSession } from '../../world/session.ts';
 import { effectiveTheme, type PanelName, type Theme, togglePanel, useSettings } from '../../world/settings.ts';
 import { useWorld } from '../../world/world.ts';
@@ -81,7 +81,7 @@ function SettingsMenu() {
             ['en', 'English'],
             ['pt-BR', 'Português (Brasil)'],
           ]}
-          onChange={(next) => useSettings.setState({ locale: next })}
+          onChange={(next) => void setLocale(next)}
         />
       </Menu>
       <Menu trigger={<Button look="plain" square icon={effectiveTheme(theme) === 'dark' ? <Moon /> : <Sun />} aria-label={m.top.theme} />}>

@@ -16,8 +16,8 @@ export function goQuote(text: string): string {
     else if (code === 12) quoted += '\\f';
     else if (code === 11) quoted += '\\v';
     else if (code < 0x20 || code === 0x7f) quoted += `\\x${code.toString(16).padStart(2, '0')}`;
-    else if (code >= 0x80 && code < 0xa0) quoted += `\\u${code.toString(16).padStart(4, '0')}`;
-    else quoted += character;
+    else if (printable.test(character)) quoted += character;
+    else quoted += code < 0x10000 ? `\\u${code.toString(16).padStart(4, '0')}` : `\\U${code.toString(16).padStart(8, '0')}`;
   }
   return `${quoted}"`;
 }

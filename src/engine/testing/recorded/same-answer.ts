@@ -76,10 +76,16 @@ export class AnswerComparison {
       this.list(entries(recorded), entries(ours), path);
       return;
     }
+    const stopped = path.endsWith('.Status') && (recorded['State'] === 'shutdown' || recorded['State'] === 'running') && recorded['State'] === ours['State'];
     const pairs = this.pairKeys(Object.keys(recorded), given, path);
     if (!pairs) return;
-    for (const [theirs, mine] of pairs) this.value(recorded[theirs] ?? null, ours[mine] ?? null, `${path}.${theirs}`);
+    for (const [theirs, mine] of pairs) {
+      // With which code a container ends that is told to stop depends on its program; -1 is shown while it ends.
+      if (stopped && theirs === 'ContainerStatus') this.value(withoutCode(recorded[theirs]), withoutCode(ours[mine]), `${path}.${theirs}`);
+      else this.value(recorded[theirs] ?? null, ours[mine] ?? null, `${path}.${theirs}`);
+    }
   }
+
 
   /** Keys are compared in their order, which is Go's; those that are ids or addresses by their kind. */
   private pairKeys(recorded: readonly string[], ours: readonly string[], path: string): (readonly [string, string])[] | undefined {
@@ -140,6 +146,11 @@ export class AnswerComparison {
       else this.found.push(...AnswerComparison.compare(item, namesake, this.bindings, `${path}[${identity(item) ?? i}]`));
     });
   }
+}
+
+function withoutCode(status: Json | undefined): Json {
+  const { ExitCode: _code, ...rest } = (status ?? {}) as JsonObject;
+  return rest as Json;
 }
 
 function isId(key: string): boolean {

@@ -22,7 +22,9 @@ export function updateNode(
         const refused = demotionRefusal(context, tx, node);
         if (refused) return refused;
       }
-      tx.update('node', { ...node, meta: { ...node.meta, version: request.version }, spec: fitting(request.spec) });
+      // The engine sends a spec without the membership, which SwarmKit takes for `pending`: a changed node no longer is
+      // among those of `membership=accepted`. Nothing else asks for it (recorded: node.ls.filter.membership).
+      tx.update('node', { ...node, meta: { ...node.meta, version: request.version }, spec: fitting(request.spec), membership: 'pending' });
       return undefined;
     },
     done,

@@ -38,7 +38,16 @@ const line = (indent: string, name: string, value: string): string => `${indent}
 function clientText(apiVersion: string): string {
   const word = (key: string): string => String(clientVersionJson[key]);
   const api = apiVersion === clientApiVersion ? apiVersion : `${apiVersion} (downgraded from ${clientApiVersion})`;
-  return `Client:\n${line(' ', 'Version', word('Version'))}${line(' ', 'API version', api)}${line(' ', 'Go version', word('GoVersion'))}${line(' ', 'Git commit', word('GitCommit'))}${line(' ', 'Built', word('BuildTime'))}${line(' ', 'OS/Arch', `${word('Os')}/${word('Arch')}`)}${line(' ', 'Context', 'default')}`;
+  const rows: readonly (readonly [string, string])[] = [
+    ['Version', word('Version')],
+    ['API version', api],
+    ['Go version', word('GoVersion')],
+    ['Git commit', word('GitCommit')],
+    ['Built', word('BuildTime')],
+    ['OS/Arch', `${word('Os')}/${word('Arch')}`],
+    ['Context', 'default'],
+  ];
+  return `Client:\n${rows.map(([name, value]) => line(' ', name, value)).join('')}`;
 }
 
 function serverText(answer: VersionAnswer): string {

@@ -3,6 +3,7 @@ import { Stage } from '../stage.ts';
 /** Services are created in many forms, listed, scaled and updated. */
 export async function services(): Promise<Stage> {
   const stage = new Stage('services', { managers: 3, workers: 1 });
+  stage.knowNodes();
   await stage.sh('docker swarm update --task-history-limit 4');
   await stage.sh('docker network create -d overlay net1');
   stage.forms('service.ps.missing', 'service.inspect.missing', 'service.rm.missing', 'service.scale.missing', 'service.update.missing', 'service.logs.missing');

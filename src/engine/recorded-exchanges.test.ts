@@ -1,5 +1,5 @@
 import { it } from 'vitest';
-import { STORIES } from './stories/index.ts';
+import { STORIES } from './testing/recorded/stories/index.ts';
 it('tries', async () => {
   const only = process.env['STORY'];
   for (const story of STORIES) {
