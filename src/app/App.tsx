@@ -32,7 +32,13 @@ export function App() {
         <div className={css['app']} data-view={view}>
           {view !== 'embed' && view !== 'embed-terminal' && <TopBar />}
           <FailureBanner />
-          {view === 'embed' || view === 'embed-terminal' ? <EmbedLayout withTerminal={view === 'embed-terminal'} /> : compact ? <CompactLayout /> : <WideLayout />}
+          {view === 'embed' || view === 'embed-terminal' ? (
+            <EmbedLayout withTerminal={view === 'embed-terminal'} />
+          ) : compact ? (
+            <CompactLayout />
+          ) : (
+            <WideLayout />
+          )}
         </div>
         {dialog !== undefined && (
           <Suspense>

@@ -1,7 +1,7 @@
 import type { Input } from '../../run/input.ts';
-import { send } from '../world/world.ts';
 import { type Echo, useSession } from '../world/session.ts';
 import { useSettings } from '../world/settings.ts';
+import { send } from '../world/world.ts';
 
 /** Something that a click can do to the cluster: one input, shown as the command it stands for. */
 export interface ClickAction {

@@ -11,7 +11,8 @@ const m = en;
 const leader = hostRecord('N1', { role: 'manager', leader: true, managerStatus: 'leader', address: '10.35.3.145' });
 const worker = hostRecord('N2');
 const hosts = [leader, worker];
-const commands = (host: typeof leader, all = hosts): string[] => hostActions(host, all, m).map((action) => `${action.host}$ ${commandOf(action) ?? `(${action.input.kind})`}`);
+const commands = (host: typeof leader, all = hosts): string[] =>
+  hostActions(host, all, m).map((action) => `${action.host}$ ${commandOf(action) ?? `(${action.input.kind})`}`);
 
 describe('actions of a host', () => {
   it('are the commands that do them, each where it is typed', () => {
@@ -41,7 +42,9 @@ describe('actions of a host', () => {
     expect(commands(hostRecord('N2', { power: false, engineUp: false }))[0]).toBe('N2$ (fault)');
   });
   it('let a new machine join with the token that the manager tells', () => {
-    expect(commands(hostRecord('N3', { nodeId: '', role: '', status: '', availability: '' }))).toContain('N3$ docker swarm join --token $(ssh N1 "docker swarm join-token -q worker") 10.35.3.145:2377');
+    expect(commands(hostRecord('N3', { nodeId: '', role: '', status: '', availability: '' }))).toContain(
+      'N3$ docker swarm join --token $(ssh N1 "docker swarm join-token -q worker") 10.35.3.145:2377',
+    );
   });
   it('say why nobody can take an order', () => {
     const dead = hostRecord('N1', { role: 'manager', engineUp: false });
@@ -88,7 +91,11 @@ describe('names and search', () => {
   });
   it('finds actions by all words, those in the label first', () => {
     const action = (label: string, detail: string) => ({ id: label, group: 'view' as const, label, detail, act: () => {} });
-    const all = [action('DC2-N1: Stop engine', 'sudo systemctl stop docker'), action('DC2-N2: Drain', 'docker node update --availability drain DC2-N2'), action('Share', 'S')];
+    const all = [
+      action('DC2-N1: Stop engine', 'sudo systemctl stop docker'),
+      action('DC2-N2: Drain', 'docker node update --availability drain DC2-N2'),
+      action('Share', 'S'),
+    ];
     expect(searchActions(all, 'drain n2').map(({ id }) => id)).toEqual(['DC2-N2: Drain']);
     expect(searchActions(all, 'docker').length).toBe(2);
     expect(searchActions(all, 'nothing')).toEqual([]);

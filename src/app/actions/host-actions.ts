@@ -7,7 +7,11 @@ import { managerOf } from './managers.ts';
 const SWARM_PORT = 2377;
 
 /** What can be done to a host now, by kind. Only what makes sense in its state is listed. */
-export function hostActionGroups(host: HostRecord, hosts: readonly HostRecord[], m: Messages): readonly { readonly name: string; readonly actions: readonly ClickAction[] }[] {
+export function hostActionGroups(
+  host: HostRecord,
+  hosts: readonly HostRecord[],
+  m: Messages,
+): readonly { readonly name: string; readonly actions: readonly ClickAction[] }[] {
   return [
     { name: m.act.groupMachine, actions: faultActions(host, m) },
     { name: m.act.groupNode, actions: nodeActions(host, hosts, m) },
@@ -21,7 +25,13 @@ export function hostActions(host: HostRecord, hosts: readonly HostRecord[], m: M
 }
 
 function faultActions(host: HostRecord, m: Messages): ClickAction[] {
-  const shell = (id: string, label: string, text: string, danger = false): ClickAction => ({ id: `${host.id}/${id}`, label, host: host.id, input: clickLine(host.id, text), danger });
+  const shell = (id: string, label: string, text: string, danger = false): ClickAction => ({
+    id: `${host.id}/${id}`,
+    label,
+    host: host.id,
+    input: clickLine(host.id, text),
+    danger,
+  });
   const fault = (id: 'power-off' | 'power-on', label: string, danger = false): ClickAction => ({
     id: `${host.id}/${id}`,
     label,
@@ -32,7 +42,9 @@ function faultActions(host: HostRecord, m: Messages): ClickAction[] {
   });
   if (!host.power) return [fault('power-on', m.act.powerOn)];
   return [
-    host.engineUp ? shell('engine-stop', m.act.stopEngine, 'sudo systemctl stop docker', true) : shell('engine-start', m.act.startEngine, 'sudo systemctl start docker'),
+    host.engineUp
+      ? shell('engine-stop', m.act.stopEngine, 'sudo systemctl stop docker', true)
+      : shell('engine-start', m.act.startEngine, 'sudo systemctl start docker'),
     fault('power-off', m.act.powerOff, true),
     host.linkUp ? shell('cut', m.act.cut, 'sudo ip link set eth0 down', true) : shell('heal', m.act.heal, 'sudo ip link set eth0 up'),
   ];
@@ -50,7 +62,9 @@ function nodeActions(host: HostRecord, hosts: readonly HostRecord[], m: Messages
     if (host.availability !== availability) actions.push(onManager(id, label, `docker node update --availability ${availability} ${host.id}`));
   }
   actions.push(
-    host.role === 'worker' ? onManager('promote', m.act.promote, `docker node promote ${host.id}`) : onManager('demote', m.act.demote, `docker node demote ${host.id}`),
+    host.role === 'worker'
+      ? onManager('promote', m.act.promote, `docker node promote ${host.id}`)
+      : onManager('demote', m.act.demote, `docker node demote ${host.id}`),
   );
   return actions;
 }
@@ -69,7 +83,11 @@ function membershipActions(host: HostRecord, hosts: readonly HostRecord[], m: Me
     }
     if (host.role === 'worker') {
       const force = host.status === 'down' ? '' : '--force ';
-      actions.push({ ...managerAction(host.id, hosts, m)('remove', m.act.removeNode, `docker node rm ${force}${host.id}`), danger: true, confirm: m.act.removeNodeAsk(host.id) });
+      actions.push({
+        ...managerAction(host.id, hosts, m)('remove', m.act.removeNode, `docker node rm ${force}${host.id}`),
+        danger: true,
+        confirm: m.act.removeNodeAsk(host.id),
+      });
     }
   } else if (host.power && host.engineUp) actions.push(...joinActions(host.id, hosts, m));
   if (hosts.length > 1) {

@@ -1,9 +1,9 @@
+import { type Messages, setLocale } from '../i18n/messages.ts';
+import { useMirror } from '../mirror/mirror-store.ts';
 import { openEditor, openTerminal } from '../world/open-panel.ts';
 import { focusOn, select, togglePresent, useSession } from '../world/session.ts';
 import { effectiveTheme, type PanelName, togglePanel, useSettings } from '../world/settings.ts';
 import { setPace } from '../world/world.ts';
-import { type Messages, setLocale } from '../i18n/messages.ts';
-import { useMirror } from '../mirror/mirror-store.ts';
 import { type ClickAction, commandOf, perform } from './action.ts';
 import { addNode } from './add-node.ts';
 import { hostActions } from './host-actions.ts';
@@ -42,7 +42,12 @@ function viewActions(m: Messages): PageAction[] {
     view('help', m.top.help, '?', () => useSession.setState({ dialog: 'help' })),
     view('theme', m.help.theme, 'D', () => useSettings.setState((settings) => ({ theme: effectiveTheme(settings.theme) === 'dark' ? 'light' : 'dark' }))),
     view('present', m.top.present, 'P', togglePresent),
-    view('language', `${m.top.language}: ${useSettings.getState().locale === 'en' ? 'Português (Brasil)' : 'English'}`, '', () => void setLocale(useSettings.getState().locale === 'en' ? 'pt-BR' : 'en')),
+    view(
+      'language',
+      `${m.top.language}: ${useSettings.getState().locale === 'en' ? 'Português (Brasil)' : 'English'}`,
+      '',
+      () => void setLocale(useSettings.getState().locale === 'en' ? 'pt-BR' : 'en'),
+    ),
     panel('editor', m.top.editor),
     panel('terminal', m.top.terminal),
     panel('inspector', m.top.inspector),
@@ -64,12 +69,24 @@ function clusterActions(m: Messages): PageAction[] {
   return [
     { id: 'add-node', group: 'hosts', label: m.act.addNode, detail: 'N', act: addNode },
     ...hosts.flatMap((host): PageAction[] => [
-      { id: `select/${host.id}`, group: 'hosts', label: `${m.palette.open}: ${host.id}`, detail: host.address, act: () => select({ kind: 'host', id: host.id }) },
+      {
+        id: `select/${host.id}`,
+        group: 'hosts',
+        label: `${m.palette.open}: ${host.id}`,
+        detail: host.address,
+        act: () => select({ kind: 'host', id: host.id }),
+      },
       { id: `terminal/${host.id}`, group: 'hosts', label: `${host.id}: ${m.act.openTerminal}`, detail: '', act: () => openTerminal(host.id) },
       ...hostActions(host, hosts, m).map((action) => click('hosts', host.id, action)),
     ]),
     ...services.flatMap((service): PageAction[] => [
-      { id: `select/${service.id}`, group: 'services', label: `${m.palette.open}: ${service.name}`, detail: service.image, act: () => select({ kind: 'service', id: service.id }) },
+      {
+        id: `select/${service.id}`,
+        group: 'services',
+        label: `${m.palette.open}: ${service.name}`,
+        detail: service.image,
+        act: () => select({ kind: 'service', id: service.id }),
+      },
       ...serviceActions(service, hosts, m).map((action) => click('services', service.name, action)),
     ]),
   ];

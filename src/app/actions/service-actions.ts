@@ -32,12 +32,22 @@ export function serviceActions(service: ServiceRecord, hosts: readonly HostRecor
   return [
     order(service, hosts, m, 'force', m.act.forceUpdate, `docker service update --force ${service.name}`),
     ...(service.update && !job ? [order(service, hosts, m, 'rollback', m.act.rollback, `docker service rollback ${service.name}`)] : []),
-    { ...order(service, hosts, m, 'remove', m.act.removeService, `docker service rm ${service.name}`), danger: true, confirm: m.act.removeServiceAsk(service.name) },
+    {
+      ...order(service, hosts, m, 'remove', m.act.removeService, `docker service rm ${service.name}`),
+      danger: true,
+      confirm: m.act.removeServiceAsk(service.name),
+    },
   ];
 }
 
 /** Kills a running task's container where it runs: what a crash looks like. */
 export function killAction(task: TaskRecord, host: HostRecord | undefined, m: Messages): ClickAction | undefined {
   if (!host?.power || !host.engineUp || task.containerId === '' || task.state !== 'running') return undefined;
-  return { id: `${task.id}/kill`, label: m.act.killContainer, host: host.id, input: clickLine(host.id, `docker kill ${task.containerId.slice(0, 12)}`), danger: true };
+  return {
+    id: `${task.id}/kill`,
+    label: m.act.killContainer,
+    host: host.id,
+    input: clickLine(host.id, `docker kill ${task.containerId.slice(0, 12)}`),
+    danger: true,
+  };
 }

@@ -116,7 +116,9 @@ export class FakeClient implements SwarmClient {
           chosen: this.hosts().find((h) => h.nodeId === task?.nodeId)?.id ?? '',
           rows: this.hosts().map((h, i) => ({
             host: h.id,
-            ...(h.status === 'ready' && h.availability === 'active' ? {} : { refusedBy: 'ready', detail: h.status === 'ready' ? `availability is ${h.availability}` : `status is ${h.status}` }),
+            ...(h.status === 'ready' && h.availability === 'active'
+              ? {}
+              : { refusedBy: 'ready', detail: h.status === 'ready' ? `availability is ${h.availability}` : `status is ${h.status}` }),
             recentFailures: 0,
             serviceTasks: 1 + (i % 2),
             totalTasks: 3,
@@ -125,14 +127,28 @@ export class FakeClient implements SwarmClient {
         };
       }
       case 'complete': {
-        const words = ['docker', 'node', 'service', 'stack', 'ls', 'ps', 'inspect', 'scale', 'update', 'deploy'].filter((w) => w.startsWith(query.line.slice(0, query.cursor).split(' ').at(-1) ?? ''));
+        const words = ['docker', 'node', 'service', 'stack', 'ls', 'ps', 'inspect', 'scale', 'update', 'deploy'].filter((w) =>
+          w.startsWith(query.line.slice(0, query.cursor).split(' ').at(-1) ?? ''),
+        );
         return { from: query.line.lastIndexOf(' ', query.cursor - 1) + 1, words };
       }
       case 'check-stack': {
         const lines = query.content.split('\n');
         const bad = lines.findIndex((line) => /replicas:\s*[^\d\s]/.test(line));
         return {
-          problems: bad < 0 ? [] : [{ severity: 'error', line: bad + 1, column: 1, endColumn: (lines[bad]?.length ?? 0) + 1, message: 'services.web.deploy.replicas must be a integer', hint: '' }],
+          problems:
+            bad < 0
+              ? []
+              : [
+                  {
+                    severity: 'error',
+                    line: bad + 1,
+                    column: 1,
+                    endColumn: (lines[bad]?.length ?? 0) + 1,
+                    message: 'services.web.deploy.replicas must be a integer',
+                    hint: '',
+                  },
+                ],
         };
       }
       case 'export':
@@ -181,8 +197,14 @@ export class FakeClient implements SwarmClient {
       this.note('node-availability', found[2] as string, { availability: found[1] as string });
       this.reconcile();
       this.print(host, `${found[2]}\n`);
-    } else if ((found = match(/node (promote|demote) (\S+)/))) this.put({ ...this.host(found[2] as string), role: found[1] === 'promote' ? 'manager' : 'worker', managerStatus: found[1] === 'promote' ? 'reachable' : '' });
-    else if (match(/swarm join/)) this.put({ ...this.host(host), nodeId: `node-${host}`, role: 'worker', status: 'ready', availability: 'active', swarmState: 'active' });
+    } else if ((found = match(/node (promote|demote) (\S+)/)))
+      this.put({
+        ...this.host(found[2] as string),
+        role: found[1] === 'promote' ? 'manager' : 'worker',
+        managerStatus: found[1] === 'promote' ? 'reachable' : '',
+      });
+    else if (match(/swarm join/))
+      this.put({ ...this.host(host), nodeId: `node-${host}`, role: 'worker', status: 'ready', availability: 'active', swarmState: 'active' });
     else if ((found = match(/service scale (\S+)=(\d+)/))) {
       const service = this.services().find((s) => s.name === found?.[1]);
       if (service) {
@@ -201,7 +223,11 @@ export class FakeClient implements SwarmClient {
     } else if ((found = match(/service create --name (\S+) .*?(\S+)$/))) this.addService(found[1] as string, found[2] as string, 2);
     else if (match(/^docker node ls/)) {
       this.print(host, 'ID                            HOSTNAME   STATUS    AVAILABILITY   MANAGER STATUS   ENGINE VERSION\n');
-      for (const h of this.hosts()) this.print(host, `${h.nodeId.padEnd(29).slice(0, 29)} ${h.id.padEnd(10)} ${h.status.padEnd(9)} ${h.availability.padEnd(14)} ${h.managerStatus.padEnd(16)} 28.2.2\n`);
+      for (const h of this.hosts())
+        this.print(
+          host,
+          `${h.nodeId.padEnd(29).slice(0, 29)} ${h.id.padEnd(10)} ${h.status.padEnd(9)} ${h.availability.padEnd(14)} ${h.managerStatus.padEnd(16)} 28.2.2\n`,
+        );
     } else if (text !== '') this.print(host, `${text.split(' ')[0]}: command not found\n`);
   }
 
@@ -275,8 +301,23 @@ export class FakeClient implements SwarmClient {
   private newTask(service: ServiceRecord, slot: number, replaces: string): void {
     const id = this.id('task');
     this.put({
-      kind: 'task', id, serviceId: service.id, name: `${service.name}.${slot}`, slot, nodeId: '', image: service.image, state: 'pending', desired: 'running', message: 'pending task scheduling',
-      err: '', since: this.now, createdAt: this.now, exitCode: 0, containerId: '', health: '', replaces,
+      kind: 'task',
+      id,
+      serviceId: service.id,
+      name: `${service.name}.${slot}`,
+      slot,
+      nodeId: '',
+      image: service.image,
+      state: 'pending',
+      desired: 'running',
+      message: 'pending task scheduling',
+      err: '',
+      since: this.now,
+      createdAt: this.now,
+      exitCode: 0,
+      containerId: '',
+      health: '',
+      replaces,
     });
     this.after(100, () => this.schedule(id));
   }
@@ -284,7 +325,9 @@ export class FakeClient implements SwarmClient {
   private schedule(id: string): void {
     const task = this.records.get(`task/${id}`) as TaskRecord | undefined;
     if (!task || task.nodeId !== '') return;
-    const load = (h: HostRecord): number => this.tasks().filter((t) => t.nodeId === h.nodeId && t.desired === 'running').length + 100 * this.tasks().filter((t) => t.nodeId === h.nodeId && t.serviceId === task.serviceId && t.desired === 'running').length;
+    const load = (h: HostRecord): number =>
+      this.tasks().filter((t) => t.nodeId === h.nodeId && t.desired === 'running').length +
+      100 * this.tasks().filter((t) => t.nodeId === h.nodeId && t.serviceId === task.serviceId && t.desired === 'running').length;
     const free = this.hosts().filter((h) => h.status === 'ready' && h.availability === 'active' && !task.image.includes('gpu'));
     const host = free.sort((a, b) => load(a) - load(b))[0];
     if (!host) {
@@ -308,17 +351,46 @@ export class FakeClient implements SwarmClient {
   private addHost(name: string, manager: boolean, joined = true): void {
     const number = Number(/\d+$/.exec(name)?.[0] ?? 1);
     this.put({
-      kind: 'host', id: name, address: `10.35.3.${144 + number}`, cpus: 2, memoryBytes: 24 * 1024 ** 3 - 442_499_072, power: true, engineUp: true, linkUp: true,
-      swarmState: joined ? 'active' : 'inactive', nodeId: joined ? `node-${name}` : '', role: joined ? (manager ? 'manager' : 'worker') : '', leader: joined && number === 1, managerStatus: manager ? (number === 1 ? 'leader' : 'reachable') : '',
-      status: joined ? 'ready' : '', message: '', availability: joined ? 'active' : '', labels: number % 2 ? { zone: 'a' } : { zone: 'b' }, engineLabels: {}, reservedNanoCpus: 0, reservedMemoryBytes: 0, runningContainers: 0,
+      kind: 'host',
+      id: name,
+      address: `10.35.3.${144 + number}`,
+      cpus: 2,
+      memoryBytes: 24 * 1024 ** 3 - 442_499_072,
+      power: true,
+      engineUp: true,
+      linkUp: true,
+      swarmState: joined ? 'active' : 'inactive',
+      nodeId: joined ? `node-${name}` : '',
+      role: joined ? (manager ? 'manager' : 'worker') : '',
+      leader: joined && number === 1,
+      managerStatus: manager ? (number === 1 ? 'leader' : 'reachable') : '',
+      status: joined ? 'ready' : '',
+      message: '',
+      availability: joined ? 'active' : '',
+      labels: number % 2 ? { zone: 'a' } : { zone: 'b' },
+      engineLabels: {},
+      reservedNanoCpus: 0,
+      reservedMemoryBytes: 0,
+      runningContainers: 0,
     });
   }
 
   private addService(name: string, image: string, replicas: number): void {
     const id = this.id('service');
     this.put({
-      kind: 'service', id, name, stack: name.includes('_') ? name.slice(0, name.indexOf('_')) : '', mode: 'replicated', running: 0, desired: replicas, image,
-      ports: name.includes('_') ? '*:80->80/tcp' : '', update: undefined, labels: {}, constraints: [], createdAt: this.now,
+      kind: 'service',
+      id,
+      name,
+      stack: name.includes('_') ? name.slice(0, name.indexOf('_')) : '',
+      mode: 'replicated',
+      running: 0,
+      desired: replicas,
+      image,
+      ports: name.includes('_') ? '*:80->80/tcp' : '',
+      update: undefined,
+      labels: {},
+      constraints: [],
+      createdAt: this.now,
     });
     this.note('service-created', name);
     this.reconcile();
@@ -331,7 +403,8 @@ export class FakeClient implements SwarmClient {
 
   private reserve(host: HostRecord): void {
     const here = this.tasks().filter((t) => t.nodeId === host.nodeId && t.nodeId !== '' && t.desired === 'running').length;
-    if (host.reservedNanoCpus !== here * 1e8) this.put({ ...host, reservedNanoCpus: here * 1e8, reservedMemoryBytes: here * 50 * 1024 ** 2, runningContainers: here });
+    if (host.reservedNanoCpus !== here * 1e8)
+      this.put({ ...host, reservedNanoCpus: here * 1e8, reservedMemoryBytes: here * 50 * 1024 ** 2, runningContainers: here });
   }
 
   private put(record: ViewRecord): void {

@@ -9,7 +9,15 @@ export function openFakeWorld(): void {
       ? new FakeClient({
           hosts: Number(size[1]),
           managers: Math.min(3, Number(size[1])),
-          services: Array.from({ length: Number(size[2]) }, (_, i) => [`shop_${['web', 'api', 'cart', 'db', 'mail', 'search', 'cron', 'auth', 'log', 'gpu'][i % 10]}${i > 9 ? i : ''}`, i === 9 ? 'gpu:2' : 'nginx:1.25', Number(size[3] ?? 6)] as const),
+          services: Array.from(
+            { length: Number(size[2]) },
+            (_, i) =>
+              [
+                `shop_${['web', 'api', 'cart', 'db', 'mail', 'search', 'cron', 'auth', 'log', 'gpu'][i % 10]}${i > 9 ? i : ''}`,
+                i === 9 ? 'gpu:2' : 'nginx:1.25',
+                Number(size[3] ?? 6),
+              ] as const,
+          ),
         })
       : new FakeClient(),
   );

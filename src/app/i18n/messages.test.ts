@@ -1,16 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import { en } from './en.ts';
 import { ageText, stateText } from './messages.ts';
-import { ptBr } from './pt-br.ts';
 import { plural } from './plural.ts';
+import { ptBr } from './pt-br.ts';
 
 /** Words that are the same in both languages, and rightly so. */
-const SAME = new Set(['cluster', 'cpu', 'engine', 'filters.plugin', 'id', 'image.', 'inspector.cluster', 'inspector.logs', 'inspector.json', 'inspector.id', 'inspector.engine', 'inspector.status', 'inspector.stack']);
+const SAME = new Set([
+  'cluster',
+  'cpu',
+  'engine',
+  'filters.plugin',
+  'id',
+  'image.',
+  'inspector.cluster',
+  'inspector.logs',
+  'inspector.json',
+  'inspector.id',
+  'inspector.engine',
+  'inspector.status',
+  'inspector.stack',
+]);
 
 type Tree = { readonly [key: string]: unknown };
 
 function leaves(tree: Tree, path = ''): [string, unknown][] {
-  return Object.entries(tree).flatMap(([key, value]) => (typeof value === 'object' && value !== null ? leaves(value as Tree, `${path}${key}.`) : [[`${path}${key}`, value] as [string, unknown]]));
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'object' && value !== null ? leaves(value as Tree, `${path}${key}.`) : [[`${path}${key}`, value] as [string, unknown]],
+  );
 }
 
 describe('the catalogues', () => {
@@ -26,11 +42,14 @@ describe('the catalogues', () => {
   });
 
   it('have functions of the same number of arguments', () => {
-    for (const [key, value] of english) if (typeof value === 'function' && key !== 'scenarioTitle') expect((portuguese.get(key) as { length: number }).length, key).toBe(value.length);
+    for (const [key, value] of english)
+      if (typeof value === 'function' && key !== 'scenarioTitle') expect((portuguese.get(key) as { length: number }).length, key).toBe(value.length);
   });
 
   it('are translated: no sentence is the same in both', () => {
-    const untranslated = [...english].filter(([key, value]) => typeof value === 'string' && value.includes(' ') && portuguese.get(key) === value && !SAME.has(key));
+    const untranslated = [...english].filter(
+      ([key, value]) => typeof value === 'string' && value.includes(' ') && portuguese.get(key) === value && !SAME.has(key),
+    );
     expect(untranslated.map(([key]) => key)).toEqual([]);
   });
 });

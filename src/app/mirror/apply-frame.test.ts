@@ -4,7 +4,19 @@ import { frameOf, hostRecord, serviceRecord, taskRecord } from './testing/record
 
 const start = applyFrame(
   EMPTY_MIRROR,
-  frameOf({ now: 10, changed: [hostRecord('N10'), hostRecord('N2'), hostRecord('N1'), serviceRecord('web', { createdAt: 1 }), serviceRecord('api', { createdAt: 2 }), taskRecord('b'), taskRecord('a', { slot: 2, createdAt: 5 }), taskRecord('c', { nodeId: 'node-N2' })] }),
+  frameOf({
+    now: 10,
+    changed: [
+      hostRecord('N10'),
+      hostRecord('N2'),
+      hostRecord('N1'),
+      serviceRecord('web', { createdAt: 1 }),
+      serviceRecord('api', { createdAt: 2 }),
+      taskRecord('b'),
+      taskRecord('a', { slot: 2, createdAt: 5 }),
+      taskRecord('c', { nodeId: 'node-N2' }),
+    ],
+  }),
 );
 
 describe('applyFrame', () => {
@@ -34,7 +46,10 @@ describe('applyFrame', () => {
     expect(next.waiting.map((task) => task.id)).toEqual(['c']);
   });
   it('lets a service keep its colour when an older one goes, and gives the free one to the next', () => {
-    expect([...start.colours]).toEqual([['web', 0], ['api', 1]]);
+    expect([...start.colours]).toEqual([
+      ['web', 0],
+      ['api', 1],
+    ]);
     const without = applyFrame(start, frameOf({ removed: ['service/web'] }));
     expect(without.colours.get('api')).toBe(1);
     expect(applyFrame(without, frameOf({ changed: [serviceRecord('new', { createdAt: 9 })] })).colours.get('new')).toBe(0);
@@ -45,17 +60,33 @@ describe('applyFrame', () => {
     const stopped = applyFrame(start, frameOf({ now: 3000, changed: [hostRecord('N1', { engineUp: false })] }));
     const believed = applyFrame(stopped, frameOf({ now: 4000, changed: [serviceRecord('web', { createdAt: 1, running: 3 })] }));
     const back = applyFrame(believed, frameOf({ now: 5000, changed: [taskRecord('d', { nodeId: 'node-N2', serviceId: 'web' })] }));
-    expect(pointsOf(back)).toEqual([[1, 3], [3000, 1], [5000, 2]]);
+    expect(pointsOf(back)).toEqual([
+      [1, 3],
+      [3000, 1],
+      [5000, 2],
+    ]);
     expect(believed.series).toBe(stopped.series);
   });
   it('reads the past off the tasks when nothing else tells it', () => {
-    const fresh = applyFrame(EMPTY_MIRROR, frameOf({ now: 9000, changed: [hostRecord('N1'), serviceRecord('web'), taskRecord('x', { since: 2000 }), taskRecord('y', { since: 4000 })] }));
-    expect(pointsOf(fresh)).toEqual([[0, 0], [2000, 1], [4000, 2]]);
+    const fresh = applyFrame(
+      EMPTY_MIRROR,
+      frameOf({ now: 9000, changed: [hostRecord('N1'), serviceRecord('web'), taskRecord('x', { since: 2000 }), taskRecord('y', { since: 4000 })] }),
+    );
+    expect(pointsOf(fresh)).toEqual([
+      [0, 0],
+      [2000, 1],
+      [4000, 2],
+    ]);
   });
   it('rebuilds the past of a restored run from its notes', () => {
     const note = (at: number, kind: 'task-running' | 'task-failed', task: string) => ({ at, kind, subject: 'web.1', words: { task } });
     const notes = [note(1000, 'task-running', 'x'), note(5000, 'task-failed', 'x'), note(6000, 'task-running', 'y')];
     const restored = applyFrame(EMPTY_MIRROR, frameOf({ now: 9000, changed: [hostRecord('N1'), serviceRecord('web'), taskRecord('y')], notes }));
-    expect(pointsOf(restored)).toEqual([[0, 0], [1000, 1], [5000, 0], [6000, 1]]);
+    expect(pointsOf(restored)).toEqual([
+      [0, 0],
+      [1000, 1],
+      [5000, 0],
+      [6000, 1],
+    ]);
   });
 });

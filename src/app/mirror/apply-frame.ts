@@ -116,7 +116,13 @@ function assignColours(before: ReadonlyMap<string, number>, services: readonly S
   return colours;
 }
 
-function nextSeries(state: MirrorState, services: readonly ServiceRecord[], hosts: readonly HostRecord[], tasks: ReadonlyMap<string, TaskRecord>, frame: Frame): readonly ServiceSeries[] {
+function nextSeries(
+  state: MirrorState,
+  services: readonly ServiceRecord[],
+  hosts: readonly HostRecord[],
+  tasks: ReadonlyMap<string, TaskRecord>,
+  frame: Frame,
+): readonly ServiceSeries[] {
   const running = countRunning(tasks.values(), hosts);
   const next = services.map((service) => {
     const before = state.ready ? state.series.find((series) => series.id === service.id) : pastOf(service, tasks.values(), frame.notes, frame.now);

@@ -12,7 +12,10 @@ describe('visibleTasks', () => {
     expect(ids([taskRecord('a', { state: 'shutdown', desired: 'shutdown' })])).toEqual([]);
   });
   it('shows the newest failed task of a slot until a newer one runs', () => {
-    const failed = [taskRecord('f1', { state: 'failed', desired: 'shutdown', createdAt: 1 }), taskRecord('f2', { state: 'rejected', desired: 'shutdown', createdAt: 2 })];
+    const failed = [
+      taskRecord('f1', { state: 'failed', desired: 'shutdown', createdAt: 1 }),
+      taskRecord('f2', { state: 'rejected', desired: 'shutdown', createdAt: 2 }),
+    ];
     expect(ids(failed)).toEqual(['f2']);
     expect(ids([...failed, taskRecord('n', { state: 'preparing', createdAt: 3 })])).toEqual(['f2', 'n']);
     expect(ids([...failed, taskRecord('n', { createdAt: 3 })])).toEqual(['n']);

@@ -81,7 +81,8 @@ function stepsOfNotes(service: ServiceRecord, notes: readonly Note[]): Step[] {
     if (note.kind === 'task-running' && !running.has(task)) {
       running.add(task);
       steps.push({ at: note.at, by: 1 });
-    } else if ((note.kind === 'task-stopped' || note.kind === 'task-failed' || note.kind === 'task-replaced') && running.delete(task)) steps.push({ at: note.at, by: -1 });
+    } else if ((note.kind === 'task-stopped' || note.kind === 'task-failed' || note.kind === 'task-replaced') && running.delete(task))
+      steps.push({ at: note.at, by: -1 });
   }
   return steps;
 }

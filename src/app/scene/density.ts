@@ -90,7 +90,9 @@ function planNodes(step: Step, width: number, height: number, nodes: readonly St
 function stageHeight(step: Step, columns: number, lanes: number, nodes: readonly StageNode[]): number {
   let height = -NODE_GAP;
   for (let first = 0; first < Math.max(1, nodes.length); first += columns) {
-    const inner = nodes.slice(first, first + columns).map((node) => Math.ceil(node.tasks / lanes) * (step.cell + step.gap) - step.gap + (step.head === 'full' ? node.notice : 0));
+    const inner = nodes
+      .slice(first, first + columns)
+      .map((node) => Math.ceil(node.tasks / lanes) * (step.cell + step.gap) - step.gap + (step.head === 'full' ? node.notice : 0));
     height += NODE_GAP + step.header + 2 * step.padding + Math.max(step.cell, ...inner);
   }
   return height;

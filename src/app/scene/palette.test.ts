@@ -35,7 +35,9 @@ describe.each(['dark', 'light'])('the %s theme', (theme) => {
   });
 
   it('marks can be seen on the squares of every service', () => {
-    for (const name of services) for (const state of ['ok', 'warn', 'bad']) expect(contrast(token(state), mix(token(name), 0.34, token('deep'))), `${state} on ${name}`).toBeGreaterThanOrEqual(2.5);
+    for (const name of services)
+      for (const state of ['ok', 'warn', 'bad'])
+        expect(contrast(token(state), mix(token(name), 0.34, token('deep'))), `${state} on ${name}`).toBeGreaterThanOrEqual(2.5);
   });
 
   it('the accent carries its text', () => {
@@ -46,7 +48,9 @@ describe.each(['dark', 'light'])('the %s theme', (theme) => {
     // Very few people (about one in ten thousand) lack the blue cones: for them a little less must do.
     const least = vision === 'tritanopia' ? 4 : 5;
     const alike: string[] = [];
-    for (const [i, a] of services.entries()) for (const b of services.slice(i + 1)) if (difference(token(a), token(b), vision) < least) alike.push(`${a}~${b} ${difference(token(a), token(b), vision).toFixed(1)}`);
+    for (const [i, a] of services.entries())
+      for (const b of services.slice(i + 1))
+        if (difference(token(a), token(b), vision) < least) alike.push(`${a}~${b} ${difference(token(a), token(b), vision).toFixed(1)}`);
     expect(alike).toEqual([]);
   });
 });

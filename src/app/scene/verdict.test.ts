@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { verdictOf } from './verdict.ts';
 
-const row = (host: string, serviceTasks: number, totalTasks: number, more: { refusedBy?: string; recentFailures?: number } = {}) => ({ host, serviceTasks, totalTasks, recentFailures: 0, placed: 0, ...more });
+const row = (host: string, serviceTasks: number, totalTasks: number, more: { refusedBy?: string; recentFailures?: number } = {}) => ({
+  host,
+  serviceTasks,
+  totalTasks,
+  recentFailures: 0,
+  placed: 0,
+  ...more,
+});
 const view = (...rows: ReturnType<typeof row>[]) => ({ at: 0, message: '', chosen: 'A', rows });
 
 describe('verdictOf', () => {

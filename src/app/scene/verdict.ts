@@ -17,6 +17,10 @@ export function verdictOf(view: SchedulingView): Verdict | undefined {
   const least = (figure: (row: (typeof passed)[number]) => number): number => Math.min(...others.map(figure));
   if (failing(chosen) < least(failing)) return 'failures';
   if (chosen.serviceTasks < least((row) => row.serviceTasks)) return 'service';
-  if (chosen.serviceTasks === least((row) => row.serviceTasks) && chosen.totalTasks < Math.min(...others.filter((row) => row.serviceTasks === chosen.serviceTasks).map((row) => row.totalTasks))) return 'all';
+  if (
+    chosen.serviceTasks === least((row) => row.serviceTasks) &&
+    chosen.totalTasks < Math.min(...others.filter((row) => row.serviceTasks === chosen.serviceTasks).map((row) => row.totalTasks))
+  )
+    return 'all';
   return others.every((row) => row.serviceTasks > chosen.serviceTasks || row.totalTasks !== chosen.totalTasks) ? 'service' : 'equal';
 }

@@ -1,5 +1,5 @@
-import type { Answer, Query } from '../../run/query.ts';
 import type { Input } from '../../run/input.ts';
+import type { Answer, Query } from '../../run/query.ts';
 import { send, useWorld } from './world.ts';
 
 /** What the page offers to the browser's console, to scripts of instructors and to tests: the door that every control uses. */

@@ -26,7 +26,9 @@ function initial(): FilesState {
   if (text === undefined) return fresh;
   try {
     const kept = JSON.parse(text) as { files?: readonly { path?: unknown; content?: unknown }[]; active?: unknown; stackName?: unknown };
-    const files = (kept.files ?? []).flatMap(({ path, content }) => (typeof path === 'string' && typeof content === 'string' ? [{ path, content, savedContent: undefined }] : []));
+    const files = (kept.files ?? []).flatMap(({ path, content }) =>
+      typeof path === 'string' && typeof content === 'string' ? [{ path, content, savedContent: undefined }] : [],
+    );
     if (!files.some((file) => file.path === STACK_FILE)) return fresh;
     return {
       files,

@@ -20,7 +20,9 @@ export interface Echo {
 
 export type DialogName = 'share' | 'palette' | 'help' | 'start-over' | undefined;
 export type SheetName = 'terminal' | 'editor' | 'inspector' | undefined;
-export type Alarm = { readonly kind: 'restored' | 'lost' | 'noStorage' | 'badLink' | 'linkVersion' | 'linkTooLong' | 'badRun'; readonly detail: string } | undefined;
+export type Alarm =
+  | { readonly kind: 'restored' | 'lost' | 'noStorage' | 'badLink' | 'linkVersion' | 'linkTooLong' | 'badRun'; readonly detail: string }
+  | undefined;
 
 /** What lives as long as the page: nothing here is kept. */
 export interface SessionState {

@@ -4,8 +4,19 @@ import { readSettings } from './settings.ts';
 
 describe('readSettings', () => {
   it('has defaults for all that is missing or wrong', () => {
-    expect(readSettings(undefined, 'pt-BR')).toMatchObject({ theme: 'system', locale: 'pt-BR', panels: { editor: true, terminal: true }, layouts: {}, hintSeen: false });
-    expect(readSettings('{"theme":"pink","locale":"xx","panels":7,"layouts":{"a":{"b":"wide"}}}', 'en')).toMatchObject({ theme: 'system', locale: 'en', panels: { editor: true }, layouts: {} });
+    expect(readSettings(undefined, 'pt-BR')).toMatchObject({
+      theme: 'system',
+      locale: 'pt-BR',
+      panels: { editor: true, terminal: true },
+      layouts: {},
+      hintSeen: false,
+    });
+    expect(readSettings('{"theme":"pink","locale":"xx","panels":7,"layouts":{"a":{"b":"wide"}}}', 'en')).toMatchObject({
+      theme: 'system',
+      locale: 'en',
+      panels: { editor: true },
+      layouts: {},
+    });
     expect(readSettings('not json', 'en').theme).toBe('system');
     expect(readSettings('null', 'en').theme).toBe('system');
   });
@@ -22,7 +33,9 @@ describe('readSettings', () => {
 
 describe('fileInRecording', () => {
   it('finds the last content that a run writes', () => {
-    expect(fileInRecording('{"v":1,"s":"course","i":[[0,"w","/root/a.yml","one"],[5,"l","N1","ls"],[9,"w","/root/a.yml","two"]],"t":0}', '/root/a.yml')).toBe('two');
+    expect(fileInRecording('{"v":1,"s":"course","i":[[0,"w","/root/a.yml","one"],[5,"l","N1","ls"],[9,"w","/root/a.yml","two"]],"t":0}', '/root/a.yml')).toBe(
+      'two',
+    );
   });
   it('falls back to the scenario', () => {
     expect(fileInRecording('{"s":{"setup":[{"kind":"file","path":"/root/a.yml","content":"zero"}]},"i":[]}', '/root/a.yml')).toBe('zero');

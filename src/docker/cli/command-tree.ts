@@ -6,6 +6,8 @@ export type FlagType = string;
 
 /** One flag as docker defines it. */
 export interface FlagDefinition {
+  /** The path of the command that has it; empty for docker's own flags. */
+  readonly command: string;
   readonly name: string;
   /** One letter, or empty. */
   readonly shorthand: string;
@@ -42,10 +44,11 @@ export interface CommandNode {
   readonly subcommands: readonly CommandNode[];
 }
 
-function toFlag(text: string): FlagDefinition {
+function toFlag(command: string, text: string): FlagDefinition {
   const [name = '', shorthand = '', type = '', defaultText = '', minApi = '', deprecation = ''] = text.split('|');
   const hidden = name.startsWith('~');
   return {
+    command,
     name: hidden ? name.slice(1) : name,
     shorthand,
     type,
@@ -68,7 +71,8 @@ function rowOf(path: string): CommandRow {
 function toNode(row: CommandRow, inherited: readonly FlagDefinition[] = []): CommandNode {
   const prefix = row.path === '' ? '' : `${row.path} `;
   const words = row.path.split(' ');
-  const flags = [...((row.like === undefined ? row : rowOf(row.like)).flags ?? []).map(toFlag), ...inherited];
+  const command = row.like ?? row.path;
+  const flags = [...(rowOf(command).flags ?? []).map((text) => toFlag(command, text)), ...inherited];
   return {
     path: row.path,
     name: words[words.length - 1] ?? '',

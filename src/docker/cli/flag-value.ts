@@ -6,6 +6,7 @@ import { splitShellWords } from '../api/parse/shell-words.ts';
 import type { CommandContext } from './command.ts';
 import type { FlagDefinition } from './command-tree.ts';
 import { checkFilter } from './filters.ts';
+import { checkBytesDevice, checkDeviceRule, checkLink, checkRateDevice, checkStream, checkSysctl, checkWeightDevice } from './options/container-limits.ts';
 import { parseCredentialSpec } from './options/credential-spec.ts';
 import { parseCsvRecord } from './options/csv.ts';
 import { parseNameserver, parseSearchDomain } from './options/dns.ts';
@@ -14,6 +15,7 @@ import { parseExternalCa, parsePem } from './options/external-ca.ts';
 import { parseExtraHost } from './options/extra-host.ts';
 import { checkGenericResource } from './options/generic-resources.ts';
 import { NumberError, parseBool, parseInteger, parseUint } from './options/go-integer.ts';
+import { checkGpuRequest } from './options/gpu-request.ts';
 import { checkLabel } from './options/labels.ts';
 import { parseMount } from './options/mount.ts';
 import { parseNetworkAttachment } from './options/network-attachment.ts';
@@ -55,6 +57,14 @@ const listChecks: { readonly [name: string]: Reader } = {
   'add-host': checked(parseExtraHost),
   'generic-resource': checked(checkGenericResource),
   'generic-resource-add': checked(checkGenericResource),
+  'blkio-weight-device': checked(checkWeightDevice),
+  'device-read-bps': checked(checkBytesDevice),
+  'device-write-bps': checked(checkBytesDevice),
+  'device-read-iops': checked(checkRateDevice),
+  'device-write-iops': checked(checkRateDevice),
+  'device-cgroup-rule': checked(checkDeviceRule),
+  attach: checked(checkStream),
+  link: checked(checkLink),
 };
 
 const bool: Reader = (text) => {
@@ -72,7 +82,12 @@ const readers: { readonly [type: string]: Reader } = {
   uint: (text) => parseUint(text, 0),
   uint16: (text) => parseUint(text, 0, 16),
   uint32: (text) => parseUint(text, 0, 32),
-  float: (text) => accepted(parseGoFloat(text)),
+  float: (text) => {
+    const value = accepted(parseGoFloat(text));
+    // These flags keep 32 bits.
+    if (Number.isFinite(value) && !Number.isFinite(Math.fround(value))) throw new NumberError('ParseFloat', text, 'value out of range');
+    return value;
+  },
   duration: (text) => accepted(parseGoDuration(text)),
   bytes: (text) => accepted(parseByteSize(text)),
   decimal: (text) => accepted(parseCpus(text)),
@@ -85,7 +100,7 @@ const readers: { readonly [type: string]: Reader } = {
   strings: commaSeparated,
   map: (text) => [text],
   stringToString: commaSeparated,
-  ipNetSlice: (text) => parseCsvRecord(text).map((part) => parseSubnet(part.trim())),
+  ipNetSlice: (text) => (text === '' ? [] : parseCsvRecord(text)).map((part) => parseSubnet(part.trim())),
   mount: checked((text, context) => parseMount(text, (path) => context.files.resolve(path))),
   network: checked(parseNetworkAttachment),
   port: checked(parsePortSpec),
@@ -100,7 +115,7 @@ const readers: { readonly [type: string]: Reader } = {
   'external-ca': checked((text, context) => parseExternalCa(text, context.files)),
   'pem-file': (text, context) => parsePem(text, context.files),
   'node-addr': (text) => parseNodeAddress(text),
-  'gpu-request': (text) => [text],
+  'gpu-request': checked(checkGpuRequest),
 };
 
 const scalarTypes = new Set([
@@ -127,13 +142,17 @@ export function isScalar(definition: FlagDefinition): boolean {
 
 /** Reads one value of a flag. Throws OptionError with the reason alone. */
 export function readFlagValue(definition: FlagDefinition, text: string, context: Surroundings): FlagValue {
-  if (definition.name.startsWith('health-') && definition.type === 'duration') {
+  const ofContainer = definition.command === 'container run' || definition.command === 'container create';
+  // Containers are asked whether they like it, only when all flags are known.
+  if (definition.name.startsWith('health-') && definition.type === 'duration' && !ofContainer) {
     const value = accepted(parseGoDuration(text));
     if (value < 0) throw new OptionError('duration cannot be negative');
     return value;
   }
   // The engine's address has the name of a list of hosts, and is none.
   const check = definition.type === 'list' && definition.shorthand !== 'H' ? listChecks[definition.name] : undefined;
+  if (ofContainer && definition.name === 'sysctl') return checked(checkSysctl)(text, context);
+  if (definition.command === 'node update' && definition.name === 'label-add') return [text];
   const read = check ?? readers[definition.type];
   if (read === undefined) throw new OptionError(`flags of type ${definition.type} are not supported`);
   return read(text, context);

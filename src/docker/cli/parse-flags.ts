@@ -23,7 +23,7 @@ export interface ParsedFlags {
   readonly notices: readonly string[];
 }
 
-const helpFlag: FlagDefinition = { name: 'help', shorthand: 'h', type: 'bool', defaultText: 'false', minApi: undefined, hidden: true, deprecation: undefined };
+const helpFlag: FlagDefinition = { command: '', name: 'help', shorthand: 'h', type: 'bool', defaultText: 'false', minApi: undefined, hidden: true, deprecation: undefined };
 
 class FlagValues implements Flags {
   private readonly values = new Map<string, FlagValue>();

@@ -70,6 +70,13 @@ function argumentFault(node: CommandNode, count: number): string | undefined {
   return say(`requires at least ${min} and at most ${some(max)}`, 'Run');
 }
 
+/** Which other kind of daemon would know a flag; undefined: this one does (annotations ostype and experimental of docker CLI's flags). */
+function flagOfOtherDaemon(body: string, flag: string): string | undefined {
+  if (body === 'container start' && (flag === 'checkpoint' || flag === 'checkpoint-dir')) return 'with experimental features enabled';
+  const windowsOnly = (body === 'container run' || body === 'container create') && ['cpu-count', 'cpu-percent', 'io-maxbandwidth', 'io-maxiops'].includes(flag);
+  return windowsOnly ? 'running on windows, but the Docker daemon is running on linux' : undefined;
+}
+
 /** What the engine's version lacks of the command and its flags; undefined when it has all (docker CLI isSupported). */
 function versionFault(node: CommandNode, parsed: ParsedFlags, greeting: EngineGreeting): string | undefined {
   const tooOld = (what: string, needed: string): string =>
@@ -83,6 +90,8 @@ function versionFault(node: CommandNode, parsed: ParsedFlags, greeting: EngineGr
   const faults = new Set<string>();
   for (const flag of [...parsed.given].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (flag.minApi !== undefined && isOlderApi(greeting.apiVersion, flag.minApi)) faults.add(tooOld(`"--${flag.name}"`, flag.minApi));
+    const elsewhere = flagOfOtherDaemon(node.body, flag.name);
+    if (elsewhere !== undefined) faults.add(`"--${flag.name}" is only supported on a Docker daemon ${elsewhere}`);
   }
   return faults.size === 0 ? undefined : [...faults].join('\n');
 }
@@ -172,8 +181,9 @@ function readGlobalFlags(context: CommandContext, argv: readonly string[]): { re
     return { status: 125 };
   }
   for (const notice of parsed.notices) context.stderr.write(`${notice}\n`);
-  if (parsed.help) return { words: ['--help'] };
-  if (parsed.flags.bool('version')) {
+  // Before a command, both are passed over.
+  if (parsed.help && parsed.args.length === 0) return { words: ['--help'] };
+  if (parsed.flags.bool('version') && parsed.args.length === 0) {
     context.stdout.write(`Docker version ${clientVersion.version}, build ${clientVersion.build}\n`);
     return { status: 0 };
   }

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../base/json.ts';
 import type { PortConfig } from '../../docker/api/specs.ts';
 import type { Network, Task, TaskStatus } from '../../swarm/objects/objects.ts';
-import { taskStateName } from '../../swarm/objects/task-state.ts';
+import { TaskState, taskStateName } from '../../swarm/objects/task-state.ts';
 import { asJson, sortedMap } from './as-json.ts';
 import { metaJson, type TimeText } from './meta-json.ts';
 import { versionJson } from './service-json.ts';
@@ -34,14 +34,15 @@ export function taskJson(task: Task, time: TimeText, network: (id: string) => Ne
 
 function statusJson(status: TaskStatus, time: TimeText): JsonObject {
   const ports = status.ports ?? [];
+  // A task that was refused while it was prepared has the empty status of a container that was never made (recorded: service.ps.failed-image).
+  const refused = status.state === TaskState.REJECTED && status.message === 'preparing';
+  const container = status.container ?? (refused ? { containerId: '', pid: 0, exitCode: 0 } : undefined);
   return {
     Timestamp: time(status.timestamp),
     State: taskStateName(status.state),
     ...(status.message ? { Message: status.message } : {}),
     ...(status.err ? { Err: status.err } : {}),
-    ...(status.container
-      ? { ContainerStatus: { ContainerID: status.container.containerId, PID: status.container.pid, ExitCode: status.container.exitCode } }
-      : {}),
+    ...(container ? { ContainerStatus: { ContainerID: container.containerId, PID: container.pid, ExitCode: container.exitCode } } : {}),
     PortStatus: ports.length > 0 ? { Ports: asJson(onBothFamilies(ports)) } : {},
   };
 }

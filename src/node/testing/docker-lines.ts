@@ -34,7 +34,7 @@ const WORDS = ['a', 'abc', '', 'a b', 'a=b', '=', 'a:b', 'A_B', '-x', 'vip', 'no
 const ADDRESSES = ['10.0.0.1', 'eth0', '10.0.0.1:2377', ':2377', 'x:y', '', '::1', '[::1]:80', '10.0.0.0/24', '300.1.1.1', 'udp://1.2.3.4', '10.0.0.1:99999'];
 
 /** Good and bad values by type of flag. */
-const VALUES: { readonly [type: string]: readonly string[] } = {
+export const VALUES: { readonly [type: string]: readonly string[] } = {
   bool: ['true', 'false', '1', '0', 'T', 'F', 'yes', 'no', '', 'TRUE', 'tRue', '2'],
   int: NUMBERS,
   uint: NUMBERS,
@@ -74,7 +74,7 @@ const VALUES: { readonly [type: string]: readonly string[] } = {
 };
 
 /** Values of flags whose name says more than their type. */
-const BY_NAME: { readonly [flag: string]: readonly string[] } = {
+export const BY_NAME: { readonly [flag: string]: readonly string[] } = {
   format: ['{{.ID}}', '{{.Name}}', '{{.Bogus}}', '{{', 'json', 'table {{.Name}}', '{{json .}}', '{{range .}}', '{{.ID | bogus}}', '', 'raw', 'table', '{{index . 1}}', '{{if}}', '{{printf "%d" .ID}}', 'pretty', '{{len .Name}}'],
   since: ['1h', '10', 'x', '2026-01-01', '2026-01-01T00:00:00Z', '', '2026-13-01', '-1h'],
   mode: ['replicated', 'global', 'replicated-job', 'global-job', 'x', '', 'Global'],

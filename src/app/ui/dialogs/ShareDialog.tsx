@@ -3,10 +3,10 @@ import { useRef, useState } from 'react';
 import { encodeLink, MAX_LINK_LENGTH } from '../../../run/link.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { openRecording } from '../../world/open.ts';
+import { useAnswer } from '../inspector/use-answer.ts';
 import { Button } from '../kit/Button.tsx';
 import { CopyButton } from '../kit/CopyButton.tsx';
 import { Modal } from '../kit/Modal.tsx';
-import { useAnswer } from '../inspector/use-answer.ts';
 import css from './ShareDialog.module.css';
 
 /** Beyond this some chats and mail programs cut a link. */

@@ -53,7 +53,14 @@ export function EditorPanel() {
         <div className={css['tabs']} role="tablist" aria-label={m.editor.files}>
           {files.map((each) => (
             <span key={each.path} className={css['tabBox']} data-active={each === file}>
-              <button type="button" role="tab" aria-selected={each === file} className={css['tab']} title={each.path} onClick={() => useFiles.setState({ active: each.path })}>
+              <button
+                type="button"
+                role="tab"
+                aria-selected={each === file}
+                className={css['tab']}
+                title={each.path}
+                onClick={() => useFiles.setState({ active: each.path })}
+              >
                 {each.path.slice(each.path.lastIndexOf('/') + 1)}
                 {each.savedContent !== undefined && each.savedContent !== each.content && <i aria-hidden="true" />}
               </button>
@@ -96,7 +103,11 @@ export function EditorPanel() {
               <ul>
                 {problems.slice(0, MOST_PROBLEMS).map((problem, i) => (
                   <li key={`${problem.line}/${problem.message}/${i}`}>
-                    <button type="button" data-severity={problem.severity} onClick={() => setGoTo({ line: problem.line, column: problem.column, count: (goTo?.count ?? 0) + 1 })}>
+                    <button
+                      type="button"
+                      data-severity={problem.severity}
+                      onClick={() => setGoTo({ line: problem.line, column: problem.column, count: (goTo?.count ?? 0) + 1 })}
+                    >
                       <StateMark mark={problem.severity === 'error' ? 'failed' : 'unwell'} size={10} />
                       <span>
                         {problem.line > 0 && <small>{m.editor.atLine(problem.line)}</small>} <span className={css['says']}>{problem.message}</span>

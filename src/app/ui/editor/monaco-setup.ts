@@ -32,7 +32,11 @@ monaco.languages.registerCompletionItemProvider('yaml', {
   provideCompletionItems: (model, position) => {
     const { from, words } = wordsAt(model.getLinesContent(), position.lineNumber - 1, position.column - 1, messages(), useSettings.getState().locale);
     const range = new monaco.Range(position.lineNumber, from + 1, position.lineNumber, position.column);
-    const kinds = { key: monaco.languages.CompletionItemKind.Property, value: monaco.languages.CompletionItemKind.Value, name: monaco.languages.CompletionItemKind.Reference };
+    const kinds = {
+      key: monaco.languages.CompletionItemKind.Property,
+      value: monaco.languages.CompletionItemKind.Value,
+      name: monaco.languages.CompletionItemKind.Reference,
+    };
     return {
       suggestions: words.map((word, i) => ({
         label: word.label,
@@ -54,7 +58,10 @@ monaco.languages.registerHoverProvider('yaml', {
     const found = docAt(model.getLinesContent(), position.lineNumber - 1, position.column - 1, messages(), useSettings.getState().locale);
     if (!found) return null;
     const values = found.values.length > 0 ? [{ value: found.values.map((value) => `\`${value}\``).join(' · ') }] : [];
-    return { range: new monaco.Range(position.lineNumber, found.from + 1, position.lineNumber, found.to + 1), contents: [{ value: `**${found.title}**` }, { value: found.doc }, ...values] };
+    return {
+      range: new monaco.Range(position.lineNumber, found.from + 1, position.lineNumber, found.to + 1),
+      contents: [{ value: `**${found.title}**` }, { value: found.doc }, ...values],
+    };
   },
 });
 

@@ -1,5 +1,5 @@
 import { stackSchema } from '../../../docker/compose/schema.ts';
-import type { Messages, Locale } from '../../i18n/messages.ts';
+import type { Locale, Messages } from '../../i18n/messages.ts';
 import { keyAt, namesIn, placeAt } from './yaml-place.ts';
 
 /** A word that makes sense at a place of the stack file. */
@@ -13,7 +13,13 @@ export interface SchemaWord {
 }
 
 /** What may be written at a place, and the column (from 0) from which it replaces what stands there. */
-export function wordsAt(lines: readonly string[], line: number, column: number, m: Messages, locale: Locale): { readonly from: number; readonly words: readonly SchemaWord[] } {
+export function wordsAt(
+  lines: readonly string[],
+  line: number,
+  column: number,
+  m: Messages,
+  locale: Locale,
+): { readonly from: number; readonly words: readonly SchemaWord[] } {
   const place = placeAt(lines, line, column);
   const target = stackSchema(place.at === 'key' ? place.path : [...place.path, place.key]);
   if (!target) return { from: place.from, words: [] };
@@ -41,7 +47,13 @@ export function wordsAt(lines: readonly string[], line: number, column: number, 
 }
 
 /** What the schema says about the key under a place; columns from 0. */
-export function docAt(lines: readonly string[], line: number, column: number, m: Messages, locale: Locale): { readonly from: number; readonly to: number; readonly title: string; readonly doc: string; readonly values: readonly string[] } | undefined {
+export function docAt(
+  lines: readonly string[],
+  line: number,
+  column: number,
+  m: Messages,
+  locale: Locale,
+): { readonly from: number; readonly to: number; readonly title: string; readonly doc: string; readonly values: readonly string[] } | undefined {
   const key = keyAt(lines, line, column);
   if (!key) return undefined;
   const name = key.path[key.path.length - 1];

@@ -9,10 +9,23 @@ function at(text: string): [string[], number, number] {
 
 describe('placeAt', () => {
   it('knows the mapping that a key is written in', () => {
-    expect(placeAt(...at('services:\n  web:\n    image: a\n    dep|'))).toEqual({ path: ['services', 'web'], at: 'key', key: '', typed: 'dep', from: 4, indent: 4 });
+    expect(placeAt(...at('services:\n  web:\n    image: a\n    dep|'))).toEqual({
+      path: ['services', 'web'],
+      at: 'key',
+      key: '',
+      typed: 'dep',
+      from: 4,
+      indent: 4,
+    });
   });
   it('knows the key that a value belongs to', () => {
-    expect(placeAt(...at('services:\n  web:\n    deploy:\n      mode: gl|'))).toMatchObject({ path: ['services', 'web', 'deploy'], at: 'value', key: 'mode', typed: 'gl', from: 12 });
+    expect(placeAt(...at('services:\n  web:\n    deploy:\n      mode: gl|'))).toMatchObject({
+      path: ['services', 'web', 'deploy'],
+      at: 'value',
+      key: 'mode',
+      typed: 'gl',
+      from: 12,
+    });
   });
   it('takes an empty line by its blanks', () => {
     expect(placeAt(...at('services:\n  web:\n    deploy:\n      replicas: 1\n\n    |')).path).toEqual(['services', 'web']);
@@ -41,6 +54,9 @@ describe('keyAt', () => {
 
 describe('namesIn', () => {
   it('lists the names of a section', () => {
-    expect(namesIn('services:\n  web:\n    image: a\nnetworks:\n  one:\n    driver: overlay\n  two:\nvolumes:\n  data:'.split('\n'), 'networks')).toEqual(['one', 'two']);
+    expect(namesIn('services:\n  web:\n    image: a\nnetworks:\n  one:\n    driver: overlay\n  two:\nvolumes:\n  data:'.split('\n'), 'networks')).toEqual([
+      'one',
+      'two',
+    ]);
   });
 });

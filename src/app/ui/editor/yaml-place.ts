@@ -35,7 +35,11 @@ export function placeAt(lines: readonly string[], line: number, column: number):
 }
 
 /** The path of the key that is written on a line, itself included; undefined when there is none or the column is not on it. */
-export function keyAt(lines: readonly string[], line: number, column: number): { readonly path: readonly (string | number)[]; readonly from: number; readonly to: number } | undefined {
+export function keyAt(
+  lines: readonly string[],
+  line: number,
+  column: number,
+): { readonly path: readonly (string | number)[]; readonly from: number; readonly to: number } | undefined {
   const own = readLine(lines[line] ?? '');
   const key = KEY.exec(own.rest)?.[1];
   if (key === undefined || column < own.column || column > own.column + key.length) return undefined;

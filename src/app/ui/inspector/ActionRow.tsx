@@ -12,7 +12,11 @@ export function ActionRow({ actions, children }: { readonly actions: readonly Cl
   return (
     <div className={css['actions']}>
       {actions.map((action) => (
-        <Hint key={action.id} text={action.disabled ?? (commandOf(action) === undefined ? (action.words ?? '') : `${action.host}$ ${commandOf(action)}`)} side="top">
+        <Hint
+          key={action.id}
+          text={action.disabled ?? (commandOf(action) === undefined ? (action.words ?? '') : `${action.host}$ ${commandOf(action)}`)}
+          side="top"
+        >
           <Button
             look={action.danger ? 'danger' : 'framed'}
             icon={<ActionIcon id={action.id} />}

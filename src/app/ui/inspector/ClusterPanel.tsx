@@ -25,7 +25,12 @@ export function ClusterPanel() {
             const look = serviceLook(colours.get(service.id) ?? 0);
             return (
               <li key={service.id}>
-                <button type="button" style={{ '--c': look.colour } as React.CSSProperties} data-edge={look.edge} onClick={() => select({ kind: 'service', id: service.id })}>
+                <button
+                  type="button"
+                  style={{ '--c': look.colour } as React.CSSProperties}
+                  data-edge={look.edge}
+                  onClick={() => select({ kind: 'service', id: service.id })}
+                >
                   <b>{service.name}</b>
                   <span className={css['count']} data-whole={whole}>
                     <StateMark mark={whole ? 'running' : service.running === 0 ? 'pending' : 'starting'} size={10} />

@@ -6,7 +6,15 @@ import css from './Inspector.module.css';
 import { useAnswer } from './use-answer.ts';
 
 /** What `docker inspect` prints. `version` changes whenever the object may have. */
-export function JsonView({ type, id, version }: { readonly type: Extract<Query, { kind: 'inspect' }>['type']; readonly id: string; readonly version: unknown }) {
+export function JsonView({
+  type,
+  id,
+  version,
+}: {
+  readonly type: Extract<Query, { kind: 'inspect' }>['type'];
+  readonly id: string;
+  readonly version: unknown;
+}) {
   const m = useMessages();
   const asked = useAnswer({ kind: 'inspect', type, id }, version);
   if (asked.state === 'asking') return <p className={css['quiet']}>{m.inspector.loading}</p>;

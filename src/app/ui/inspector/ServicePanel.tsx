@@ -24,7 +24,10 @@ export function ServicePanel({ service }: { readonly service: ServiceRecord }) {
   const tasks = useMirror((mirror) => mirror.tasks);
   const colour = useMirror((mirror) => mirror.colours.get(service.id) ?? 0);
   const own = useMemo(
-    () => [...tasks.values()].filter((task) => task.serviceId === service.id).sort((a, b) => Number(hasEnded(a)) - Number(hasEnded(b)) || a.slot - b.slot || byCreation(b, a)),
+    () =>
+      [...tasks.values()]
+        .filter((task) => task.serviceId === service.id)
+        .sort((a, b) => Number(hasEnded(a)) - Number(hasEnded(b)) || a.slot - b.slot || byCreation(b, a)),
     [tasks, service.id],
   );
   const facts = (
@@ -76,7 +79,14 @@ function Scale({ service }: { readonly service: ServiceRecord }) {
   return (
     <div className={css['scale']}>
       <span id="scale-label">{m.inspector.replicas}</span>
-      <Slider.Root className={css['slider'] ?? ''} min={0} max={limit} value={[Math.min(limit, wanted)]} onValueChange={([value]) => setWanted(value ?? 0)} onValueCommit={([value]) => scale(value ?? 0)}>
+      <Slider.Root
+        className={css['slider'] ?? ''}
+        min={0}
+        max={limit}
+        value={[Math.min(limit, wanted)]}
+        onValueChange={([value]) => setWanted(value ?? 0)}
+        onValueCommit={([value]) => scale(value ?? 0)}
+      >
         <Slider.Track className={css['sliderTrack'] ?? ''}>
           <Slider.Range className={css['sliderRange'] ?? ''} />
         </Slider.Track>
@@ -114,7 +124,15 @@ function UpdateImage({ service }: { readonly service: ServiceRecord }) {
         setImage('');
       }}
     >
-      <input type="text" spellCheck={false} autoComplete="off" value={image} placeholder={m.inspector.imageExample} aria-label={m.inspector.newImage} onChange={(event) => setImage(event.target.value)} />
+      <input
+        type="text"
+        spellCheck={false}
+        autoComplete="off"
+        value={image}
+        placeholder={m.inspector.imageExample}
+        aria-label={m.inspector.newImage}
+        onChange={(event) => setImage(event.target.value)}
+      />
       <Button type="submit" disabled={!ready}>
         {m.act.updateImage}
       </Button>

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import type { TaskRecord } from '../../../run/view.ts';
-import { serviceActions, killAction } from '../../actions/service-actions.ts';
+import { killAction, serviceActions } from '../../actions/service-actions.ts';
 import { nodeText, stateText, useMessages } from '../../i18n/messages.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
 import { byCreation, presenceOf, slotKey } from '../../mirror/presence.ts';
 import { nameParts, shortClock } from '../../scene/format.ts';
 import { taskMark } from '../../scene/mark.ts';
-import { select, type Selection } from '../../world/session.ts';
+import { type Selection, select } from '../../world/session.ts';
 import { StateMark } from '../kit/StateMark.tsx';
 import { stateWord } from '../stage/TaskCard.tsx';
 import { ActionRow } from './ActionRow.tsx';

@@ -2,7 +2,10 @@ import { useEffect, useState } from 'react';
 import type { Answer, Query } from '../../client/swarm-client.ts';
 import { useWorld } from '../../world/world.ts';
 
-export type Asked<Q extends Query> = { readonly state: 'asking' } | { readonly state: 'answered'; readonly answer: Answer<Q> } | { readonly state: 'failed'; readonly reason: string };
+export type Asked<Q extends Query> =
+  | { readonly state: 'asking' }
+  | { readonly state: 'answered'; readonly answer: Answer<Q> }
+  | { readonly state: 'failed'; readonly reason: string };
 
 /**
  * Asks the world, and again whenever the question or `version` changes. The last answer to the same question stays

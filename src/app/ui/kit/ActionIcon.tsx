@@ -1,4 +1,21 @@
-import { ArrowDownToLine, ArrowUpFromLine, CirclePlay, CircleStop, LogIn, LogOut, Pause, Play, Plug, Power, PowerOff, RotateCw, Skull, Trash2, Undo2, Unplug } from 'lucide-react';
+import {
+  ArrowDownToLine,
+  ArrowUpFromLine,
+  CirclePlay,
+  CircleStop,
+  LogIn,
+  LogOut,
+  Pause,
+  Play,
+  Plug,
+  Power,
+  PowerOff,
+  RotateCw,
+  Skull,
+  Trash2,
+  Undo2,
+  Unplug,
+} from 'lucide-react';
 
 const ICONS: { readonly [verb: string]: React.ReactNode } = {
   'engine-stop': <CircleStop />,

@@ -5,7 +5,17 @@ import { Button } from './Button.tsx';
 import { copyText } from './copy-text.ts';
 
 /** Copies a text and says so. */
-export function CopyButton({ text, icon, label, look = 'plain' }: { readonly text: string; readonly icon?: ReactNode; readonly label?: string; readonly look?: 'plain' | 'primary' | 'framed' }) {
+export function CopyButton({
+  text,
+  icon,
+  label,
+  look = 'plain',
+}: {
+  readonly text: string;
+  readonly icon?: ReactNode;
+  readonly label?: string;
+  readonly look?: 'plain' | 'primary' | 'framed';
+}) {
   const m = useMessages();
   const [copied, setCopied] = useState(false);
   useEffect(() => {

@@ -3,7 +3,17 @@ import type { ReactElement } from 'react';
 import css from './Hint.module.css';
 
 /** A word about a control, with the key that does the same. Never the only place where something is said. */
-export function Hint({ text, keys, children, side = 'bottom' }: { readonly text: string; readonly keys?: string; readonly children: ReactElement; readonly side?: 'bottom' | 'top' | 'left' | 'right' }) {
+export function Hint({
+  text,
+  keys,
+  children,
+  side = 'bottom',
+}: {
+  readonly text: string;
+  readonly keys?: string;
+  readonly children: ReactElement;
+  readonly side?: 'bottom' | 'top' | 'left' | 'right';
+}) {
   return (
     <Tooltip.Root>
       <Tooltip.Trigger asChild>{children}</Tooltip.Trigger>

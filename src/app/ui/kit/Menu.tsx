@@ -40,7 +40,17 @@ export function MenuItem({ label, onSelect, icon, keys, command, danger = false,
 }
 
 /** A choice among several. */
-export function MenuChoice<V extends string>({ label, value, options, onChange }: { readonly label: string; readonly value: V; readonly options: readonly (readonly [V, string])[]; readonly onChange: (value: V) => void }) {
+export function MenuChoice<V extends string>({
+  label,
+  value,
+  options,
+  onChange,
+}: {
+  readonly label: string;
+  readonly value: V;
+  readonly options: readonly (readonly [V, string])[];
+  readonly onChange: (value: V) => void;
+}) {
   return (
     <>
       <DropdownMenu.Label className={css['label']}>{label}</DropdownMenu.Label>
@@ -57,7 +67,17 @@ export function MenuChoice<V extends string>({ label, value, options, onChange }
 }
 
 /** Something that is on or off. */
-export function MenuToggle({ label, checked, onChange, keys }: { readonly label: string; readonly checked: boolean; readonly onChange: (checked: boolean) => void; readonly keys?: string }) {
+export function MenuToggle({
+  label,
+  checked,
+  onChange,
+  keys,
+}: {
+  readonly label: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+  readonly keys?: string;
+}) {
   return (
     <DropdownMenu.CheckboxItem className={css['item']} checked={checked} onCheckedChange={onChange}>
       <span>{checked && <Check />}</span>

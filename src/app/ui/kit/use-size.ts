@@ -7,7 +7,9 @@ export function useSize(ref: RefObject<HTMLElement | null>): { readonly width: n
     const element = ref.current;
     if (!element) return;
     const take = (width: number, height: number): void =>
-      setSize((before) => (before?.width === Math.floor(width) && before.height === Math.floor(height) ? before : { width: Math.floor(width), height: Math.floor(height) }));
+      setSize((before) =>
+        before?.width === Math.floor(width) && before.height === Math.floor(height) ? before : { width: Math.floor(width), height: Math.floor(height) },
+      );
     take(element.clientWidth, element.clientHeight);
     const observer = new ResizeObserver((entries) => {
       const box = entries[0]?.contentRect;

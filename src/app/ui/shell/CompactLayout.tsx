@@ -4,8 +4,7 @@ import { type SheetName, useSession } from '../../world/session.ts';
 import { useSettings } from '../../world/settings.ts';
 import { Button } from '../kit/Button.tsx';
 import { Stage } from '../stage/Stage.tsx';
-import { Timeline } from '../timeline/Timeline.tsx';
-import { LazyEditor, LazyInspector, LazyTerminal } from './lazy-panels.tsx';
+import { LazyEditor, LazyInspector, LazyTerminal, LazyTimeline } from './lazy-panels.tsx';
 import css from './Shell.module.css';
 
 /** Phones and small windows: the stage first, the rest in a sheet over its lower part. */
@@ -25,11 +24,17 @@ export function CompactLayout() {
       <main className={css['compact']} data-sheet={sheet ?? 'none'}>
         <div className={css['compactStage']}>
           <Stage />
-          {timeline && sheet === undefined && <Timeline />}
+          {timeline && sheet === undefined && (
+            <div className={css['timeline']}>
+              <LazyTimeline />
+            </div>
+          )}
         </div>
         {sheet !== undefined && (
           <div className={css['sheet']}>
-            {sheet !== 'inspector' && <Button className={css['sheetClose'] ?? ''} look="plain" square icon={<X />} aria-label={m.act.close} onClick={() => show(undefined)} />}
+            {sheet !== 'inspector' && (
+              <Button className={css['sheetClose'] ?? ''} look="plain" square icon={<X />} aria-label={m.act.close} onClick={() => show(undefined)} />
+            )}
             {sheet === 'terminal' && <LazyTerminal />}
             {sheet === 'editor' && <LazyEditor />}
             {sheet === 'inspector' && <LazyInspector />}

@@ -3,8 +3,7 @@ import { Group, type Layout, Panel, Separator } from 'react-resizable-panels';
 import { useSession } from '../../world/session.ts';
 import { type PanelName, useSettings } from '../../world/settings.ts';
 import { Stage } from '../stage/Stage.tsx';
-import { Timeline } from '../timeline/Timeline.tsx';
-import { LazyEditor, LazyInspector, LazyTerminal } from './lazy-panels.tsx';
+import { LazyEditor, LazyInspector, LazyTerminal, LazyTimeline } from './lazy-panels.tsx';
 import css from './Shell.module.css';
 
 /** Panels beside each other, sized as they were last time. */
@@ -53,7 +52,11 @@ export function WideLayout() {
           )}
         </Group>
       </main>
-      {panels.timeline && <Timeline />}
+      {panels.timeline && (
+        <div className={css['timeline']}>
+          <LazyTimeline />
+        </div>
+      )}
     </>
   );
 }

@@ -6,6 +6,7 @@ import css from './Shell.module.css';
 
 const Terminal = lazy(() => import('../terminal/TerminalPanel.tsx').then((module) => ({ default: module.TerminalPanel })));
 const Inspector = lazy(() => import('../inspector/Inspector.tsx').then((module) => ({ default: module.Inspector })));
+const Timeline = lazy(() => import('../timeline/Timeline.tsx').then((module) => ({ default: module.Timeline })));
 const Editor = lazy(() => import('../editor/EditorPanel.tsx').then((module) => ({ default: module.EditorPanel })));
 
 /** The terminal, loaded after the first picture. */
@@ -40,6 +41,15 @@ export function LazyInspector() {
       <Fallback instead={<p className={css['loading']}>{m.inspector.title}</p>}>
         <Inspector />
       </Fallback>
+    </AfterFirstPicture>
+  );
+}
+
+/** The timeline, loaded after the first picture; its place is kept, so that nothing moves when it comes. */
+export function LazyTimeline() {
+  return (
+    <AfterFirstPicture placeholder="">
+      <Timeline />
     </AfterFirstPicture>
   );
 }

@@ -47,7 +47,10 @@ const ACTS: { readonly [key: string]: () => void } = {
 };
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select, [role="textbox"], [role="menu"], [role="dialog"], [role="alertdialog"]') !== null);
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.closest('input, textarea, select, [role="textbox"], [role="menu"], [role="dialog"], [role="alertdialog"]') !== null)
+  );
 }
 
 function isControl(target: EventTarget | null): boolean {

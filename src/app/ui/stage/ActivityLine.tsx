@@ -1,6 +1,6 @@
 import { Lightbulb, MousePointerClick, X } from 'lucide-react';
-import { noteText } from '../../i18n/note-text.ts';
 import { useMessages } from '../../i18n/messages.ts';
+import { noteText } from '../../i18n/note-text.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
 import { shortClock } from '../../scene/format.ts';
 import { useSession } from '../../world/session.ts';

@@ -6,7 +6,25 @@ import { useMirror } from '../../mirror/mirror-store.ts';
 import css from './Announcer.module.css';
 
 const TOLD: ReadonlySet<Note['kind']> = new Set([
-  'engine-stopped', 'engine-started', 'power-off', 'power-on', 'link-cut', 'link-healed', 'host-added', 'host-removed', 'node-down', 'node-ready', 'node-availability', 'leader', 'task-running', 'task-failed', 'task-pending', 'service-created', 'service-removed', 'service-scaled', 'update-status',
+  'engine-stopped',
+  'engine-started',
+  'power-off',
+  'power-on',
+  'link-cut',
+  'link-healed',
+  'host-added',
+  'host-removed',
+  'node-down',
+  'node-ready',
+  'node-availability',
+  'leader',
+  'task-running',
+  'task-failed',
+  'task-pending',
+  'service-created',
+  'service-removed',
+  'service-scaled',
+  'update-status',
 ]);
 const EVERY_MS = 1500;
 const MOST = 5;
@@ -22,7 +40,13 @@ export function Announcer() {
       const last = told[told.length - 1];
       const fresh = notes.slice(last ? notes.lastIndexOf(last) + 1 : 0).filter((note) => TOLD.has(note.kind));
       told = notes;
-      if (fresh.length > 0) setText(fresh.slice(-MOST).map((note) => noteText(messages(), note)).join('. '));
+      if (fresh.length > 0)
+        setText(
+          fresh
+            .slice(-MOST)
+            .map((note) => noteText(messages(), note))
+            .join('. '),
+        );
     }, EVERY_MS);
     return () => clearInterval(timer);
   }, []);

@@ -29,7 +29,9 @@ export function Board() {
   const waiting = useWaiting();
   const query = useSession((session) => session.filter);
   const selection = useSession((session) => session.selection);
-  const selectedService = useMirror((mirror) => (selection?.kind === 'service' ? selection.id : selection?.kind === 'task' ? (mirror.tasks.get(selection.id)?.serviceId ?? '') : ''));
+  const selectedService = useMirror((mirror) =>
+    selection?.kind === 'service' ? selection.id : selection?.kind === 'task' ? (mirror.tasks.get(selection.id)?.serviceId ?? '') : '',
+  );
   const filter = useMemo(() => parseFilter(query), [query]);
   const scroller = useRef<HTMLDivElement>(null);
   const board = useRef<HTMLDivElement>(null);
@@ -58,7 +60,9 @@ export function Board() {
         <div className={css['frame']}>
           {!ready && <p className={css['empty']}>{m.stage.starting}</p>}
           {ready && hosts.length === 0 && <p className={css['empty']}>{m.stage.empty}</p>}
-          {plan?.density === 'heat' && <HeatMap hosts={hosts} columns={columns} perLine={plan.columns} cell={plan.cell} filter={filter} selection={selection} />}
+          {plan?.density === 'heat' && (
+            <HeatMap hosts={hosts} columns={columns} perLine={plan.columns} cell={plan.cell} filter={filter} selection={selection} />
+          )}
           {plan && plan.density !== 'heat' && (
             <ol className={css['nodes']} data-density={plan.density} style={{ gridTemplateColumns: `repeat(${plan.columns}, minmax(0, 1fr))` }}>
               {hosts.map((host) => (

@@ -32,7 +32,14 @@ export const NodeColumn = memo(function NodeColumn({ host, tasks, colours, plan,
   const mark = hostMark(host);
   const hostFits = matchesHost(filter, host);
   return (
-    <li className={css['node']} data-host={host.id} data-density={density} data-head={head} data-mark={mark} data-selected={selection?.kind === 'host' && selection.id === host.id}>
+    <li
+      className={css['node']}
+      data-host={host.id}
+      data-density={density}
+      data-head={head}
+      data-mark={mark}
+      data-selected={selection?.kind === 'host' && selection.id === host.id}
+    >
       <div className={css['head']} data-dimmed={filter !== undefined && !hostFits && !tasks.some((task) => matchesTask(filter, task, host, ''))}>
         <div className={css['line']}>
           <StateMark mark={mark} size={12} />
@@ -63,12 +70,17 @@ export const NodeColumn = memo(function NodeColumn({ host, tasks, colours, plan,
         {head !== 'name' && (
           <div className={css['facts']} title={factLine(m, host)} aria-hidden="true">
             {head === 'short' && host.role !== '' ? `${roleText(m, host)} · ` : ''}
-            {factLine(m, host, head === 'full' ? 'long' : 'short')}
+            {head === 'full' && <span className={css['address']}>{`${host.address} · `}</span>}
+            {factLine(m, host, head === 'full' ? 'status' : 'brief')}
           </div>
         )}
         {head === 'full' && <Meters host={host} />}
       </div>
-      <ul className={css['tasks']} style={{ gridTemplateColumns: `repeat(${lanes}, ${density === 'square' ? `${cell}px` : 'minmax(0, 1fr)'})`, gridAutoRows: cell, gap }} aria-label={m.node.tasks(tasks.length)}>
+      <ul
+        className={css['tasks']}
+        style={{ gridTemplateColumns: `repeat(${lanes}, ${density === 'square' ? `${cell}px` : 'minmax(0, 1fr)'})`, gridAutoRows: cell, gap }}
+        aria-label={m.node.tasks(tasks.length)}
+      >
         {tasks.map((task) => (
           <li key={task.id}>
             <TaskCard
@@ -93,7 +105,12 @@ function Meters({ host }: { readonly host: HostRecord }) {
   const away = host.status === 'down' || host.nodeId === '';
   return (
     <dl className={css['meters']}>
-      <Meter name={m.node.cpu} share={host.reservedNanoCpus / (host.cpus * 1e9)} text={m.node.ofCapacity(away ? '–' : cpuText(host.reservedNanoCpus), String(host.cpus))} away={away} />
+      <Meter
+        name={m.node.cpu}
+        share={host.reservedNanoCpus / (host.cpus * 1e9)}
+        text={m.node.ofCapacity(away ? '–' : cpuText(host.reservedNanoCpus), String(host.cpus))}
+        away={away}
+      />
       <Meter
         name={m.node.memory}
         share={host.reservedMemoryBytes / host.memoryBytes}
@@ -123,8 +140,11 @@ export function roleText(m: Messages, host: HostRecord): string {
   return host.role === '' ? m.node.outside : nodeText(m, host.role);
 }
 
-/** What `docker node ls` says of a node in one line; trouble that Swarm does not know of yet comes first. */
-export function factLine(m: Messages, host: HostRecord, length: 'long' | 'short' = 'long'): string {
+/**
+ * What `docker node ls` says of a node in one line; trouble that Swarm does not know of yet comes first. `status`
+ * leaves the address out, `brief` also what goes without saying.
+ */
+export function factLine(m: Messages, host: HostRecord, length: 'long' | 'status' | 'brief' = 'long'): string {
   const address = length === 'long' ? host.address : '';
   const join = (...parts: readonly string[]): string => parts.filter(Boolean).join(' · ');
   const trouble = { 'power-off': m.node.powerOff, 'engine-stopped': m.node.engineStopped, cut: m.node.cut, '': '' }[hostTrouble(host)];
@@ -135,5 +155,5 @@ export function factLine(m: Messages, host: HostRecord, length: 'long' | 'short'
   if (host.status === 'down') return join(m.node.downBecause(host.message), address);
   if (trouble !== '') return join(trouble, host.status === 'ready' ? m.node.stillReady : nodeText(m, host.status), address);
   if (host.swarmState === 'locked') return join(m.node.locked, address);
-  return join(address, nodeText(m, host.status), length === 'short' && host.availability === 'active' ? '' : nodeText(m, host.availability));
+  return join(address, nodeText(m, host.status), length === 'brief' && host.availability === 'active' ? '' : nodeText(m, host.availability));
 }

@@ -33,6 +33,7 @@ export const TaskCard = memo(function TaskCard({ task, host, density, colour, wi
   const [fresh] = useState(() => useClock.getState().now - task.createdAt < FRESH_MS && task.state !== 'running');
   const presence = presenceOf(task, host);
   const look = serviceLook(colour);
+  const runs = presence === 'live' && task.state === 'running' && task.health !== 'unhealthy';
   const { service, slot } = nameParts(task.name, task.slot);
   const word = stateWord(m, task, presence);
   const label = m.stage.card(`${service}${slot}`, task.err === '' ? word : `${word}: ${task.err}`, task.image, host?.id ?? m.stage.unassigned);
@@ -64,7 +65,9 @@ export const TaskCard = memo(function TaskCard({ task, host, density, colour, wi
         </span>
       )}
       {(density === 'card' || density === 'row') && wide && presence !== 'ghost' && (
-        <span className={css['age']}>{presence === 'live' && task.state === 'running' && task.health !== 'unhealthy' ? <Age at={task.since} /> : word}</span>
+        <span className={css['age']} data-running={runs}>
+          {runs ? <Age at={task.since} /> : word}
+        </span>
       )}
       {density === 'card' && <span className={css['fact']}>{factOf(m, task, presence)}</span>}
     </button>

@@ -39,7 +39,10 @@ export function useFlip(board: RefObject<HTMLElement | null>, picture: readonly 
       if (!from) card.animate([{ opacity: 0, transform: 'scale(0.96)' }, {}], { duration: 200, easing: EASE });
       else if (from.x !== place.x || from.y !== place.y) {
         card.style.zIndex = '2';
-        const slide = card.animate([{ transform: `translate(${from.x - place.x}px, ${from.y - place.y}px)`, opacity: own ? 1 : 0.55 }, {}], { duration: MOVE_MS, easing: EASE });
+        const slide = card.animate([{ transform: `translate(${from.x - place.x}px, ${from.y - place.y}px)`, opacity: own ? 1 : 0.55 }, {}], {
+          duration: MOVE_MS,
+          easing: EASE,
+        });
         slide.onfinish = () => {
           card.style.zIndex = '';
         };

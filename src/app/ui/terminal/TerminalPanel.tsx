@@ -7,8 +7,8 @@ import { hostMark } from '../../scene/mark.ts';
 import { useSession } from '../../world/session.ts';
 import { useSettings } from '../../world/settings.ts';
 import { useWorld } from '../../world/world.ts';
-import { useMedia } from '../kit/use-media.ts';
 import { StateMark } from '../kit/StateMark.tsx';
+import { useMedia } from '../kit/use-media.ts';
 import { HostTerminal } from './host-terminal.ts';
 import css from './TerminalPanel.module.css';
 
@@ -47,7 +47,9 @@ export function TerminalPanel() {
               tabIndex={host === active ? 0 : -1}
               className={css['tab']}
               data-mark={hostMark(host)}
-              onClick={() => useSession.setState((session) => ({ terminalHost: host.id, focus: { target: 'terminal', count: (session.focus?.count ?? 0) + 1 } }))}
+              onClick={() =>
+                useSession.setState((session) => ({ terminalHost: host.id, focus: { target: 'terminal', count: (session.focus?.count ?? 0) + 1 } }))
+              }
             >
               {hostMark(host) !== 'running' && <StateMark mark={hostMark(host)} size={9} />}
               {host.id}

@@ -31,7 +31,10 @@ class Screen {
     }
   }
   get text(): string {
-    return this.rows.map((row) => row.trimEnd()).join('\n').trimEnd();
+    return this.rows
+      .map((row) => row.trimEnd())
+      .join('\n')
+      .trimEnd();
   }
 }
 
@@ -44,7 +47,10 @@ function terminal(columns = 40, words: readonly string[] = []) {
       columns: () => columns,
       submit: (text) => sent.push(text),
       keys: (data) => sent.push(`keys:${data.charCodeAt(0)}`),
-      complete: async (line, cursor) => ({ from: line.lastIndexOf(' ', cursor - 1) + 1, words: words.filter((w) => w.startsWith(line.slice(line.lastIndexOf(' ', cursor - 1) + 1, cursor))) }),
+      complete: async (line, cursor) => ({
+        from: line.lastIndexOf(' ', cursor - 1) + 1,
+        words: words.filter((w) => w.startsWith(line.slice(line.lastIndexOf(' ', cursor - 1) + 1, cursor))),
+      }),
       searchWord: () => 'search',
     },
     'N1',

@@ -105,7 +105,10 @@ export class LineEditor {
       else this.key(key);
     }
     if (!pasted) return;
-    const lines = data.slice(newline + 1).replace(/\r\n/g, '\r').split('\r');
+    const lines = data
+      .slice(newline + 1)
+      .replace(/\r\n/g, '\r')
+      .split('\r');
     lines.forEach((text, i) => {
       if (i < lines.length - 1 || text !== '') this.queue.push({ text, whole: i < lines.length - 1 });
     });

@@ -11,7 +11,7 @@ export function SeriesList() {
   const series = useMirror((mirror) => mirror.series);
   const colours = useMirror((mirror) => mirror.colours);
   return (
-    <ul className={css['series']}>
+    <ul className={css['series']} data-many={services.length > 3}>
       {services.map((service) => {
         const points = series.find((each) => each.id === service.id)?.points ?? [];
         const whole = points.findIndex((point) => point.running >= point.desired && point.desired > 0);

@@ -8,8 +8,8 @@ import type { SeriesPoint, ServiceSeries } from '../../mirror/series.ts';
 import { shortClock } from '../../scene/format.ts';
 import { COLOURS } from '../../scene/palette.ts';
 import { type TimelineMark, timelineMarks } from '../../scene/timeline-marks.ts';
-import { useSize } from '../kit/use-size.ts';
 import { Hint } from '../kit/Hint.tsx';
+import { useSize } from '../kit/use-size.ts';
 import css from './Timeline.module.css';
 
 /** The strip is never shorter than this much virtual time: the first seconds would race across it. */
@@ -36,16 +36,27 @@ export function Strip() {
       {width > 0 && (
         <svg width={width} height={66} aria-hidden="true">
           <line className={css['ground']} x1={0} x2={width} y1={GROUND + 0.5} y2={GROUND + 0.5} />
-          {x.ticks(Math.max(2, Math.floor(width / 110))).filter((tick) => x(tick) < width - 40).map((tick) => (
-            <g key={tick} transform={`translate(${Math.round(x(tick))},0)`}>
-              <line className={css['tick']} y1={TOP} y2={GROUND} />
-              <text className={css['time']} x={3} y={TOP + 7}>
-                {shortClock(tick)}
-              </text>
-            </g>
-          ))}
+          {x
+            .ticks(Math.max(2, Math.floor(width / 110)))
+            .filter((tick) => x(tick) < width - 40)
+            .map((tick) => (
+              <g key={tick} transform={`translate(${Math.round(x(tick))},0)`}>
+                <line className={css['tick']} y1={TOP} y2={GROUND} />
+                <text className={css['time']} x={3} y={TOP + 7}>
+                  {shortClock(tick)}
+                </text>
+              </g>
+            ))}
           {series.map((each, i) => (
-            <Steps key={each.id} series={each} colour={(colours.get(each.id) ?? 0) % COLOURS} now={now} end={end} width={width} {...laneOf(i, series.length, most, each)} />
+            <Steps
+              key={each.id}
+              series={each}
+              colour={(colours.get(each.id) ?? 0) % COLOURS}
+              now={now}
+              end={end}
+              width={width}
+              {...laneOf(i, series.length, most, each)}
+            />
           ))}
           <path className={css['now']} d={`M${x(now)} ${TOP - 2}V64`} />
           <path className={css['head']} d={`M${x(now) - 5} ${TOP - 7}h10l-5 7z`} />
@@ -131,4 +142,3 @@ function MarkButton({ mark, left }: { readonly mark: TimelineMark; readonly left
     </li>
   );
 }
-

@@ -1,5 +1,5 @@
 import { CircleHelp, Languages, Moon, PanelBottom, PanelLeft, PanelRight, Search, Share2, Sun } from 'lucide-react';
-import { useMessages, type Locale, setLocale } from '../../i18n/messages.ts';
+import { type Locale, setLocale, useMessages } from '../../i18n/messages.ts';
 import { togglePresent, useSession } from '../../world/session.ts';
 import { effectiveTheme, type PanelName, type Theme, togglePanel, useSettings } from '../../world/settings.ts';
 import { useWorld } from '../../world/world.ts';

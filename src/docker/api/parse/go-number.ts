@@ -1,5 +1,9 @@
 import { type Parsed, parsed, refused } from './parsed.ts';
 
+/** `0x1.8p1`: hexadecimal digits need their power of two. */
+const hexFloat = /^([+-]?)0x_?([0-9a-f]+(?:_[0-9a-f]+)*)\.?([0-9a-f]*)p([+-]?\d+)$/i;
+/** What Go calls printable: letters, marks, numbers, punctuation, symbols, and the plain blank. */
+const printable = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u;
 const float = /^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|inf|infinity|nan)$/i;
 
 /** Go's quoted form of a string (strconv.Quote), as its number errors show the text they could not read. */
@@ -22,14 +26,21 @@ export function goQuote(text: string): string {
   return `${quoted}"`;
 }
 
-/** Go's `strconv.ParseFloat(text, 64)` for decimal numbers, with its error text. */
+/** Go's `strconv.ParseFloat(text, 64)`, with its error text. */
 export function parseGoFloat(text: string): Parsed<number> {
-  if (!float.test(text)) return refused(`strconv.ParseFloat: parsing ${goQuote(text)}: invalid syntax`);
+  const hex = hexFloat.exec(text);
+  if (hex) {
+    const [, sign = '', digits = '', fraction = '', power = '0'] = hex;
+    const value = Number(BigInt(`0x0${(digits + fraction).replaceAll('_', '')}`)) * 2 ** (Number(power) - 4 * fraction.length);
+    return parsed(sign === '-' ? -value : value);
+  }
+  if (/_/.test(text) && !/^[^_]*(?:\d_\d[^_]*)+$/.test(text)) return refused(`strconv.ParseFloat: parsing ${goQuote(text)}: invalid syntax`);
+  if (!float.test(text.replaceAll('_', ''))) return refused(`strconv.ParseFloat: parsing ${goQuote(text)}: invalid syntax`);
   const word = text.toLowerCase().replace(/^[+-]/, '');
   const negative = text.startsWith('-');
   if (word.startsWith('inf')) return parsed(negative ? -Infinity : Infinity);
   if (word === 'nan') return parsed(NaN);
-  const value = Number(text);
+  const value = Number(text.replaceAll('_', ''));
   if (!Number.isFinite(value)) return refused(`strconv.ParseFloat: parsing ${goQuote(text)}: value out of range`);
   return parsed(value);
 }

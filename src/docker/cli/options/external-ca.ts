@@ -4,9 +4,16 @@ import { parseCsvRecord } from './csv.ts';
 import { cut } from './cut.ts';
 import { OptionError } from './option-error.ts';
 
-function readFile(path: string, files: FileAccess): string {
-  const text = files.read(path);
-  if (text === undefined) throw new OptionError(`open ${path}: no such file or directory`);
+/** @param why what goes before the system's text */
+function readFile(path: string, files: FileAccess, why = ''): string {
+  if (path === '') throw new OptionError(`${why}open : no such file or directory`);
+  let text: string | undefined;
+  try {
+    text = files.read(path);
+  } catch (error) {
+    throw new OptionError(`${why}${error instanceof Error ? error.message : String(error)}`);
+  }
+  if (text === undefined) throw new OptionError(`${why}open ${path}: no such file or directory`);
   return text;
 }
 
@@ -37,7 +44,7 @@ export function parseExternalCa(text: string, files: FileAccess): ExternalCa {
         url = value;
         break;
       case 'cacert': {
-        const read = readFile(value, files);
+        const read = readFile(value, files, 'unable to read CA cert for external CA: ');
         if (!isPem(read)) throw new OptionError('CA cert for external CA must be in PEM format');
         certificate = read;
         break;

@@ -5,7 +5,7 @@ import { OptionError } from './option-error.ts';
 /** `<ip|interface>[:port]` of `--listen-addr`, filled up from `0.0.0.0:2377` (docker CLI opts.ParseTCPAddr). Throws OptionError. */
 export function parseNodeAddress(text: string): string {
   const bare = text.replace(/^tcp:\/\//, '');
-  if (bare === '' || bare.includes('://')) throw new OptionError(`invalid bind address (${text}): expected ${bare === '' ? 'an address' : 'a tcp address'}`);
+  if (bare.includes('://')) throw new OptionError(`invalid proto, expected tcp: ${text}`);
   const colon = bare.startsWith('[') ? bare.indexOf(':', bare.indexOf(']')) : bare.lastIndexOf(':');
   const host = colon < 0 ? bare : bare.slice(0, colon);
   const port = colon < 0 ? '' : bare.slice(colon + 1);

@@ -23,6 +23,12 @@ export class Bindings {
     return undefined;
   }
 
+  /** Lets a recorded id stand for nothing again. */
+  forget(recorded: string): void {
+    this.recorded.delete(this.ours.get(recorded) ?? '');
+    this.ours.delete(recorded);
+  }
+
   mark(): number {
     return this.trail.length;
   }

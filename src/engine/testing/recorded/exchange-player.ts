@@ -17,6 +17,10 @@ export interface PlayOptions {
   readonly patienceMs?: number;
   /** Query parameters that hold moments of the recording: `since`, `until`. */
   readonly query?: { readonly [name: string]: string };
+  /** Which tasks are on a node is chance: the recorded ones only have to be among those of the whole swarm. */
+  readonly placed?: boolean;
+  /** Which slot an update takes first is chance: tasks are known by the company that they keep, not by their slot. */
+  readonly anySlot?: boolean;
   /** Beginnings of recorded ids that the request holds. */
   readonly prefixes?: readonly string[];
 }
@@ -89,6 +93,7 @@ class FormPlayer {
   ) {}
 
   play(): readonly string[] {
+    if (this.options.anySlot) for (const { response } of this.form.exchanges) this.forgetTasks(response.body);
     this.form.exchanges.forEach((exchange, i) => {
       this.index = i;
       this.exchange(exchange, this.form.exchanges[i + 1]);
@@ -108,12 +113,14 @@ class FormPlayer {
 
   /** A question: asked again until the answer is as recorded, for things come true at other moments here. */
   private look(recorded: RecordedExchange, request: EngineRequest): void {
-    const until = this.kernel.now + (this.options.patienceMs ?? PATIENCE_MS);
+    const before = this.form.exchanges[this.index - 1];
+    const sincePrevious = (recorded.at_ms ?? 0) - (before?.at_ms ?? 0);
+    const until = this.kernel.now + (this.options.patienceMs ?? sincePrevious + PATIENCE_MS);
     let differences: readonly string[];
     for (;;) {
       const outcome = this.ask(request, 3000);
       differences = this.compare(recorded, outcome);
-      if (differences.length === 0 || (outcome.status === recorded.response.status && this.wasSeen(recorded, request))) return;
+      if (differences.length === 0 || (outcome.status === recorded.response.status && (this.wasSeen(recorded, request) || this.isPlaced(recorded, request)))) return;
       if (outcome.status >= 400 && outcome.status !== recorded.response.status && recorded.response.status >= 400) break;
       if (this.kernel.now >= until) break;
       this.step();
@@ -165,8 +172,8 @@ class FormPlayer {
 
   /** Whether each object of a repeated answer was at some moment as it was recorded. */
   private wasSeen(recorded: RecordedExchange, request: EngineRequest): boolean {
-    const samples = [...(this.samples.get(keyOf(request))?.seen.values() ?? [])];
-    const { body } = recorded.response;
+    const samples = [...(this.samples.get(keyOf(request))?.seen.values() ?? [])].map((sample) => this.shown(sample));
+    const body = this.shown(recorded.response.body);
     const same = (wanted: Json, candidates: readonly Json[]): boolean =>
       candidates.some((candidate) => AnswerComparison.compare(wanted, candidate, this.bindings).length === 0) ||
       candidates.some((candidate) => bothStart(wanted, candidate) && AnswerComparison.compare(settled(wanted), settled(candidate), this.bindings).length === 0);
@@ -181,6 +188,20 @@ class FormPlayer {
     const all = list.every((item) => leftOut(item) > 0 || same(item, pool));
     if (!all) this.bindings.rollback(mark);
     return all;
+  }
+
+  /** Whether a list of the tasks of nodes holds exactly those, and the recorded ones are like others of the swarm. */
+  private isPlaced(recorded: RecordedExchange, request: EngineRequest): boolean {
+    if (!this.options.placed || request.path !== '/tasks') return false;
+    const { node, ...filters } = JSON.parse(request.query?.['filters'] ?? '{}') as { readonly [name: string]: { readonly [value: string]: boolean } };
+    const tasks = (given: object): readonly JsonObject[] =>
+      this.ask({ method: 'GET', path: '/tasks', query: { filters: JSON.stringify(given) } }, 1000).body as unknown as readonly JsonObject[];
+    const all = tasks(filters);
+    const there = all.filter((task) => node?.[String(task['NodeID'])]);
+    if (!node || JSON.stringify(there) !== JSON.stringify(tasks({ ...filters, node }))) return false;
+    const everything = tasks({});
+    const wanted = (recorded.response.body as readonly Json[]).filter((task) => leftOut(task) === 0);
+    return wanted.every((task) => everything.some((ours) => AnswerComparison.compare(task, ours as Json, this.bindings).length === 0));
   }
 
   private watchRepeated(from: number): void {
@@ -204,13 +225,26 @@ class FormPlayer {
     delete wanted['Transfer-Encoding'];
     const headers = AnswerComparison.compare(sorted(wanted), sorted(outcome.headers), this.bindings, 'headers');
     const wait = response.body === null && !outcome.ended;
-    return [...headers, ...(wait ? [] : AnswerComparison.compare(joinFrames(response.body), outcome.shown, this.bindings))];
+    return [...headers, ...(wait ? [] : AnswerComparison.compare(this.shown(joinFrames(response.body)), this.shown(outcome.shown), this.bindings))];
+  }
+
+  private shown(body: Json): Json {
+    return this.options.anySlot ? withoutSlots(body) : body;
   }
 
   private note({ request, response }: RecordedExchange, differences: readonly string[]): void {
     const query = new URLSearchParams(request.query).toString();
     const title = `#${this.index} ${request.method} ${request.path.replace(/^\/v1\.\d+/, '')}${query === '' ? '' : `?${decodeURIComponent(query)}`} ${response.status}`;
     this.differences.push(...differences.map((difference) => `${title}: ${difference}`));
+  }
+
+  private forgetTasks(body: Json): void {
+    if (!Array.isArray(body)) return;
+    for (const task of body as readonly (TaskBody | null)[]) {
+      if (task?.DesiredState === undefined) continue;
+      this.bindings.forget(task.ID);
+      this.bindings.forget(task.Status.ContainerStatus?.ContainerID ?? '');
+    }
   }
 
   private noteVersions(body: Json): void {
@@ -267,12 +301,28 @@ class FormPlayer {
   }
 }
 
+interface TaskBody {
+  readonly ID: string;
+  readonly DesiredState?: string;
+  readonly Status: { readonly ContainerStatus?: { readonly ContainerID: string } };
+}
+
+/** Lists of tasks without their slots. */
+function withoutSlots(body: Json): Json {
+  if (!Array.isArray(body)) return body;
+  return (body as readonly Json[]).map((item) => {
+    if ((item as Partial<TaskBody> | null)?.DesiredState === undefined) return item;
+    const { Slot: _slot, ...rest } = item as JsonObject;
+    return rest as Json;
+  });
+}
+
 const STARTING = new Set(['new', 'pending', 'assigned', 'accepted', 'preparing', 'ready', 'starting', 'running']);
 
 /** Two tasks that are both on their way up: how far they are at which moment depends on the machine. */
 function bothStart(recorded: Json, ours: Json): boolean {
   const state = (task: Json): string => String((task as { readonly Status?: { readonly State?: string } } | null)?.Status?.State);
-  return STARTING.has(state(recorded)) && STARTING.has(state(ours));
+  return STARTING.has(state(recorded)) && state(recorded) !== 'running' && STARTING.has(state(ours));
 }
 
 /** A task without what changes on its way up. */

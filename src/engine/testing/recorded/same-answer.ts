@@ -24,6 +24,7 @@ const FACTS = new Set([
   'SpaceReclaimed',
   'UsageData',
   'blkio_stats',
+  'com.docker.network.driver.overlay.vxlanid_list',
   'cpu_stats',
   'execDuration',
   'memory_stats',
@@ -34,7 +35,7 @@ const FACTS = new Set([
 ]);
 
 /** Those that are facts only where their path ends so. */
-const FACT_PATHS = [/Version\.Index$/, /Resources\.MemoryBytes$/, /(^|\])\.Created$/, /\.networks\.eth\d\.\w+$/];
+const FACT_PATHS = [/Version\.Index$/, /Resources\.MemoryBytes$/, /(^|\])\.Created$/, /^\.Containers(Running|Stopped|Paused)?$/, /\.networks\.eth\d\.\w+$/];
 
 /** Kinds of text pieces whose equal use must stay equal: ids, tokens. */
 const BOUND = new Set<Piece['kind']>(['ca-digest', 'key', 'uuid', 'hex64', 'swarm-id', 'hex12']);

@@ -26,6 +26,14 @@ export class Stage {
     for (const host of this.run.cluster.hosts()) this.alias(ids.shift() ?? '', host.swarm.nodeId);
   }
 
+  /** Containers end as on the recorded hosts, whose images only had a server that does not hear the signal to stop: by SIGKILL. */
+  makeStubborn(): void {
+    for (const { containers } of this.run.cluster.hosts()) {
+      const stop = containers.stop.bind(containers);
+      containers.stop = (id, timeoutS, done) => stop(id, timeoutS, done, 'SIGCONT');
+    }
+  }
+
   /** Plays recorded forms, one after another. */
   forms(...names: readonly string[]): void {
     for (const name of names) this.form(name);

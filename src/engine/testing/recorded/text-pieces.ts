@@ -22,7 +22,18 @@ const PATTERNS: readonly (readonly [Piece['kind'], string])[] = [
 const ALL = new RegExp(PATTERNS.map(([, source], i) => `(?<p${i}>${source})`).join('|'), 'g');
 
 /** Cuts a text into fixed words and what differs from swarm to swarm: ids, keys, times, addresses. */
-export function piecesOf(text: string): Piece[] {
+export function piecesOf(text: string): readonly Piece[] {
+  const known = cut.get(text);
+  if (known) return known;
+  const pieces = cutUp(text);
+  cut.set(text, pieces);
+  return pieces;
+}
+
+/** The same texts are compared again and again. */
+const cut = new Map<string, readonly Piece[]>();
+
+function cutUp(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let end = 0;
   for (const match of text.matchAll(ALL)) {

@@ -67,7 +67,8 @@ function goIndex(item: GoValue | undefined, indexes: readonly (GoValue | undefin
         break;
       }
       default:
-        throw new CallError(`can't index item of type ${target.type.name}`);
+        // Go follows the pointer first.
+        throw new CallError(`can't index item of type ${target.type.name.replace(/^\*/, '')}`);
     }
   }
   return current;
