@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planStage, type StageNode } from './density.ts';
+import { planStage, type StageNode, samePlan } from './density.ts';
 
 const nodes = (count: number, tasks: number, notice = 0): StageNode[] => Array.from({ length: count }, () => ({ tasks, notice }));
 
@@ -37,6 +37,14 @@ describe('planStage', () => {
   });
   it('scrolls only when even the smallest cells do not fit', () => {
     expect(planStage(300, 200, nodes(1000, 4))).toMatchObject({ density: 'heat', cell: 20, fits: false });
+  });
+  it('comes to rest: a plan that is shown is planned again', () => {
+    for (let height = 120; height < 900; height += 7) {
+      for (const shown of [planStage(760, 200, nodes(4, 8)), planStage(760, 900, nodes(4, 2))]) {
+        const plan = planStage(760, height, nodes(4, 6), shown);
+        expect(samePlan(planStage(760, height, nodes(4, 6), plan), plan)).toBe(true);
+      }
+    }
   });
   it('does not flicker between two steps at their border', () => {
     const denser = planStage(760, 300, nodes(3, 5));

@@ -46,6 +46,13 @@ const SMALLEST_CELL = 20;
 /** Room that must be to spare before a looser step is taken again: else the picture would flicker between two steps. */
 const SPARE = 1.12;
 
+/** Whether two plans divide the stage alike. */
+export function samePlan(a: StagePlan, b: StagePlan): boolean {
+  return (
+    a.density === b.density && a.head === b.head && a.columns === b.columns && a.lanes === b.lanes && a.cell === b.cell && a.gap === b.gap && a.fits === b.fits
+  );
+}
+
 /** What the plan needs to know of a node. */
 export interface StageNode {
   readonly tasks: number;

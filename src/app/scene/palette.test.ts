@@ -6,7 +6,7 @@ import { COLOURS, serviceLook } from './palette.ts';
 const css = readFileSync(new URL('../theme/tokens.css', import.meta.url), 'utf8');
 
 function tokens(theme: string): (name: string) => string {
-  const block = css.slice(css.indexOf(`[data-theme='${theme}']`));
+  const block = css.slice(css.search(`\\[data-theme=['"]${theme}['"]\\]`));
   const values = new Map([...block.slice(0, block.indexOf('}')).matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map((match) => [match[1], match[2]]));
   return (name) => {
     const value = values.get(name);

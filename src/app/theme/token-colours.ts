@@ -6,5 +6,5 @@ export function tokenColours(element: Element): (name: string) => string {
 
 /** `#abc` as `#aabbcc`; longer ones as they are. */
 export function sixDigits(hex: string): string {
-  return /^#[0-9a-f]{3}$/i.test(hex) ? `#${[...hex.slice(1)].map((digit) => digit + digit).join('')}` : hex;
+  return /^#[0-9a-f]{3}$/i.test(hex) ? `#${hex.slice(1).replace(/./g, '$&$&')}` : hex;
 }

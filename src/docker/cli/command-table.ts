@@ -1,4 +1,4 @@
-/** One command of docker 28.2.2. Written by scripts/make-command-table.mjs. */
+/** One command of docker 28.2.2. Written by src/node/make-command-table.mjs. */
 export interface CommandRow {
   /** Without the word docker; the root is ''. */
   readonly path: string;

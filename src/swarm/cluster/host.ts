@@ -1,7 +1,7 @@
 import type { Agent } from '../agent/agent.ts';
 import type { ContainerRuntime, Refusal } from '../agent/container.ts';
 import type { LeaderAccess } from '../manager/leader-access.ts';
-import type { Cluster, Node } from '../objects/objects.ts';
+import type { Cluster } from '../objects/objects.ts';
 import type { RaftMember } from '../raft/raft-member.ts';
 import type { RaftView } from '../raft/raft-view.ts';
 import type { Store } from '../store/store.ts';
@@ -96,9 +96,4 @@ export interface Host {
   swarmJoin(request: SwarmJoinRequest, done: (refusal: Refusal | undefined) => void): void;
   swarmLeave(force: boolean, done: (refusal: Refusal | undefined) => void): void;
   swarmUnlock(key: string, done: (refusal: Refusal | undefined) => void): void;
-}
-
-/** The node object of a host in its swarm, if the given store has it. */
-export function nodeOf(host: Host, reader: Reader): Node | undefined {
-  return host.swarm.nodeId === '' ? undefined : reader.get('node', host.swarm.nodeId);
 }

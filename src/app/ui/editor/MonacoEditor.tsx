@@ -30,7 +30,9 @@ export function MonacoEditor({ path, content, problems, goTo, onChange, onDeploy
   const systemLight = useMedia('(prefers-color-scheme: light)');
   const focus = useSession((session) => session.focus);
   const acts = useRef({ onChange, onDeploy, onSave });
-  acts.current = { onChange, onDeploy, onSave };
+  useEffect(() => {
+    acts.current = { onChange, onDeploy, onSave };
+  });
   const first = useRef(content);
   const label = m.editor.label(path);
 

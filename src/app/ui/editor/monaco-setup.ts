@@ -1,5 +1,4 @@
 import * as monaco from 'monaco-editor/editor';
-import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import 'monaco-editor/languages/definitions/yaml/register';
 import 'monaco-editor/features/bracketMatching/register';
 import 'monaco-editor/features/caretOperations/register';
@@ -25,7 +24,7 @@ import { tokenColours } from '../../theme/token-colours.ts';
 import { useSettings } from '../../world/settings.ts';
 import { docAt, wordsAt } from './schema-words.ts';
 
-globalThis.MonacoEnvironment = { getWorker: () => new EditorWorker() };
+globalThis.MonacoEnvironment = { getWorker: () => new Worker(new URL('./editor-worker.ts', import.meta.url), { type: 'module', name: 'monaco' }) };
 
 monaco.languages.registerCompletionItemProvider('yaml', {
   triggerCharacters: [' ', '-', ':'],

@@ -3,6 +3,7 @@ import type { StackProblem } from '../../client/swarm-client.ts';
 import { useWorld } from '../../world/world.ts';
 
 const AFTER_MS = 150;
+const NONE: readonly StackProblem[] = [];
 
 /** What Docker says about a stack file: asked a moment after the last key. Undefined before the first answer. */
 export function useProblems(content: string, check: boolean): readonly StackProblem[] | undefined {
@@ -10,10 +11,7 @@ export function useProblems(content: string, check: boolean): readonly StackProb
   const [problems, setProblems] = useState<readonly StackProblem[]>();
   useEffect(() => {
     let current = true;
-    if (!check) {
-      setProblems([]);
-      return;
-    }
+    if (!check) return;
     const timer = setTimeout(() => {
       client?.ask({ kind: 'check-stack', content }).then(
         (answer) => current && setProblems(answer.problems),
@@ -25,5 +23,5 @@ export function useProblems(content: string, check: boolean): readonly StackProb
       clearTimeout(timer);
     };
   }, [client, content, check]);
-  return problems;
+  return check ? problems : NONE;
 }

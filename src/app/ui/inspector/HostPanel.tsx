@@ -53,12 +53,12 @@ export function HostPanel({ host }: { readonly host: HostRecord }) {
           [m.node.cpu, m.node.reserved(cpuText(host.reservedNanoCpus), String(host.cpus))],
           [m.node.memoryLong, m.node.reserved(memoryText(host.reservedMemoryBytes), memoryText(host.memoryBytes))],
           [m.inspector.containers, m.inspector.runningCount(host.runningContainers)],
-          [m.inspector.labels, Object.keys(host.labels).length > 0 ? <Labels labels={host.labels} /> : ''],
-          [m.inspector.engineLabels, Object.keys(host.engineLabels).length > 0 ? <Labels labels={host.engineLabels} /> : ''],
+          [m.inspector.labels, Object.keys(host.labels).length > 0 ? <Labels key="labels" labels={host.labels} /> : ''],
+          [m.inspector.engineLabels, Object.keys(host.engineLabels).length > 0 ? <Labels key="engine" labels={host.engineLabels} /> : ''],
           [m.inspector.id, host.nodeId, true],
         ]}
       />
-      <Story version={host.id} fits={(note) => note.subject === host.id || note.words['host'] === host.id} />
+      <Story fits={(note) => note.subject === host.id || note.words['host'] === host.id} />
     </>
   );
   return (

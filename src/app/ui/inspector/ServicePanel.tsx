@@ -1,5 +1,5 @@
 import { Slider } from 'radix-ui';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ServiceRecord } from '../../../run/view.ts';
 import { perform } from '../../actions/action.ts';
 import { canScale, scaleAction, serviceActions, updateImageAction } from '../../actions/service-actions.ts';
@@ -46,7 +46,7 @@ export function ServicePanel({ service }: { readonly service: ServiceRecord }) {
           [m.inspector.id, service.id, true],
         ]}
       />
-      <Story version={service.name} fits={(note) => note.subject === service.name} />
+      <Story fits={(note) => note.subject === service.name} />
     </>
   );
   return (
@@ -71,7 +71,12 @@ function Scale({ service }: { readonly service: ServiceRecord }) {
   const m = useMessages();
   const hosts = useMirror((mirror) => mirror.hosts);
   const [wanted, setWanted] = useState(service.desired);
-  useEffect(() => setWanted(service.desired), [service.desired]);
+  // When the service itself has changed, what it wants now is what the slider shows.
+  const [known, setKnown] = useState(service.desired);
+  if (known !== service.desired) {
+    setKnown(service.desired);
+    setWanted(service.desired);
+  }
   const scale = (replicas: number): void => {
     if (replicas !== service.desired) perform(scaleAction(service, replicas, hosts, m));
   };

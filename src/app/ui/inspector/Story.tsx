@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import type { Note } from '../../../run/view.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { noteText } from '../../i18n/note-text.ts';
@@ -9,10 +8,10 @@ import css from './Inspector.module.css';
 const MOST = 12;
 
 /** What happened to something: the last notes that fit, the newest first. */
-export function Story({ fits, version }: { readonly fits: (note: Note) => boolean; readonly version: string }) {
+export function Story({ fits }: { readonly fits: (note: Note) => boolean }) {
   const m = useMessages();
   const notes = useMirror((mirror) => mirror.notes);
-  const story = useMemo(() => notes.filter(fits).slice(-MOST).reverse(), [notes, version]);
+  const story = notes.filter(fits).slice(-MOST).reverse();
   if (story.length === 0) return null;
   return (
     <section>

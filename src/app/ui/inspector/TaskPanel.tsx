@@ -39,8 +39,26 @@ export function TaskPanel({ task }: { readonly task: TaskRecord }) {
       {task.err !== '' && host && <p className={css['error']}>{task.err}</p>}
       <Facts
         rows={[
-          [m.inspector.service, service ? <Jump to={{ kind: 'service', id: service.id }}>{service.name}</Jump> : name.service],
-          [m.inspector.node, host ? <Jump to={{ kind: 'host', id: host.id }}>{host.id}</Jump> : m.stage.unassigned],
+          [
+            m.inspector.service,
+            service ? (
+              <Jump key="service" to={{ kind: 'service', id: service.id }}>
+                {service.name}
+              </Jump>
+            ) : (
+              name.service
+            ),
+          ],
+          [
+            m.inspector.node,
+            host ? (
+              <Jump key="host" to={{ kind: 'host', id: host.id }}>
+                {host.id}
+              </Jump>
+            ) : (
+              m.stage.unassigned
+            ),
+          ],
           [m.inspector.image, task.image, true],
           [m.inspector.state, `${stateText(m, task.state)} · ${shortClock(task.since)}`],
           [m.inspector.desired, stateText(m, task.desired)],
@@ -51,7 +69,7 @@ export function TaskPanel({ task }: { readonly task: TaskRecord }) {
           [
             m.inspector.replaces,
             before ? (
-              <Jump to={{ kind: 'task', id: before.id }}>
+              <Jump key="task" to={{ kind: 'task', id: before.id }}>
                 <code>{before.id.slice(0, 12)}</code>
                 {beforeHost ? ` · ${beforeHost.id}` : ''}
               </Jump>
@@ -65,7 +83,7 @@ export function TaskPanel({ task }: { readonly task: TaskRecord }) {
       />
       <WhyHere task={task} />
       <ActionRow actions={[...(kill ? [kill] : []), ...(service ? serviceActions(service, hosts, m).filter((action) => action.id.endsWith('/force')) : [])]} />
-      <Story version={task.id} fits={(note) => note.words['task'] === task.id || (note.subject === host?.id && note.at >= task.createdAt)} />
+      <Story fits={(note) => note.words['task'] === task.id || (note.subject === host?.id && note.at >= task.createdAt)} />
     </>
   );
   return (

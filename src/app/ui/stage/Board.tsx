@@ -1,7 +1,7 @@
-import { type KeyboardEvent, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useMessages } from '../../i18n/messages.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
-import { planStage, type StagePlan } from '../../scene/density.ts';
+import { planStage, type StagePlan, samePlan } from '../../scene/density.ts';
 import { parseFilter } from '../../scene/filter.ts';
 import { hostTrouble } from '../../scene/mark.ts';
 import { useSession } from '../../world/session.ts';
@@ -38,19 +38,20 @@ export function Board() {
   const tray = useRef<HTMLDivElement>(null);
   const space = useSize(scroller);
   const trayHeight = useSize(tray)?.height;
-  const last = useRef<StagePlan>(undefined);
-  const plan = useMemo(() => {
+  // The plan that was shown last: looser ones need some room to spare before they are taken again.
+  const [last, setLast] = useState<StagePlan>();
+  const next = useMemo(() => {
     if (!space || trayHeight === undefined || hosts.length === 0) return undefined;
     const nodes = hosts.map((host) => {
       const tasks = (host.nodeId === '' ? undefined : columns.get(host.nodeId))?.length ?? 0;
       return { tasks, notice: hostTrouble(host) !== '' || host.role === '' ? NOTICE_HEIGHT : 0 };
     });
-    const next = planStage(space.width - PADDING_X, space.height - PADDING_Y - trayHeight, nodes, last.current);
-    // The very same plan keeps its identity, so that columns need not be drawn again.
-    if (!last.current || JSON.stringify(last.current) !== JSON.stringify(next)) last.current = next;
-    return last.current;
-  }, [space, trayHeight, hosts, columns]);
-  useFlip(board, [columns, waiting, plan]);
+    return planStage(space.width - PADDING_X, space.height - PADDING_Y - trayHeight, nodes, last);
+  }, [space, trayHeight, hosts, columns, last]);
+  // The same plan keeps its identity, so that columns need not be drawn again.
+  const plan = next && last && samePlan(next, last) ? last : next;
+  if (plan && plan !== last) setLast(plan);
+  useFlip(board, columns, waiting, plan);
   return (
     <div ref={scroller} className={css['scroller']} onKeyDown={moveFocus}>
       <div ref={board} className={css['board']}>

@@ -1,5 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
+import type { MirrorState } from '../../mirror/apply-frame.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
+import type { StagePlan } from '../../scene/density.ts';
 
 interface Place {
   readonly x: number;
@@ -13,9 +15,15 @@ const EASE = 'cubic-bezier(0.2, 0.8, 0.2, 1)';
 
 /**
  * Lets cards be seen moving: after each change of the picture all places are read at once, and what moved slides from
- * where it was. A task that replaces another comes from the other's place. `picture` holds what the picture depends on.
+ * where it was. A task that replaces another comes from the other's place. `columns`, `waiting` and `plan` are what
+ * the picture depends on.
  */
-export function useFlip(board: RefObject<HTMLElement | null>, picture: readonly unknown[]): void {
+export function useFlip(
+  board: RefObject<HTMLElement | null>,
+  columns: MirrorState['columns'],
+  waiting: MirrorState['waiting'],
+  plan: StagePlan | undefined,
+): void {
   const places = useRef(new Map<string, Place>());
   useLayoutEffect(() => {
     const cards = board.current?.querySelectorAll<HTMLElement>('[data-task]') ?? [];
@@ -48,5 +56,5 @@ export function useFlip(board: RefObject<HTMLElement | null>, picture: readonly 
         };
       }
     }
-  }, picture);
+  }, [board, columns, waiting, plan]);
 }

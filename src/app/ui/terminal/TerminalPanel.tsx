@@ -20,16 +20,14 @@ export function TerminalPanel() {
   const hosts = useMirror((mirror) => mirror.hosts);
   const generation = useWorld((world) => world.generation);
   const wanted = useSession((session) => session.terminalHost);
-  const [first, setFirst] = useState('');
-  const active = hosts.find((host) => host.id === wanted) ?? hosts.find((host) => host.id === first) ?? hosts.find((host) => host.leader) ?? hosts[0];
   // The tab that is shown stays when another manager is elected, and screens that were opened live on behind it.
   const [opened, setOpened] = useState<readonly string[]>([]);
+  const last = opened[opened.length - 1];
+  const active = hosts.find((host) => host.id === wanted) ?? hosts.find((host) => host.id === last) ?? hosts.find((host) => host.leader) ?? hosts[0];
   const name = active?.id;
+  if (name !== undefined && name !== last) setOpened([...opened.filter((host) => host !== name), name]);
   useEffect(() => {
-    if (name === undefined) return;
-    document.getElementById(`tab-${name}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    setFirst(name);
-    setOpened((before) => (before.includes(name) ? before : [...before, name]));
+    if (name !== undefined) document.getElementById(`tab-${name}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [name]);
   if (!active) return null;
   return (

@@ -6,8 +6,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stackConfigYaml } from '../src/docker/compose/config-yaml.ts';
-import { loadStack } from '../src/docker/compose/load-stack.ts';
+import { stackConfigYaml } from '../docker/compose/config-yaml.ts';
+import { loadStack } from '../docker/compose/load-stack.ts';
 
 interface Answer {
   readonly exit: number;

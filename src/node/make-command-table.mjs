@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const source = JSON.parse(readFileSync(process.argv[2], 'utf8'));
-const target = new URL('../src/docker/cli/command-table.ts', import.meta.url);
+const target = new URL('../docker/cli/command-table.ts', import.meta.url);
 const bare = (path) => path.replace(/^docker ?/, '');
 const byPath = new Map(source.commands.map((command) => [command.path, command]));
 
@@ -86,7 +86,7 @@ const lines = [...nodes.values()].map((node) => {
 
 writeFileSync(
   target,
-  `/** One command of docker 28.2.2. Written by scripts/make-command-table.mjs. */
+  `/** One command of docker 28.2.2. Written by src/node/make-command-table.mjs. */
 export interface CommandRow {
   /** Without the word docker; the root is ''. */
   readonly path: string;

@@ -1,0 +1,2 @@
+// Monaco's own worker, as a file of this page.
+import 'monaco-editor/editor/editor.worker';
