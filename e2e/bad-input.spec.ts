@@ -14,6 +14,7 @@ test('what nobody should type is answered as docker answers it, and the page liv
     ['frobnicate', 'frobnicate: command not found'],
     ['docker service inspect __proto__', 'no such service: __proto__'],
     ['echo "x: [1" > bad.yml; docker stack deploy -c bad.yml bad', 'yaml: line'],
+    ["printf 'services:\\n  web:\\n    image: nginx\\n    replicas: 3\\n' > k.yml; docker stack deploy -c k.yml k", 'services.web Additional property replicas is not allowed'],
     ['docker service create -d --name ghost nosuch/image:1', /could not be accessed|\w{25}/],
   ] as const) {
     await clear(page);

@@ -257,7 +257,7 @@ export const en = {
       service: 'It had the fewest tasks of this service.',
       all: 'Equal in tasks of this service; it had the fewest tasks in all.',
       failures: 'Others had failed too often lately.',
-      equal: 'Equal on every count: the order of node ids decided.',
+      equal: 'Equal on every count: any of these nodes would have done.',
     },
     whatHappened: 'What happened',
     historyOf: (name: string): string => `All tasks of ${name}`,

@@ -253,7 +253,7 @@ export const ptBr: Messages = {
       service: 'Tinha menos tarefas deste serviço.',
       all: 'Empate nas tarefas deste serviço; tinha menos tarefas no total.',
       failures: 'Outros falharam demais nos últimos minutos.',
-      equal: 'Empate em tudo: decidiu a ordem dos IDs dos nós.',
+      equal: 'Empate em tudo: qualquer um destes nós serviria.',
     },
     whatHappened: 'O que aconteceu',
     historyOf: (name) => `Todas as tarefas de ${name}`,
