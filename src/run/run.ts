@@ -66,6 +66,7 @@ export class Run {
     this.mesh = new RoutingMesh(this.cluster);
     for (const host of this.cluster.hosts()) this.adopt(host);
     if (scenario.swarm) formSwarm(this.cluster, (name) => this.runtime(name).engine, scenario.swarm);
+    this.view.follow();
     this.settling = new Settling(this.cluster);
   }
 
@@ -382,7 +383,9 @@ export class Run {
     return new Promise((resolve) => {
       this.mesh.request(host.spec.name, url, (answer) => {
         this.edge.wake();
-        resolve(answer);
+        const by = answer.hops.findLast((hop) => hop.kind === 'task');
+        // A real page does not say which task served it; here the answer does, as people ask curl for just that.
+        resolve(answer.ok && by && answer.text.startsWith('<') ? { ...answer, text: `${answer.text.trimEnd()}\n<!-- answered by ${by.at} at ${by.address} -->\n` } : answer);
       });
     });
   }

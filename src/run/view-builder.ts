@@ -70,7 +70,8 @@ export class ViewBuilder {
     return [...this.sent.values()];
   }
 
-  private follow(): void {
+  /** Watches the observed manager's store from now on: what happens before the first frame has to be told too. */
+  follow(): void {
     const leader = leadingHost(this.cluster);
     const members = leader ? membersOf(leader) : this.members;
     for (const host of this.cluster.hosts()) {

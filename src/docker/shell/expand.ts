@@ -93,8 +93,12 @@ async function partPieces(part: WordPart, context: ExpansionContext, quoted: boo
   switch (part.type) {
     case 'Literal':
       return [{ text: part.value, quoted: quoted || part.text !== part.value, splits: false }];
-    case 'Glob':
-      return [{ text: part.text, quoted, splits: false }];
+    case 'Glob': {
+      if (part.kind !== 'bracket' || !part.parts.some((inner) => inner.type !== 'Literal')) return [{ text: part.text, quoted, splits: false }];
+      const inside: Piece[] = [{ text: '[', quoted, splits: false }];
+      for (const inner of part.parts) inside.push(...(await partPieces(inner, context, quoted)));
+      return [...inside, { text: ']', quoted, splits: false }];
+    }
     case 'SingleQuoted':
     case 'AnsiCQuoted':
       return [{ text: part.value, quoted: true, splits: false }];

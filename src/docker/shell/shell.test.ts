@@ -9,6 +9,10 @@ describe('the shell', () => {
     expect(await out('X="a  b"; echo $X; echo "$X"; echo ${#X} ${X%b} ${X/a/z}')).toBe('a b\na  b\n4 a z b\n');
   });
 
+  it('expands inside brackets, and leaves a pattern that matches nothing as it is', async () => {
+    expect(await out('A=x; echo [$A] ["$A"] [$(hostname)] [a-c]z')).toBe('[x] [x] [DC2-N1] [a-c]z\n');
+  });
+
   it('keeps variables, functions and the folder from line to line', async () => {
     const { run, shell } = testShell();
     await run('X=5; f() { echo "f $1 $X"; }; cd /tmp');

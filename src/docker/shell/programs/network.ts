@@ -70,7 +70,9 @@ export const networkPrograms: { readonly [name: string]: Program } = {
   },
   wget: async (context, args) => networkPrograms['curl']?.(context, args.filter((arg) => !/^-[qO-]+$/.test(arg))) ?? 1,
   ssh: async (context, args) => {
-    const [target = '', ...command] = args.filter((arg) => !arg.startsWith('-'));
+    // What follows the host is the remote command, flags and all.
+    const at = args.findIndex((arg) => !arg.startsWith('-'));
+    const [target = '', ...command] = at < 0 ? [] : args.slice(at);
     const name = target.replace(/^.*@/, '');
     const host = context.host.hosts().find((h) => h.name === name || h.address === name);
     if (!host) return refuse(context, `ssh: Could not resolve hostname ${name}: Name or service not known\n`, 255);
