@@ -14,7 +14,10 @@ test('what nobody should type is answered as docker answers it, and the page liv
     ['frobnicate', 'frobnicate: command not found'],
     ['docker service inspect __proto__', 'no such service: __proto__'],
     ['echo "x: [1" > bad.yml; docker stack deploy -c bad.yml bad', 'yaml: line'],
-    ["printf 'services:\\n  web:\\n    image: nginx\\n    replicas: 3\\n' > k.yml; docker stack deploy -c k.yml k", 'services.web Additional property replicas is not allowed'],
+    [
+      "printf 'services:\\n  web:\\n    image: nginx\\n    replicas: 3\\n' > k.yml; docker stack deploy -c k.yml k",
+      'services.web Additional property replicas is not allowed',
+    ],
     ['docker service create -d --name ghost nosuch/image:1', /could not be accessed|\w{25}/],
   ] as const) {
     await clear(page);
@@ -60,7 +63,11 @@ for (const [name, hash, words] of [
 test('a stack file of five megabytes is refused or taken in words; the editor keeps it', async ({ page }) => {
   await openPage(page);
   await page.evaluate(() => {
-    swarmarium.send({ kind: 'file', path: '/root/big.yml', content: `version: "3.8"\nservices:\n  web:\n    image: nginx\n    environment:\n${'      - A=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n'.repeat(100_000)}` });
+    swarmarium.send({
+      kind: 'file',
+      path: '/root/big.yml',
+      content: `version: "3.8"\nservices:\n  web:\n    image: nginx\n    environment:\n${'      - A=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n'.repeat(100_000)}`,
+    });
     swarmarium.line('DC2-N1', 'docker stack deploy -c big.yml big');
   });
   await expect.poll(() => screen(page), { timeout: 60_000 }).toMatch(/too large|must be unique|too long|limit|already defined/i);
@@ -70,7 +77,10 @@ test('a stack file of five megabytes is refused or taken in words; the editor ke
 
 test('keys named __proto__ in YAML and JSON are data', async ({ page }) => {
   await openPage(page);
-  await type(page, "printf 'services:\\n  __proto__:\\n    image: nginx\\n  web:\\n    image: nginx\\n    labels:\\n      __proto__: x\\n' > p.yml; docker stack config -c p.yml | head -20");
+  await type(
+    page,
+    "printf 'services:\\n  __proto__:\\n    image: nginx\\n  web:\\n    image: nginx\\n    labels:\\n      __proto__: x\\n' > p.yml; docker stack config -c p.yml | head -20",
+  );
   await printed(page, /__proto__|web:/);
   expect(await page.evaluate(() => Object.keys(Object.prototype))).toEqual([]);
 });

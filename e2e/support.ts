@@ -31,7 +31,16 @@ export async function openTerminal(page: Page, host: string): Promise<void> {
 
 /** What a terminal shows now, line by line. */
 export async function screen(page: Page): Promise<string> {
-  return page.locator('.xterm-rows').filter({ visible: true }).first().evaluate((rows) => [...rows.children].map((row) => row.textContent?.replace(/\u00a0/g, ' ').trimEnd() ?? '').join('\n').trimEnd());
+  return page
+    .locator('.xterm-rows')
+    .filter({ visible: true })
+    .first()
+    .evaluate((rows) =>
+      [...rows.children]
+        .map((row) => row.textContent?.replace(/\u00a0/g, ' ').trimEnd() ?? '')
+        .join('\n')
+        .trimEnd(),
+    );
 }
 
 /** Types a line into the shown terminal. */

@@ -9,8 +9,8 @@ import type { Reader } from '../swarm/store/tables.ts';
 import type { Call } from './call.ts';
 import { EventJournal } from './event-journal.ts';
 import { rfc3339 } from './json-time.ts';
-import { Execs } from './local/execs.ts';
 import type { PlaygroundLimits } from './limits.ts';
+import { Execs } from './local/execs.ts';
 import { LocalNetworks } from './local/local-networks.ts';
 
 /** How long an engine looks for a plugin that is not there: 15 s of retries. */

@@ -4,7 +4,15 @@ import { chromium } from '@playwright/test';
 import { preview } from 'vite';
 import { root } from './prepare.mjs';
 
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 const PORT = 4174;
 const URL = `http://localhost:${PORT}/`;
 

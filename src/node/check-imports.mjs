@@ -2,7 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const IMPORT = /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)|new URL\(\s*['"](\.[^'"]+)['"]/g;
+const IMPORT =
+  /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)|new URL\(\s*['"](\.[^'"]+)['"]/g;
 
 /** The imports of a source text: `{ target, typeOnly }`, in order. */
 export function importsOf(text) {
@@ -56,7 +57,8 @@ export function checkTree(root) {
       const file = `${folder}/${entry.name}`;
       if (entry.isDirectory()) {
         if (entry.name !== 'testdata' && entry.name !== 'testing') walk(file);
-      } else if (/\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name)) problems.push(...checkFile(file, readFileSync(path.join(root, file), 'utf8'), table));
+      } else if (/\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name))
+        problems.push(...checkFile(file, readFileSync(path.join(root, file), 'utf8'), table));
     }
   };
   if (existsSync(path.join(root, 'src'))) walk('src');

@@ -15,7 +15,9 @@ describe('the import table', () => {
   });
 
   it('catches an import against the order, a package, and a value where only types may pass', () => {
-    expect(checkFile('src/sim/bad.ts', "import { Store } from '../swarm/store/store.ts';", table)[0]).toMatch(/src\/sim may not import src\/swarm\/store\/store\.ts/);
+    expect(checkFile('src/sim/bad.ts', "import { Store } from '../swarm/store/store.ts';", table)[0]).toMatch(
+      /src\/sim may not import src\/swarm\/store\/store\.ts/,
+    );
     expect(checkFile('src/swarm/bad.ts', "import x from 'js-yaml';", table)[0]).toMatch(/may not import the package js-yaml/);
     expect(checkFile('src/swarm/bad.ts', "import { EngineUnreachable } from '../docker/api/client.ts';", table)).toHaveLength(1);
     expect(checkFile('src/swarm/good.ts', "import type { ServiceSpec } from '../docker/api/specs.ts';", table)).toEqual([]);

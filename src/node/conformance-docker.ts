@@ -104,7 +104,12 @@ interface Ledger {
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { quiet: { type: 'boolean', short: 'q' }, jobs: { type: 'string', short: 'j', default: '8' }, speed: { type: 'string', default: '1' }, keep: { type: 'string' } },
+    options: {
+      quiet: { type: 'boolean', short: 'q' },
+      jobs: { type: 'string', short: 'j', default: '8' },
+      speed: { type: 'string', default: '1' },
+      keep: { type: 'string' },
+    },
   });
   const [jobs, speed] = [Number(values.jobs), Number(values.speed)];
   if (!(jobs >= 1) || !(speed > 0)) {
@@ -157,7 +162,9 @@ async function main(): Promise<void> {
         console.log(`\n--- ${path.basename(entry.file)}:${it.line}\n    [${it.host}]$ ${it.cmd}\n    ${report.join('\n    ')}`);
       }
     }
-    console.log(`${same === results.length ? 'ok  ' : 'DIFF'} ${path.basename(entry.file)}: ${results.length} commands, ${same} equal${known ? ` (${known.why})` : ''}`);
+    console.log(
+      `${same === results.length ? 'ok  ' : 'DIFF'} ${path.basename(entry.file)}: ${results.length} commands, ${same} equal${known ? ` (${known.why})` : ''}`,
+    );
   }
   console.log(`${commands} commands, ${equal} equal`);
   process.exitCode = unexplained === 0 ? 0 : 1;

@@ -71,7 +71,8 @@ async function control(run: Run, doors: EngineDoors, method: string, target: str
   }
   if (url.pathname === '/wait') {
     const ms = url.searchParams.get('ms') ?? '';
-    if (!/^\d+$/.test(ms) || Number(ms) > MAX_WAIT_MS) return { status: 400, text: `ms must be a whole number of milliseconds up to ${MAX_WAIT_MS}, not "${ms}"` };
+    if (!/^\d+$/.test(ms) || Number(ms) > MAX_WAIT_MS)
+      return { status: 400, text: `ms must be a whole number of milliseconds up to ${MAX_WAIT_MS}, not "${ms}"` };
     return done(() => run.advance(run.now + Number(ms)));
   }
   return { status: 404, text: USAGE };

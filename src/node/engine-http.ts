@@ -111,7 +111,9 @@ export class EngineHttp {
     socket.on('error', () => socket.destroy());
     const answer = (status: number, value: Json | undefined, headers: Headers): void => {
       const text = bodyText(value, headers);
-      socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${headerLines({ ...headers, 'Content-Length': String(Buffer.byteLength(text)), Connection: 'close' })}\r\n${text}`);
+      socket.end(
+        `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${headerLines({ ...headers, 'Content-Length': String(Buffer.byteLength(text)), Connection: 'close' })}\r\n${text}`,
+      );
     };
     const problem = (status: number, message: string): void => answer(status, { message }, { ...SERVER_HEADERS, 'Content-Type': 'application/json' });
     const foreign = foreignRequest(incoming);

@@ -9,7 +9,8 @@ import { EngineDoors } from './engine-doors.ts';
 import { keepTime } from './keep-time.ts';
 import { nodeTurn } from './node-turn.ts';
 
-const USAGE = 'usage: npm run --silent engine -- [--swarm 1m2w|none] [--hosts N] [--port 23750] [--control 23749] [--seed TEXT] [--speed X] [--registry offline|simulated] [--scenario FILE]';
+const USAGE =
+  'usage: npm run --silent engine -- [--swarm 1m2w|none] [--hosts N] [--port 23750] [--control 23749] [--seed TEXT] [--speed X] [--registry offline|simulated] [--scenario FILE]';
 
 /** Serves the engines of a run over HTTP on loopback; virtual time runs at `speed` × wall time. */
 async function main(): Promise<void> {
@@ -38,7 +39,13 @@ async function main(): Promise<void> {
   keepTime(run, doors, speed);
 }
 
-function recordingOf(values: { readonly swarm: string; readonly hosts?: string | undefined; readonly seed: string; readonly registry: string; readonly scenario?: string | undefined }): Recording {
+function recordingOf(values: {
+  readonly swarm: string;
+  readonly hosts?: string | undefined;
+  readonly seed: string;
+  readonly registry: string;
+  readonly scenario?: string | undefined;
+}): Recording {
   if (values.scenario !== undefined) {
     try {
       return readRecording(readFileSync(values.scenario, 'utf8'));
@@ -52,7 +59,15 @@ function recordingOf(values: { readonly swarm: string; readonly hosts?: string |
   const hosts = values.hosts === undefined ? members : number(values.hosts, '--hosts', members, 5000);
   return {
     // The docker binary counts ages from this machine's clock.
-    scenario: { ...defaultScenario(values.seed), title: 'engine', epochMs: Date.now(), hosts: numberedHosts(hosts), swarm: shape, registry: values.registry === 'simulated' ? 'simulated' : 'offline', setup: [] },
+    scenario: {
+      ...defaultScenario(values.seed),
+      title: 'engine',
+      epochMs: Date.now(),
+      hosts: numberedHosts(hosts),
+      swarm: shape,
+      registry: values.registry === 'simulated' ? 'simulated' : 'offline',
+      setup: [],
+    },
     inputs: [],
     now: 0,
   };

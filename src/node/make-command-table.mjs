@@ -54,7 +54,8 @@ for (const [path, node] of nodes) {
   if (node.like !== undefined) continue;
   for (const word of node.subcommands ?? []) {
     const child = path === '' ? word : `${path} ${word}`;
-    if (!nodes.has(child)) nodes.set(child, { path: child, usage: `docker ${child} [OPTIONS] [ARG...]`, args: [0, -1], api: '', interspersed: false, aliases: [], flags: [] });
+    if (!nodes.has(child))
+      nodes.set(child, { path: child, usage: `docker ${child} [OPTIONS] [ARG...]`, args: [0, -1], api: '', interspersed: false, aliases: [], flags: [] });
   }
 }
 const lines = [...nodes.values()].map((node) => {
@@ -65,7 +66,8 @@ const lines = [...nodes.values()].map((node) => {
   if (!node.interspersed) parts.push('stops: true');
   if (node.subcommands !== undefined) parts.push(`subcommands: ${quoted(node.subcommands.join(' '))}`);
   const own = node.aliases.filter((alias) => alias.split(' ').slice(0, -1).join(' ') === node.path.split(' ').slice(0, -1).join(' '));
-  if (own.length > 0 && node.like === undefined && node.path.includes(' ')) parts.push(`aliases: ${quoted(own.map((alias) => alias.split(' ').at(-1)).join(' '))}`);
+  if (own.length > 0 && node.like === undefined && node.path.includes(' '))
+    parts.push(`aliases: ${quoted(own.map((alias) => alias.split(' ').at(-1)).join(' '))}`);
   if (node.like !== undefined) parts.push(`like: ${quoted(node.like)}`);
   else if (node.flags.length > 0) {
     const texts = node.flags.map(quoted);

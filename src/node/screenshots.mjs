@@ -22,10 +22,14 @@ const folder = path.join(root, 'screenshots');
 mkdirSync(folder, { recursive: true });
 
 const server = await preview({ root, configFile: false, logLevel: 'error', base: './', preview: { port: PORT, strictPort: true, host: 'localhost' } });
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'] });
+const browser = await chromium.launch({
+  executablePath,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+});
 
 const line = (page, host, text) => page.evaluate(([h, t]) => globalThis.swarmarium.line(h, t), [host, text]);
-const runningTasks = (page, count) => page.waitForFunction((n) => document.querySelectorAll('#stage [data-task][data-state="running"]').length >= n, count, { timeout: 60_000 });
+const runningTasks = (page, count) =>
+  page.waitForFunction((n) => document.querySelectorAll('#stage [data-task][data-state="running"]').length >= n, count, { timeout: 60_000 });
 
 /** What is in front of the camera, one after another in the same page. */
 const VIEWS = {

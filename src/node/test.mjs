@@ -18,7 +18,12 @@ mkdirSync(path.join(root, 'build'), { recursive: true });
 
 const bin = (name) => {
   const { bin: entry } = JSON.parse(readFileSync(path.join(root, 'node_modules', name, 'package.json'), 'utf8'));
-  return path.join(root, 'node_modules', name, typeof entry === 'string' ? entry : entry[Object.keys(entry).find((key) => name.endsWith(key)) ?? Object.keys(entry)[0]]);
+  return path.join(
+    root,
+    'node_modules',
+    name,
+    typeof entry === 'string' ? entry : entry[Object.keys(entry).find((key) => name.endsWith(key)) ?? Object.keys(entry)[0]],
+  );
 };
 const node = (args, env = {}) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
 
@@ -65,7 +70,7 @@ await step('transcripts', 'transcripts of a real Swarm', async () => {
   if (existsSync(shared)) {
     const extra = readdirSync(shared).filter((file) => !existsSync(path.join(own, 'cases', file)));
     if (extra.length > 0) folders.push(...extra.map((file) => path.join(shared, file)));
-  } else skipped.push('transcripts beside the project: there is no ../shared here; the project\'s own copies were replayed');
+  } else skipped.push("transcripts beside the project: there is no ../shared here; the project's own copies were replayed");
   const { stdout } = spawnSync(process.execPath, [path.join(own, 'compare.mjs'), '-q', '-j', '2', ...folders], {
     cwd: root,
     encoding: 'utf8',
@@ -76,7 +81,10 @@ await step('transcripts', 'transcripts of a real Swarm', async () => {
     const [, file, commands, equal] = match;
     const different = Number(commands) - Number(equal);
     const allowed = ledger.different[file] ?? 0;
-    if (different > allowed) console.log(`   ${file}: ${different} of ${commands} commands differ, ${allowed} are known: node src/node/testdata/compare.mjs src/node/testdata/cases/${file}`);
+    if (different > allowed)
+      console.log(
+        `   ${file}: ${different} of ${commands} commands differ, ${allowed} are known: node src/node/testdata/compare.mjs src/node/testdata/cases/${file}`,
+      );
     else if (different < allowed) console.log(`   ${file}: only ${different} differ now: lower its number in src/node/testdata/differences.json`);
     count(`transcript ${file}`, Number(equal), different === allowed ? 0 : Math.max(1, different - allowed));
   }

@@ -39,7 +39,8 @@ export function parseTranscript(text: string): Transcript {
       steps.push({ kind: 'file', name: match[1] as string, text: body.map((l) => `${l}\n`).join('') });
     } else if (line === 'settle') steps.push({ kind: 'settle', line });
     else if ((match = /^wait (\d+(?:\.\d+)?)s$/.exec(line))) steps.push({ kind: 'wait', line, ms: Math.round(Number(match[1]) * 1000) });
-    else if ((match = /^(stop|start|cut|heal) (DC2-N\d+)$/.exec(line))) steps.push({ kind: 'fault', line, action: match[1] as 'stop', host: match[2] as string });
+    else if ((match = /^(stop|start|cut|heal) (DC2-N\d+)$/.exec(line)))
+      steps.push({ kind: 'fault', line, action: match[1] as 'stop', host: match[2] as string });
   }
   return { header, steps };
 }

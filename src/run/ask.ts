@@ -34,7 +34,11 @@ export async function ask(run: Run, query: Query, services: AskServices): Promis
 async function inspect(run: Run, query: Extract<Query, { kind: 'inspect' }>): Promise<unknown> {
   const paths = { node: '/nodes/', service: '/services/', task: '/tasks/', network: '/networks/', container: '/containers/' };
   const suffix = query.type === 'container' ? '/json' : '';
-  const request: EngineRequest = { method: 'GET', path: `${paths[query.type]}${query.id}${suffix}`, ...(query.type === 'service' ? { query: { insertDefaults: 'true' } } : {}) };
+  const request: EngineRequest = {
+    method: 'GET',
+    path: `${paths[query.type]}${query.id}${suffix}`,
+    ...(query.type === 'service' ? { query: { insertDefaults: 'true' } } : {}),
+  };
   const hosts = query.type === 'container' ? run.cluster.hosts().filter((h) => h.engineUp) : managers(run);
   for (const host of hosts) {
     const response = await now(run, run.clientOf(host.spec.name).request(request));
@@ -48,7 +52,9 @@ async function logs(run: Run, query: Extract<Query, { kind: 'logs' }>): Promise<
   if (!manager) return [];
   const response = await now(
     run,
-    run.clientOf(manager.spec.name).request({ method: 'GET', path: `/${query.type}s/${query.id}/logs`, query: { stdout: '1', stderr: '1', tail: String(query.tail), timestamps: '1' } }),
+    run
+      .clientOf(manager.spec.name)
+      .request({ method: 'GET', path: `/${query.type}s/${query.id}/logs`, query: { stdout: '1', stderr: '1', tail: String(query.tail), timestamps: '1' } }),
   );
   const stream = response?.stream;
   if (!stream) return [];
@@ -77,4 +83,3 @@ async function now<T>(run: Run, work: Promise<T>): Promise<T | undefined> {
   await run.advance(run.now);
   return result;
 }
-

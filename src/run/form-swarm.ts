@@ -26,7 +26,15 @@ export function formSwarm(cluster: SimCluster, engineOf: (host: string) => Engin
       DataPathPort: 0,
       DefaultAddrPool: null,
       ForceNewCluster: false,
-      Spec: { Labels: null, Orchestration: {}, Raft: { ElectionTick: 0, HeartbeatTick: 0 }, Dispatcher: {}, CAConfig: {}, TaskDefaults: {}, EncryptionConfig: { AutoLockManagers: false } },
+      Spec: {
+        Labels: null,
+        Orchestration: {},
+        Raft: { ElectionTick: 0, HeartbeatTick: 0 },
+        Dispatcher: {},
+        CAConfig: {},
+        TaskDefaults: {},
+        EncryptionConfig: { AutoLockManagers: false },
+      },
       AutoLockManagers: false,
       Availability: '',
       SubnetSize: 24,
@@ -50,7 +58,9 @@ export function formSwarm(cluster: SimCluster, engineOf: (host: string) => Engin
   const deadline = cluster.kernel.now + PATIENCE_MS;
   const ready = (): boolean => {
     const nodes = first.swarm.replica?.list('node') ?? [];
-    return nodes.length === hosts.length && nodes.every((node) => node.status.state === 'ready') && hosts.filter((h) => h.swarm.isManager).length === shape.managers;
+    return (
+      nodes.length === hosts.length && nodes.every((node) => node.status.state === 'ready') && hosts.filter((h) => h.swarm.isManager).length === shape.managers
+    );
   };
   while (!ready()) assert(cluster.kernel.step(deadline), 'the nodes of the scenario did not become ready');
 }

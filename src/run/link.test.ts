@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultScenario } from './default-scenario.ts';
 import { decodeLink, encodeLink } from './link.ts';
-import { readRecording, RecordingProblem, writeRecording } from './recording.ts';
+import { RecordingProblem, readRecording, writeRecording } from './recording.ts';
 
 const recording = {
   scenario: defaultScenario(),
@@ -53,7 +53,11 @@ describe('a recording in a link', () => {
     expect(reason('{"v":1,"s":"x","i":[[1,"zzz"]],"t":0}')).toBe('shape');
     expect(reason('{"v":1,"s":"x","i":[[-1,"+","a"]],"t":0}')).toBe('shape');
     expect(reason('{"v":1,"s":"x","i":[],"t":99999999999}')).toBe('limit');
-    expect(reason(`{"v":1,"s":{"title":"","seed":"","epochMs":0,"hosts":[${'{"name":"a","address":"","cpus":1,"memoryBytes":1},'.repeat(60).slice(0, -1)}],"setup":[]},"i":[],"t":0}`)).toBe('limit');
+    expect(
+      reason(
+        `{"v":1,"s":{"title":"","seed":"","epochMs":0,"hosts":[${'{"name":"a","address":"","cpus":1,"memoryBytes":1},'.repeat(60).slice(0, -1)}],"setup":[]},"i":[],"t":0}`,
+      ),
+    ).toBe('limit');
     expect(reason('{"v":1,"s":"x","i":[],"t":0}')).toBe('taken');
   });
 });

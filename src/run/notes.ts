@@ -17,7 +17,8 @@ export function notesOf(change: Change, reader: Reader, hostOf: (nodeId: string)
         if (object.status.state === 'down') notes.push({ at, kind: 'node-down', subject, words: { reason: object.status.message } });
         if (object.status.state === 'ready') notes.push({ at, kind: 'node-ready', subject, words: {} });
       }
-      if (object.spec.Availability !== old.spec.Availability) notes.push({ at, kind: 'node-availability', subject, words: { availability: object.spec.Availability } });
+      if (object.spec.Availability !== old.spec.Availability)
+        notes.push({ at, kind: 'node-availability', subject, words: { availability: object.spec.Availability } });
       return notes;
     }
     case 'service': {
@@ -55,7 +56,8 @@ function taskNotes(task: Task, old: Task, at: number, reader: Reader, hostOf: (n
   if (state !== old.status.state) {
     if (state === TaskState.ASSIGNED) notes.push({ at, kind: 'task-placed', subject, words });
     else if (state === TaskState.RUNNING) notes.push({ at, kind: 'task-running', subject, words });
-    else if (state === TaskState.FAILED || state === TaskState.REJECTED) notes.push({ at, kind: 'task-failed', subject, words: { ...words, reason: task.status.err ?? '' } });
+    else if (state === TaskState.FAILED || state === TaskState.REJECTED)
+      notes.push({ at, kind: 'task-failed', subject, words: { ...words, reason: task.status.err ?? '' } });
     else if (state > TaskState.RUNNING) notes.push({ at, kind: 'task-stopped', subject, words });
   } else if (state === TaskState.PENDING && task.status.err && task.status.err !== old.status.err) {
     notes.push({ at, kind: 'task-pending', subject, words: { ...words, reason: task.status.err } });

@@ -385,7 +385,11 @@ export class Run {
         this.edge.wake();
         const by = answer.hops.findLast((hop) => hop.kind === 'task');
         // A real page does not say which task served it; here the answer does, as people ask curl for just that.
-        resolve(answer.ok && by && answer.text.startsWith('<') ? { ...answer, text: `${answer.text.trimEnd()}\n<!-- answered by ${by.at} at ${by.address} -->\n` } : answer);
+        resolve(
+          answer.ok && by && answer.text.startsWith('<')
+            ? { ...answer, text: `${answer.text.trimEnd()}\n<!-- answered by ${by.at} at ${by.address} -->\n` }
+            : answer,
+        );
       });
     });
   }

@@ -77,7 +77,13 @@ export class Session {
     const sink: TextSink = { write: (part) => this.output(printable(part, true)) };
     this.output(printable(`${this.shell.prompt()}${text}\n`, true));
     this.edge.wake();
-    await this.clickShell.run(text, { stdin: new TypedInput(this.edge).end(), stdout: sink, stderr: sink, terminal: undefined, signal: new AbortController().signal });
+    await this.clickShell.run(text, {
+      stdin: new TypedInput(this.edge).end(),
+      stdout: sink,
+      stderr: sink,
+      terminal: undefined,
+      signal: new AbortController().signal,
+    });
     if (!this.busy) this.output('', this.prompt());
   }
 

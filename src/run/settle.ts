@@ -46,7 +46,13 @@ export class Settling {
     const end = began + rule.limitMs;
     while (kernel.now < end) {
       this.follow();
-      if (kernel.now - Math.max(began, this.lastChangeAt) >= rule.quietMs && kernel.now - this.lastFaultAt >= rule.afterFaultMs && !this.store?.read.list('service').some(updating) && !this.starting()) return;
+      if (
+        kernel.now - Math.max(began, this.lastChangeAt) >= rule.quietMs &&
+        kernel.now - this.lastFaultAt >= rule.afterFaultMs &&
+        !this.store?.read.list('service').some(updating) &&
+        !this.starting()
+      )
+        return;
       await advance(Math.min(end, kernel.now + STEP_MS));
     }
   }
@@ -65,7 +71,12 @@ export class Settling {
 
   private starting(): boolean {
     const reader: Reader | undefined = this.store?.read;
-    return reader !== undefined && reader.list('task').some((task) => task.desiredState === TaskState.RUNNING && task.status.state >= TaskState.ASSIGNED && task.status.state <= TaskState.STARTING);
+    return (
+      reader !== undefined &&
+      reader
+        .list('task')
+        .some((task) => task.desiredState === TaskState.RUNNING && task.status.state >= TaskState.ASSIGNED && task.status.state <= TaskState.STARTING)
+    );
   }
 }
 

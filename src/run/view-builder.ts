@@ -1,6 +1,6 @@
 import { compareText } from '../base/compare.ts';
-import type { Host, RaftMember } from '../swarm/cluster/host.ts';
 import type { SimCluster } from '../swarm/cluster/cluster.ts';
+import type { Host, RaftMember } from '../swarm/cluster/host.ts';
 import type { Node, Service, Task } from '../swarm/objects/objects.ts';
 import { TaskState, taskStateName } from '../swarm/objects/task-state.ts';
 import type { Change } from '../swarm/store/change.ts';
@@ -249,7 +249,13 @@ function desiredTasks(service: Service, tasks: readonly Task[]): number {
 function taskRecord(task: Task, reader: Reader, cluster: SimCluster): TaskRecord {
   const serviceName = reader.get('service', task.serviceId)?.spec.Name ?? task.serviceName;
   const container = task.status.container;
-  const health = container && cluster.hosts().find((h) => h.swarm.nodeId === task.nodeId)?.containers.list().find((c) => c.id === container.containerId)?.health;
+  const health =
+    container &&
+    cluster
+      .hosts()
+      .find((h) => h.swarm.nodeId === task.nodeId)
+      ?.containers.list()
+      .find((c) => c.id === container.containerId)?.health;
   return {
     kind: 'task',
     id: task.id,

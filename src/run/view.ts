@@ -89,10 +89,29 @@ export interface Note {
   readonly at: number;
   readonly kind:
     | 'input'
-    | 'engine-stopped' | 'engine-started' | 'power-off' | 'power-on' | 'link-cut' | 'link-healed' | 'host-added' | 'host-removed'
-    | 'node-down' | 'node-ready' | 'node-availability' | 'leader'
-    | 'task-placed' | 'task-pending' | 'task-running' | 'task-failed' | 'task-replaced' | 'task-stopped'
-    | 'service-created' | 'service-updated' | 'service-removed' | 'service-scaled' | 'update-status';
+    | 'engine-stopped'
+    | 'engine-started'
+    | 'power-off'
+    | 'power-on'
+    | 'link-cut'
+    | 'link-healed'
+    | 'host-added'
+    | 'host-removed'
+    | 'node-down'
+    | 'node-ready'
+    | 'node-availability'
+    | 'leader'
+    | 'task-placed'
+    | 'task-pending'
+    | 'task-running'
+    | 'task-failed'
+    | 'task-replaced'
+    | 'task-stopped'
+    | 'service-created'
+    | 'service-updated'
+    | 'service-removed'
+    | 'service-scaled'
+    | 'update-status';
   readonly subject: string;
   readonly words: { readonly [name: string]: string };
 }

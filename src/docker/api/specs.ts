@@ -31,7 +31,13 @@ export interface Mount {
   readonly Target?: string;
   readonly ReadOnly?: boolean;
   readonly Consistency?: string;
-  readonly BindOptions?: { readonly Propagation?: string; readonly NonRecursive?: boolean; readonly CreateMountpoint?: boolean; readonly ReadOnlyNonRecursive?: boolean; readonly ReadOnlyForceRecursive?: boolean };
+  readonly BindOptions?: {
+    readonly Propagation?: string;
+    readonly NonRecursive?: boolean;
+    readonly CreateMountpoint?: boolean;
+    readonly ReadOnlyNonRecursive?: boolean;
+    readonly ReadOnlyForceRecursive?: boolean;
+  };
   readonly VolumeOptions?: { readonly NoCopy?: boolean; readonly Labels?: Labels; readonly DriverConfig?: DriverSpec; readonly Subpath?: string };
   readonly ImageOptions?: { readonly Subpath?: string };
   readonly TmpfsOptions?: { readonly SizeBytes?: number; readonly Mode?: number; readonly Options?: readonly (readonly string[])[] };
@@ -66,7 +72,13 @@ export interface Ulimit {
 
 export interface Privileges {
   readonly CredentialSpec?: { readonly Config?: string; readonly File?: string; readonly Registry?: string } | null;
-  readonly SELinuxContext?: { readonly Disable?: boolean; readonly User?: string; readonly Role?: string; readonly Type?: string; readonly Level?: string } | null;
+  readonly SELinuxContext?: {
+    readonly Disable?: boolean;
+    readonly User?: string;
+    readonly Role?: string;
+    readonly Type?: string;
+    readonly Level?: string;
+  } | null;
   readonly Seccomp?: { readonly Mode?: string; readonly Profile?: string } | null;
   readonly AppArmor?: { readonly Mode?: string } | null;
   readonly NoNewPrivileges?: boolean;
@@ -246,9 +258,21 @@ export interface SwarmSpec {
   readonly Name: string;
   readonly Labels: Labels;
   readonly Orchestration: { readonly TaskHistoryRetentionLimit?: number };
-  readonly Raft: { readonly SnapshotInterval?: number; readonly KeepOldSnapshots?: number; readonly LogEntriesForSlowFollowers?: number; readonly ElectionTick: number; readonly HeartbeatTick: number };
+  readonly Raft: {
+    readonly SnapshotInterval?: number;
+    readonly KeepOldSnapshots?: number;
+    readonly LogEntriesForSlowFollowers?: number;
+    readonly ElectionTick: number;
+    readonly HeartbeatTick: number;
+  };
   readonly Dispatcher: { readonly HeartbeatPeriod?: number };
-  readonly CAConfig: { readonly NodeCertExpiry?: number; readonly ExternalCAs?: readonly ExternalCa[]; readonly SigningCACert?: string; readonly SigningCAKey?: string; readonly ForceRotate?: number };
+  readonly CAConfig: {
+    readonly NodeCertExpiry?: number;
+    readonly ExternalCAs?: readonly ExternalCa[];
+    readonly SigningCACert?: string;
+    readonly SigningCAKey?: string;
+    readonly ForceRotate?: number;
+  };
   readonly TaskDefaults: { readonly LogDriver?: DriverSpec };
   readonly EncryptionConfig: { readonly AutoLockManagers: boolean };
 }

@@ -97,7 +97,8 @@ export async function completeDocker(context: { readonly client: EngineClient },
     if (!child) break;
     node = child;
   }
-  const matching = (choices: readonly string[]): string[] => [...new Set(choices)].filter((choice) => choice !== undefined && choice.startsWith(current)).sort();
+  const matching = (choices: readonly string[]): string[] =>
+    [...new Set(choices)].filter((choice) => choice !== undefined && choice.startsWith(current)).sort();
   const previous = words.at(-1);
   const flag = previous?.startsWith('-') ? flagOf(node, previous) : undefined;
   if (flag && flag.type !== 'bool' && previous && !previous.includes('=')) return matching(await valuesOf(flag, node, context.client));
@@ -125,7 +126,11 @@ function list(address: string, name: (item: JsonObject) => Json | undefined, mem
   const [path = '', search] = address.split('?');
   return async (client) => {
     try {
-      const { status, body } = await client.request({ method: 'GET', path, ...(search === undefined ? {} : { query: Object.fromEntries(new URLSearchParams(search)) }) });
+      const { status, body } = await client.request({
+        method: 'GET',
+        path,
+        ...(search === undefined ? {} : { query: Object.fromEntries(new URLSearchParams(search)) }),
+      });
       const items = (member === undefined ? body : (body as JsonObject | undefined)?.[member]) as readonly JsonObject[] | undefined;
       return status < 400 && Array.isArray(items) ? items.map(name).filter((text): text is string => typeof text === 'string' && text !== '') : [];
     } catch {

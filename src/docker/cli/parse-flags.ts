@@ -23,7 +23,16 @@ export interface ParsedFlags {
   readonly notices: readonly string[];
 }
 
-const helpFlag: FlagDefinition = { command: '', name: 'help', shorthand: 'h', type: 'bool', defaultText: 'false', minApi: undefined, hidden: true, deprecation: undefined };
+const helpFlag: FlagDefinition = {
+  command: '',
+  name: 'help',
+  shorthand: 'h',
+  type: 'bool',
+  defaultText: 'false',
+  minApi: undefined,
+  hidden: true,
+  deprecation: undefined,
+};
 
 class FlagValues implements Flags {
   private readonly values = new Map<string, FlagValue>();

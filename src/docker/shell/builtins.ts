@@ -39,7 +39,8 @@ export const builtins: { readonly [name: string]: Builtin } = {
     return 0;
   },
   export: (shell, io, args) => {
-    if (args.length === 0) for (const name of [...shell.state.exported].sort()) io.stdout.write(`declare -x ${name}="${shell.state.variables.get(name) ?? ''}"\n`);
+    if (args.length === 0)
+      for (const name of [...shell.state.exported].sort()) io.stdout.write(`declare -x ${name}="${shell.state.variables.get(name) ?? ''}"\n`);
     return assign('export', shell, io, args, true);
   },
   local: (shell, io, args) => assign('local', shell, io, args, false),

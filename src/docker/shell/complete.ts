@@ -10,7 +10,11 @@ export async function completeLine(shell: Interpreter, line: string, cursor: num
   const command = before.slice(Math.max(0, ...[...before.matchAll(/(?:\|\|?|&&|;|\$\(|`)\s*/g)].map((match) => match.index + match[0].length)));
   const from = cursor - (/[^\s=]*$/.exec(command)?.[0].length ?? 0);
   const current = line.slice(from, cursor);
-  let words = command.slice(0, command.length - current.length).trim().split(/\s+/).filter((word) => word !== '');
+  let words = command
+    .slice(0, command.length - current.length)
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   while (words[0] === 'sudo' || words[0] === 'watch' || words[0] === 'time') words = words.slice(1);
   if (words.length === 0) {
     const names = [...new Set([...Object.keys(programs), ...Object.keys(builtins), ...shell.state.functions.keys()])];
@@ -20,7 +24,14 @@ export async function completeLine(shell: Interpreter, line: string, cursor: num
     const found = await completeDocker({ client: shell.host.client }, words.slice(1), current);
     if (found.length > 0) return { from, words: found };
   }
-  if (words[0] === 'ssh' || words[0] === 'ping') return { from, words: shell.host.hosts().map((host) => host.name).filter((name) => name.startsWith(current)) };
+  if (words[0] === 'ssh' || words[0] === 'ping')
+    return {
+      from,
+      words: shell.host
+        .hosts()
+        .map((host) => host.name)
+        .filter((name) => name.startsWith(current)),
+    };
   if (words[0] === 'systemctl') {
     const choices = words.length === 1 ? ['start', 'stop', 'restart', 'status', 'is-active'] : ['docker'];
     return { from, words: choices.filter((choice) => choice.startsWith(current)) };

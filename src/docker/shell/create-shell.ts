@@ -9,7 +9,8 @@ import { newShellState } from './state.ts';
 export const MAX_LINE_LENGTH = 1_000_000;
 
 /** The parser's complaints that more input may mend. */
-const UNFINISHED = /unterminated|expected 'done'|expected 'fi'|expected 'esac'|expected '\}'|expected '\)'|expected command after '(?:\||\|\||&&|then|do|else|\|&)'|here-?doc/i;
+const UNFINISHED =
+  /unterminated|expected 'done'|expected 'fi'|expected 'esac'|expected '\}'|expected '\)'|expected command after '(?:\||\|\||&&|then|do|else|\|&)'|here-?doc/i;
 
 /** A bash-like shell on a host: variables, working directory and functions stay from line to line. */
 export function createShell(host: ShellHost): HostShell {

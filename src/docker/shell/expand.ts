@@ -72,7 +72,9 @@ async function expandWord(word: Word, context: ExpansionContext): Promise<string
     });
   }
   close();
-  return fields.flatMap((field) => (field.glob ? expandGlob(field.pattern, context.state.cwd, context.files).map((path) => (path === field.pattern ? field.text : path)) : [field.text]));
+  return fields.flatMap((field) =>
+    field.glob ? expandGlob(field.pattern, context.state.cwd, context.files).map((path) => (path === field.pattern ? field.text : path)) : [field.text],
+  );
 }
 
 async function pieces(word: Word, context: ExpansionContext): Promise<Piece[]> {
@@ -210,7 +212,8 @@ function removeAffix(value: string, operator: '#' | '##' | '%' | '%%', pattern: 
 
 /** `{a,b}` and `{1..5}` with literal text around; undefined when the word has no braces of that kind. */
 function bracesOf(word: Word): string[] | undefined {
-  if (!word.parts?.some((part) => part.type === 'BraceExpansion') || !word.parts.every((part) => part.type === 'BraceExpansion' || part.type === 'Literal')) return undefined;
+  if (!word.parts?.some((part) => part.type === 'BraceExpansion') || !word.parts.every((part) => part.type === 'BraceExpansion' || part.type === 'Literal'))
+    return undefined;
   let results = [''];
   for (const part of word.parts) {
     const choices = part.type === 'BraceExpansion' ? braceChoices(part.text.slice(1, -1)) : [(part as { readonly value: string }).value];

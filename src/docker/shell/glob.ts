@@ -1,5 +1,5 @@
-import type { HostFiles } from './shell.ts';
 import { resolvePath } from './program.ts';
+import type { HostFiles } from './shell.ts';
 
 /** A shell pattern (`*`, `?`, `[…]`) as a regular expression over a whole text. Backslash takes the next character literally. */
 export function globToRegExp(pattern: string, slashes = false): RegExp {

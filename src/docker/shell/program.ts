@@ -104,7 +104,12 @@ export async function readInput(context: ProgramContext, name: string, path: str
 }
 
 /** Calls `take` for each line as it comes, from the files or the standard input; `take` may say stop. The answer is the exit status. */
-export async function eachLine(context: ProgramContext, name: string, paths: readonly string[], take: (line: string, path: string) => boolean | void): Promise<number> {
+export async function eachLine(
+  context: ProgramContext,
+  name: string,
+  paths: readonly string[],
+  take: (line: string, path: string) => boolean | void,
+): Promise<number> {
   let status = 0;
   if (paths.length === 0) {
     for (let line = await context.stdin.readLine(); line !== undefined; line = await context.stdin.readLine()) if (take(line, '-') === false) break;

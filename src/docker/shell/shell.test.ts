@@ -5,7 +5,9 @@ const out = async (text: string, files?: { readonly [path: string]: string }): P
 
 describe('the shell', () => {
   it('expands variables, quotes, commands, arithmetic and braces', async () => {
-    expect(await out(`A=1; B="x $A"; echo "$B" '$A' \${A}2 \${C:-none} $((A + 2 * 3)) $(echo hi | tr a-z A-Z) {a,b}{1..2}`)).toBe('x 1 $A 12 none 7 HI a1 a2 b1 b2\n');
+    expect(await out(`A=1; B="x $A"; echo "$B" '$A' \${A}2 \${C:-none} $((A + 2 * 3)) $(echo hi | tr a-z A-Z) {a,b}{1..2}`)).toBe(
+      'x 1 $A 12 none 7 HI a1 a2 b1 b2\n',
+    );
     expect(await out('X="a  b"; echo $X; echo "$X"; echo ${#X} ${X%b} ${X/a/z}')).toBe('a b\na  b\n4 a z b\n');
   });
 
@@ -58,7 +60,9 @@ describe('the shell', () => {
 
   it('has the text programs that courses use', async () => {
     const files = { '/root/p.txt': 'web 1 up\ndb 2 down\nweb 3 down\n' };
-    expect(await out('grep -c web p.txt; grep -v web p.txt; grep -n "^web.*down$" p.txt; cut -d " " -f 1,3 p.txt | head -1; tail -n 1 p.txt', files)).toBe('2\ndb 2 down\n3:web 3 down\nweb up\nweb 3 down\n');
+    expect(await out('grep -c web p.txt; grep -v web p.txt; grep -n "^web.*down$" p.txt; cut -d " " -f 1,3 p.txt | head -1; tail -n 1 p.txt', files)).toBe(
+      '2\ndb 2 down\n3:web 3 down\nweb up\nweb 3 down\n',
+    );
     expect(await out("awk '{print $2}' p.txt; echo '{\"a\":[1,2]}' | jq -c .a; sed -n 's/db/DB/p' p.txt", files)).toBe('1\n2\n3\n[1,2]\nDB 2 down\n');
     expect(await out('echo a b c | xargs -n1 echo item; printf "%-5s|%03d\\n" ab 7')).toBe('item a\nitem b\nitem c\nab   |007\n');
   });

@@ -76,7 +76,13 @@ export class LocalNetworks {
       labels: {},
       ...wanted,
       id: this.random.hex(64),
-      ipam: wanted.ipam?.length ? (wanted.configOnly ? wanted.ipam : wanted.ipam.map(withGateway)) : needsSubnet ? [withGateway({ Subnet: this.freeSubnet() })] : [],
+      ipam: wanted.ipam?.length
+        ? wanted.configOnly
+          ? wanted.ipam
+          : wanted.ipam.map(withGateway)
+        : needsSubnet
+          ? [withGateway({ Subnet: this.freeSubnet() })]
+          : [],
     };
     this.networks.set(network.id, network);
     return network;

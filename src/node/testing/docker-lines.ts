@@ -46,28 +46,139 @@ export const VALUES: { readonly [type: string]: readonly string[] } = {
   decimal: CPUS,
   string: WORDS,
   command: ['sleep 1', 'sh -c "a b"', "'open", '"open', 'a\\', '', '# x', 'a#b'],
-  filter: ['name=web', 'label=a=b', 'name', 'name=', '=x', 'role=manager', 'bogus=1', 'desired-state=running', 'mode=global', 'status=exited', 'until=1h', 'dangling=true', 'NAME = web', ''],
+  filter: [
+    'name=web',
+    'label=a=b',
+    'name',
+    'name=',
+    '=x',
+    'role=manager',
+    'bogus=1',
+    'desired-state=running',
+    'mode=global',
+    'status=exited',
+    'until=1h',
+    'dangling=true',
+    'NAME = web',
+    '',
+  ],
   strings: ['a', 'a,b', '', '"a', 'a"b', '1.2.3.4', '10.0.0.0/24', '"a,b",c', 'stack.yml', 'nosuch.yml'],
-  list: ['a=b', 'a', '', '=b', 'a b=c', '8.8.8.8', 'x.y', 'node.role==manager', 'node.role=manager', 'node.role == worker', 'h:1.2.3.4', 'gpu=2', 'gpu=x', 'NET_ADMIN', 'vars.env', '65536', '-1', '.', 'a,b'],
+  list: [
+    'a=b',
+    'a',
+    '',
+    '=b',
+    'a b=c',
+    '8.8.8.8',
+    'x.y',
+    'node.role==manager',
+    'node.role=manager',
+    'node.role == worker',
+    'h:1.2.3.4',
+    'gpu=2',
+    'gpu=x',
+    'NET_ADMIN',
+    'vars.env',
+    '65536',
+    '-1',
+    '.',
+    'a,b',
+  ],
   map: ['a=b', 'a', '', '=b', 'a=b=c', 'a b'],
   stringToString: ['a=b', 'a', 'a=b,c=d', '', '"a=b'],
   ipNetSlice: ['10.20.0.0/16', '10.20.0.0', 'x', '', '10.0.0.0/33', '10.0.0.0/8,11.0.0.0/8'],
   mount: [
-    'type=bind,src=/a,dst=/b', 'type=volume,src=v,dst=/d', 'dst=/x', 'type=tmpfs,dst=/t,tmpfs-size=1m', 'type=bogus,dst=/x', '', 'src', 'type=bind,src=/a',
-    'type=bind,src=/a,dst=/b,readonly', 'type=bind,src=/a,dst=/b,readonly=maybe', 'type=volume,dst=/d,foo=bar', 'type=bind,src=a,dst=/b', 'type=volume,dst=/d,volume-opt=a=b',
-    'type=tmpfs,dst=/t,tmpfs-mode=999', '"a', 'type=bind,src=/a,dst=/b,bind-propagation=rslave', 'type=tmpfs,src=/a,dst=/b', 'type=volume,src=v,dst=/d,volume-nocopy=x', 'type=,dst=/x',
+    'type=bind,src=/a,dst=/b',
+    'type=volume,src=v,dst=/d',
+    'dst=/x',
+    'type=tmpfs,dst=/t,tmpfs-size=1m',
+    'type=bogus,dst=/x',
+    '',
+    'src',
+    'type=bind,src=/a',
+    'type=bind,src=/a,dst=/b,readonly',
+    'type=bind,src=/a,dst=/b,readonly=maybe',
+    'type=volume,dst=/d,foo=bar',
+    'type=bind,src=a,dst=/b',
+    'type=volume,dst=/d,volume-opt=a=b',
+    'type=tmpfs,dst=/t,tmpfs-mode=999',
+    '"a',
+    'type=bind,src=/a,dst=/b,bind-propagation=rslave',
+    'type=tmpfs,src=/a,dst=/b',
+    'type=volume,src=v,dst=/d,volume-nocopy=x',
+    'type=,dst=/x',
   ],
-  network: ['net1', 'nope', '', 'name=net1,alias=a', 'name=net1,foo=bar', 'alias=x', 'name=net1,driver-opt=a=b', 'name=net1,driver-opt=a', 'a=b', 'host', 'name=net1,alias', 'name=net1,ip=1.2.3.4', 'name=net1,ip=x'],
+  network: [
+    'net1',
+    'nope',
+    '',
+    'name=net1,alias=a',
+    'name=net1,foo=bar',
+    'alias=x',
+    'name=net1,driver-opt=a=b',
+    'name=net1,driver-opt=a',
+    'a=b',
+    'host',
+    'name=net1,alias',
+    'name=net1,ip=1.2.3.4',
+    'name=net1,ip=x',
+  ],
   port: [
-    '80', '8080:80', '8080:80/udp', '8080:80/x', 'x', '', '70000:80', '80-82:90-92', '80-82:90', 'published=81,target=80', 'published=81,target=80,mode=host', 'target=80,mode=x', 'published=x,target=80',
-    'target=80,foo=1', 'published=80', '1.2.3.4:80:80', ':80', '80:', '0:80', '80:80:80:80', '8080-8070:80', 'target=0', 'target=80,protocol=sctp', '80/tcp/udp', '-1',
+    '80',
+    '8080:80',
+    '8080:80/udp',
+    '8080:80/x',
+    'x',
+    '',
+    '70000:80',
+    '80-82:90-92',
+    '80-82:90',
+    'published=81,target=80',
+    'published=81,target=80,mode=host',
+    'target=80,mode=x',
+    'published=x,target=80',
+    'target=80,foo=1',
+    'published=80',
+    '1.2.3.4:80:80',
+    ':80',
+    '80:',
+    '0:80',
+    '80:80:80:80',
+    '8080-8070:80',
+    'target=0',
+    'target=80,protocol=sctp',
+    '80/tcp/udp',
+    '-1',
   ],
   pref: ['spread=node.labels.a', 'spread', 'spread=', 'binpack=x', '', 'spread=node.labels.a=b', '=x'],
   ulimit: ['nofile=1', 'nofile=1:2', 'nofile=2:1', 'nofile', 'bogus=1', 'nofile=x', '', 'nofile=-1', 'nofile=1:2:3', 'nofile=:1'],
-  secret: ['sec1', 'source=sec1,target=t', 'source=sec1,mode=0400', 'source=sec1,mode=x', 'source=sec1,foo=1', '', 'target=x', 'nope', 'sec1,mode', 'source=sec1,uid=1,gid=2', '"a', 'src=sec1,target=a b'],
+  secret: [
+    'sec1',
+    'source=sec1,target=t',
+    'source=sec1,mode=0400',
+    'source=sec1,mode=x',
+    'source=sec1,foo=1',
+    '',
+    'target=x',
+    'nope',
+    'sec1,mode',
+    'source=sec1,uid=1,gid=2',
+    '"a',
+    'src=sec1,target=a b',
+  ],
   config: ['conf1', 'source=conf1,target=/t', 'source=conf1,mode=0444', 'source=conf1,mode=9', 'source=conf1,foo=1', '', 'nope', 'source=conf1,target', 'a,b'],
   'credential-spec': ['file://a', 'registry://b', 'config://c', 'x', '', 'file://'],
-  'external-ca': ['protocol=cfssl,url=https://ca.example', 'url=https://x', 'protocol=x,url=https://x', '', 'protocol=cfssl', 'foo=bar', 'protocol=cfssl,url=x,cacert=nosuch.pem', 'a', 'protocol=cfssl,url=u,a=b'],
+  'external-ca': [
+    'protocol=cfssl,url=https://ca.example',
+    'url=https://x',
+    'protocol=x,url=https://x',
+    '',
+    'protocol=cfssl',
+    'foo=bar',
+    'protocol=cfssl,url=x,cacert=nosuch.pem',
+    'a',
+    'protocol=cfssl,url=u,a=b',
+  ],
   'pem-file': ['nosuch.pem', '', 'stack.yml', '.'],
   'node-addr': ADDRESSES,
   'gpu-request': ['all', '1', 'x', '', 'device=0', 'count=1,device=2', 'driver=nvidia,count=all', '-1'],
@@ -75,7 +186,25 @@ export const VALUES: { readonly [type: string]: readonly string[] } = {
 
 /** Values of flags whose name says more than their type. */
 export const BY_NAME: { readonly [flag: string]: readonly string[] } = {
-  format: ['{{.ID}}', '{{.Name}}', '{{.Bogus}}', '{{', 'json', 'table {{.Name}}', '{{json .}}', '{{range .}}', '{{.ID | bogus}}', '', 'raw', 'table', '{{index . 1}}', '{{if}}', '{{printf "%d" .ID}}', 'pretty', '{{len .Name}}'],
+  format: [
+    '{{.ID}}',
+    '{{.Name}}',
+    '{{.Bogus}}',
+    '{{',
+    'json',
+    'table {{.Name}}',
+    '{{json .}}',
+    '{{range .}}',
+    '{{.ID | bogus}}',
+    '',
+    'raw',
+    'table',
+    '{{index . 1}}',
+    '{{if}}',
+    '{{printf "%d" .ID}}',
+    'pretty',
+    '{{len .Name}}',
+  ],
   since: ['1h', '10', 'x', '2026-01-01', '2026-01-01T00:00:00Z', '', '2026-13-01', '-1h'],
   mode: ['replicated', 'global', 'replicated-job', 'global-job', 'x', '', 'Global'],
   availability: ['active', 'pause', 'drain', 'x', '', 'Active'],
@@ -104,7 +233,22 @@ export const BY_NAME: { readonly [flag: string]: readonly string[] } = {
 };
 
 const NAMES = ['nope', '', 'web', 'a/b', 'UPPER', 'x y', '.', 'conf1', 'sec1', 'net1', 'vol1', 'DC2-N1', 'é', '%41', '?x', 'a'.repeat(70)];
-const IMAGES = ['nginx', 'busybox', 'nosuch:1', 'NGINX', '', 'a b', 'nginx:1.25', 'nginx@sha256:1', 'localhost:5000/x', '-', 'a:b:c', 'nginx:', '//', 'x/y/z:1'];
+const IMAGES = [
+  'nginx',
+  'busybox',
+  'nosuch:1',
+  'NGINX',
+  '',
+  'a b',
+  'nginx:1.25',
+  'nginx@sha256:1',
+  'localhost:5000/x',
+  '-',
+  'a:b:c',
+  'nginx:',
+  '//',
+  'x/y/z:1',
+];
 
 /** Arguments that can be given to a command without changing the cluster's members or waiting for ever. */
 const ARGUMENTS: { readonly [path: string]: readonly string[] } = {
@@ -153,12 +297,27 @@ const ALWAYS: { readonly [path: string]: readonly string[] } = {
   'stack deploy': ['-d'],
   'stack rm': ['-d'],
 };
-const NEVER = new Set(['detach', 'force-new-cluster', 'follow', 'attach', 'interactive', 'tty', 'rotate', 'autolock', 'token', 'cidfile', 'no-stream', 'until', 'detach-keys']);
+const NEVER = new Set([
+  'detach',
+  'force-new-cluster',
+  'follow',
+  'attach',
+  'interactive',
+  'tty',
+  'rotate',
+  'autolock',
+  'token',
+  'cidfile',
+  'no-stream',
+  'until',
+  'detach-keys',
+]);
 /** Lines of these are drawn only without what would let them succeed. */
 const NEVER_OF: { readonly [path: string]: readonly string[] } = { 'swarm leave': ['force'] };
 
 /** Commands that talk to something else than the engine, or whose lines change this machine. */
-const LEFT_OUT = /^(?:login|logout|context (?:create|export|import|rm|update|use)|(?:image )?(?:build|push|save|load|import)|container (?:cp|export|commit)|cp|export|commit|search|plugin|trust|manifest|checkpoint|builder)\b/;
+const LEFT_OUT =
+  /^(?:login|logout|context (?:create|export|import|rm|update|use)|(?:image )?(?:build|push|save|load|import)|container (?:cp|export|commit)|cp|export|commit|search|plugin|trust|manifest|checkpoint|builder)\b/;
 
 function leavesOf(node: CommandNode): readonly CommandNode[] {
   if (node.subcommands.length > 0) return node.subcommands.flatMap(leavesOf);
@@ -202,12 +361,37 @@ class LineMaker {
     const { dice } = this;
     const node = dice.one(dice.chance(30) ? this.groups : this.leaves);
     const words = node.path === '' ? [] : node.path.split(' ');
-    return dice.one([[...words, '--help'], ['help', ...words], [...words, '-h'], [...words, '--help=false'], ['help', ...words, 'x'], [...words, 'x', '--help'], ['--help', ...words]]);
+    return dice.one([
+      [...words, '--help'],
+      ['help', ...words],
+      [...words, '-h'],
+      [...words, '--help=false'],
+      ['help', ...words, 'x'],
+      [...words, 'x', '--help'],
+      ['--help', ...words],
+    ]);
   }
 
   private global(): readonly string[] {
     const { dice } = this;
-    const flag = dice.one([['-D'], ['-l', 'info'], ['-l', 'loud'], ['--log-level=WARN'], ['-H'], ['--bogus'], ['-Dx'], ['-v'], ['--version'], ['--tls=maybe'], ['-c', 'other'], ['-c', 'default'], ['--context='], ['-Dv'], ['--'], ['-H', 'x y://']]);
+    const flag = dice.one([
+      ['-D'],
+      ['-l', 'info'],
+      ['-l', 'loud'],
+      ['--log-level=WARN'],
+      ['-H'],
+      ['--bogus'],
+      ['-Dx'],
+      ['-v'],
+      ['--version'],
+      ['--tls=maybe'],
+      ['-c', 'other'],
+      ['-c', 'default'],
+      ['--context='],
+      ['-Dv'],
+      ['--'],
+      ['-H', 'x y://'],
+    ]);
     return [...flag, ...this.ordinary(dice.one(this.leaves))];
   }
 
@@ -216,8 +400,22 @@ class LineMaker {
     const flag = leaf.flags.length > 0 ? dice.one(leaf.flags) : undefined;
     const value = flag?.type === 'bool' ? 'x' : '1';
     const wrong = dice.one([
-      ['--bogus'], ['-Z'], ['--='], ['---x'], ['--', '--bogus'], ['-qZ'], [`--${flag?.name.slice(0, -1) ?? 'x'}`], [`--${flag?.name ?? 'x'}=`], [`--${flag?.name ?? 'x'}`],
-      [`-${flag?.shorthand || 'q'}`], [`-${flag?.shorthand || 'q'}=${value}`], [`-${flag?.shorthand || 'q'}${value}`], [`--${flag?.name ?? 'x'}=${value}=${value}`], ['-é'], ['-'], ['-H', 'x'],
+      ['--bogus'],
+      ['-Z'],
+      ['--='],
+      ['---x'],
+      ['--', '--bogus'],
+      ['-qZ'],
+      [`--${flag?.name.slice(0, -1) ?? 'x'}`],
+      [`--${flag?.name ?? 'x'}=`],
+      [`--${flag?.name ?? 'x'}`],
+      [`-${flag?.shorthand || 'q'}`],
+      [`-${flag?.shorthand || 'q'}=${value}`],
+      [`-${flag?.shorthand || 'q'}${value}`],
+      [`--${flag?.name ?? 'x'}=${value}=${value}`],
+      ['-é'],
+      ['-'],
+      ['-H', 'x'],
     ]);
     const words = leaf.path.split(' ');
     return dice.chance(50) ? [...words, ...this.always(leaf), ...wrong] : [...words, ...this.always(leaf), ...this.args(leaf, leaf.args?.min ?? 0), ...wrong];
@@ -250,7 +448,8 @@ class LineMaker {
       return [dice.chance(60) ? long : dice.chance(50) ? short : `${long}=${dice.one(VALUES['bool'] ?? [])}`];
     }
     const value = dice.one(BY_NAME[flag.name] ?? VALUES[flag.type] ?? WORDS);
-    if (flag.shorthand !== '' && dice.chance(40)) return dice.one([[`-${flag.shorthand}`, value], [`-${flag.shorthand}${value}`], [`-${flag.shorthand}=${value}`]]);
+    if (flag.shorthand !== '' && dice.chance(40))
+      return dice.one([[`-${flag.shorthand}`, value], [`-${flag.shorthand}${value}`], [`-${flag.shorthand}=${value}`]]);
     return dice.chance(50) ? [long, value] : [`${long}=${value}`];
   }
 

@@ -54,7 +54,12 @@ export class TwoDockers {
   async real(words: readonly string[]): Promise<DockerEnd> {
     const socket = `unix://${path.join(this.folder, 'DC2-N1.sock')}`;
     const root = path.join(this.folder, 'root');
-    const child = spawn(this.binary, words, { cwd: root, env: { PATH: '/usr/bin:/bin', HOME: root, DOCKER_HOST: socket }, stdio: ['ignore', 'pipe', 'pipe'], argv0: 'docker' });
+    const child = spawn(this.binary, words, {
+      cwd: root,
+      env: { PATH: '/usr/bin:/bin', HOME: root, DOCKER_HOST: socket },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      argv0: 'docker',
+    });
     let [stdout, stderr] = ['', ''];
     child.stdout.on('data', (data: Buffer) => {
       stdout += data.toString('utf8');

@@ -66,7 +66,8 @@ export function refusals(reader: Reader, task: Task, node: Node): ReadonlySet<Fi
   const taken = new Set(counted.flatMap(hostPortsOf));
   if (hostPortsOf(task).some((port) => taken.has(port))) refused.add('host-port');
   const limit = task.spec.Placement?.MaxReplicas ?? 0;
-  if (limit > 0 && counted.filter((other) => other.serviceId === task.serviceId && other.desiredState <= TaskState.COMPLETE).length >= limit) refused.add('max-replicas');
+  if (limit > 0 && counted.filter((other) => other.serviceId === task.serviceId && other.desiredState <= TaskState.COMPLETE).length >= limit)
+    refused.add('max-replicas');
   return refused;
 }
 

@@ -46,7 +46,8 @@ export class FuzzWorld {
       this.engines.set(host.spec.name, createEngine(host, { kernel: this.cluster.kernel, epochMs: EPOCH_MS, registry: 'offline' }));
     }
     formSwarm(this.cluster, (name) => this.engineOf(name), { managers: plan.managers, workers: hosts.length - plan.managers });
-    for (const name of ['front', 'back']) this.request(this.cluster.host('N1'), { method: 'POST', path: '/networks/create', body: { Name: name, Driver: 'overlay' } }, () => {});
+    for (const name of ['front', 'back'])
+      this.request(this.cluster.host('N1'), { method: 'POST', path: '/networks/create', body: { Name: name, Driver: 'overlay' } }, () => {});
   }
 
   get now(): number {

@@ -21,13 +21,16 @@ export function makePlan(seed: string, limits: PlanLimits): FuzzPlan {
   const random = new RandomStream(`fuzz/${seed}`);
   const managers = random.between(...limits.managers);
   const workers = random.between(...limits.workers);
-  const hosts = Array.from({ length: managers + workers }, (_, i): PlanHost => ({
-    name: `N${i + 1}`,
-    cpus: pick(random, [1, 2, 4]),
-    memoryBytes: pick(random, [1, 2, 4]) * GIB,
-    zone: pick(random, ['a', 'b']),
-    gpus: random.chance(0.3) ? random.between(1, 3) : 0,
-  }));
+  const hosts = Array.from(
+    { length: managers + workers },
+    (_, i): PlanHost => ({
+      name: `N${i + 1}`,
+      cpus: pick(random, [1, 2, 4]),
+      memoryBytes: pick(random, [1, 2, 4]) * GIB,
+      zone: pick(random, ['a', 'b']),
+      gpus: random.chance(0.3) ? random.between(1, 3) : 0,
+    }),
+  );
   const drawer = new StepDrawer(random, hosts, random.chance(0.7));
   const steps: FuzzStep[] = [{ afterMs: 0, action: drawer.create() }];
   const count = random.between(...limits.steps);

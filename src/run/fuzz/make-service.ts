@@ -1,4 +1,14 @@
-import type { ContainerSpec, Placement, PortConfig, Resources, RestartPolicy, ServiceMode, ServiceSpec, TaskSpec, UpdateConfig } from '../../docker/api/specs.ts';
+import type {
+  ContainerSpec,
+  Placement,
+  PortConfig,
+  Resources,
+  RestartPolicy,
+  ServiceMode,
+  ServiceSpec,
+  TaskSpec,
+  UpdateConfig,
+} from '../../docker/api/specs.ts';
 import type { RandomStream } from '../../sim/random.ts';
 
 const SECOND = 1_000_000_000;
@@ -66,7 +76,9 @@ export function changeService(random: RandomStream, spec: ServiceSpec): ServiceS
     case 0:
     case 1:
     case 2:
-      return mode.Replicated ? { ...spec, Mode: { Replicated: { Replicas: random.below(9) } } } : { ...spec, TaskTemplate: { ...task, ForceUpdate: (task.ForceUpdate ?? 0) + 1 } };
+      return mode.Replicated
+        ? { ...spec, Mode: { Replicated: { Replicas: random.below(9) } } }
+        : { ...spec, TaskTemplate: { ...task, ForceUpdate: (task.ForceUpdate ?? 0) + 1 } };
     case 3:
     case 4:
       return { ...spec, TaskTemplate: { ...task, ContainerSpec: job ? pick(random, WORKING) : pick(random, random.chance(0.8) ? SERVING : ENDING) } };
@@ -127,7 +139,14 @@ function makeRestartPolicy(random: RandomStream): RestartPolicy {
 }
 
 function makePlacement(random: RandomStream): Placement {
-  const constraints = ['node.role==worker', 'node.role==manager', 'node.hostname!=N2', `node.labels.${NODE_LABEL}==ssd`, `node.labels.${NODE_LABEL}!=hdd`, 'engine.labels.zone==a'];
+  const constraints = [
+    'node.role==worker',
+    'node.role==manager',
+    'node.hostname!=N2',
+    `node.labels.${NODE_LABEL}==ssd`,
+    `node.labels.${NODE_LABEL}!=hdd`,
+    'engine.labels.zone==a',
+  ];
   return {
     ...(random.chance(0.6) ? { Constraints: [pick(random, constraints)] } : {}),
     ...(random.chance(0.3) ? { Preferences: [{ Spread: { SpreadDescriptor: 'engine.labels.zone' } }] } : {}),

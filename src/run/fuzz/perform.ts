@@ -123,7 +123,13 @@ function changeNode(world: FuzzWorld, via: number, host: string, change: (spec: 
   if (manager && nodeId !== '') changeNodeById(world, manager, nodeId, change);
 }
 
-function changeService(world: FuzzWorld, via: number, name: string, change: (spec: JsonObject) => JsonObject, query: { readonly [key: string]: string } = {}): void {
+function changeService(
+  world: FuzzWorld,
+  via: number,
+  name: string,
+  change: (spec: JsonObject) => JsonObject,
+  query: { readonly [key: string]: string } = {},
+): void {
   const manager = managerAt(world, via);
   if (!manager) return;
   world.request(manager, { method: 'GET', path: `/services/${name}` }, (status, service) => {
@@ -131,7 +137,12 @@ function changeService(world: FuzzWorld, via: number, name: string, change: (spe
     const version = (service['Version'] as { readonly Index: number }).Index;
     world.request(
       manager,
-      { method: 'POST', path: `/services/${String(service['ID'])}/update`, query: { version: String(version), ...query }, body: change(service['Spec'] as JsonObject) },
+      {
+        method: 'POST',
+        path: `/services/${String(service['ID'])}/update`,
+        query: { version: String(version), ...query },
+        body: change(service['Spec'] as JsonObject),
+      },
       () => {},
     );
   });

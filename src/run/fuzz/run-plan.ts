@@ -120,6 +120,8 @@ class PlanRun {
     const reader = leader?.swarm.replica;
     if (!leader || !reader) return when === 'settled' ? [{ invariant: 'a leader', text: 'no manager leads', at: world.now }] : [];
     const sight: Sight = { world, leader, reader };
-    return INVARIANTS.filter((invariant) => invariant.when === when).flatMap(({ name, check }) => check(sight).map((text) => ({ invariant: name, text, at: world.now })));
+    return INVARIANTS.filter((invariant) => invariant.when === when).flatMap(({ name, check }) =>
+      check(sight).map((text) => ({ invariant: name, text, at: world.now })),
+    );
   }
 }

@@ -4,7 +4,10 @@ import type { Recording } from '../recording.ts';
 /** Ten virtual minutes with commands, a stopped engine, a power cut, a cut link, a drain, an update and Ctrl-C. */
 export function eventfulRecording(): Recording {
   const line = (at: number, text: string, host = 'DC2-N1') => ({ at, input: { kind: 'line', host, text, from: 'terminal' } as const });
-  const fault = (at: number, name: 'engine-stop' | 'engine-start' | 'power-off' | 'power-on' | 'cut' | 'heal', host: string) => ({ at, input: { kind: 'fault', host, fault: name } as const });
+  const fault = (at: number, name: 'engine-stop' | 'engine-start' | 'power-off' | 'power-on' | 'cut' | 'heal', host: string) => ({
+    at,
+    input: { kind: 'fault', host, fault: name } as const,
+  });
   return {
     scenario: defaultScenario('eventful'),
     inputs: [

@@ -7,9 +7,9 @@ import { TaskState } from '../objects/task-state.ts';
 import { SoleProposer } from '../store/proposer.ts';
 import { Store } from '../store/store.ts';
 import { makeCluster, makeNode, makeService, makeTask } from '../testing/builders.ts';
-import { choosePeriod } from './period-chooser.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { type AgentEnvelope, type AgentMessage, type AssignmentsMessage, agentAddress, type DispatcherMessage, dispatcherAddress } from './messages.ts';
+import { choosePeriod } from './period-chooser.ts';
 
 /** A dispatcher on h1 and hand-made agents: what they send is written out, what they get is kept. */
 class Wire {

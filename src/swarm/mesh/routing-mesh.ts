@@ -1,8 +1,8 @@
 import { Timers } from '../../sim/timers.ts';
-import { withoutBits } from '../allocator/ipv4.ts';
 import { type Container, isRefusal } from '../agent/container.ts';
 import { hostAndPort } from '../agent/one-container.ts';
 import type { ProgramNet } from '../agent/program/program.ts';
+import { withoutBits } from '../allocator/ipv4.ts';
 import type { Host } from '../cluster/host.ts';
 import { taskName } from '../template/context.ts';
 import { type Backend, type MeshWorld, ServiceNetwork } from './service-network.ts';

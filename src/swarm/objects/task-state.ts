@@ -18,9 +18,7 @@ export const TaskState = {
 
 export type TaskState = (typeof TaskState)[keyof typeof TaskState];
 
-const NAMES: { readonly [value: number]: string } = Object.fromEntries(
-  Object.entries(TaskState).map(([name, value]) => [value, name.toLowerCase()]),
-);
+const NAMES: { readonly [value: number]: string } = Object.fromEntries(Object.entries(TaskState).map(([name, value]) => [value, name.toLowerCase()]));
 
 /** The Engine API's word for a state, e.g. `running`. */
 export function taskStateName(state: TaskState): string {

@@ -21,7 +21,12 @@ const program =
       }
     };
     collect('/');
-    const usesInput = name !== 'find' && name !== 'tree' && name !== 'stat' && name !== 'expr' && !args.slice(1).some((arg) => files[resolvePath(context.cwd, arg)] !== undefined);
+    const usesInput =
+      name !== 'find' &&
+      name !== 'tree' &&
+      name !== 'stat' &&
+      name !== 'expr' &&
+      !args.slice(1).some((arg) => files[resolvePath(context.cwd, arg)] !== undefined);
     const stdin = usesInput ? await context.stdin.readAll() : '';
     if (stdin.length > MAX_INPUT) {
       context.stderr.write(`${name}: the input is longer than ${MAX_INPUT} characters\n`);

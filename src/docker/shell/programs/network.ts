@@ -8,7 +8,8 @@ export const networkPrograms: { readonly [name: string]: Program } = {
     if (['link', 'l'].includes(object) && action === 'set') {
       const device = words.filter((word) => word !== 'dev')[2];
       const state = words.at(-1);
-      if (device !== 'eth0' || (state !== 'up' && state !== 'down')) return refuse(context, device === 'eth0' ? 'Usage: ip link set eth0 { up | down }\n' : `Cannot find device "${device ?? ''}"\n`, 1);
+      if (device !== 'eth0' || (state !== 'up' && state !== 'down'))
+        return refuse(context, device === 'eth0' ? 'Usage: ip link set eth0 { up | down }\n' : `Cannot find device "${device ?? ''}"\n`, 1);
       context.host.setLink(state === 'up');
       return 0;
     }
@@ -24,12 +25,15 @@ export const networkPrograms: { readonly [name: string]: Program } = {
       devices.forEach(([name, flags, address], i) => {
         const state = name === 'lo' ? 'UNKNOWN' : flags.includes('LOWER_UP') ? 'UP' : 'DOWN';
         context.stdout.write(`${i + 1}: ${name}: <${flags}> mtu ${name === 'lo' ? 65536 : 1500} qdisc noqueue state ${state} group default qlen 1000\n`);
-        if (addresses) context.stdout.write(`    inet ${address} scope ${name === 'lo' ? 'host' : 'global'} ${name}\n       valid_lft forever preferred_lft forever\n`);
+        if (addresses)
+          context.stdout.write(`    inet ${address} scope ${name === 'lo' ? 'host' : 'global'} ${name}\n       valid_lft forever preferred_lft forever\n`);
       });
       return 0;
     }
     if (['r', 'route'].includes(object)) {
-      context.stdout.write(`default via ${context.host.address.replace(/\d+$/, '1')} dev eth0\n${context.host.address.replace(/\d+$/, '0')}/24 dev eth0 proto kernel scope link src ${context.host.address}\n`);
+      context.stdout.write(
+        `default via ${context.host.address.replace(/\d+$/, '1')} dev eth0\n${context.host.address.replace(/\d+$/, '0')}/24 dev eth0 proto kernel scope link src ${context.host.address}\n`,
+      );
       return 0;
     }
     return refuse(context, 'Usage: ip { addr | link | route } [ show ]\n       ip link set eth0 { up | down }\n', object === '' ? 0 : 1);
@@ -44,7 +48,8 @@ export const networkPrograms: { readonly [name: string]: Program } = {
     const count = Number(parsed.values.get('c') ?? Number.POSITIVE_INFINITY);
     context.stdout.write(`PING ${target} (${host.address}) 56(84) bytes of data.\n`);
     for (let i = 1; i <= count; i++) {
-      if (host.name === context.host.name || context.host.linkUp()) context.stdout.write(`64 bytes from ${host.address}: icmp_seq=${i} ttl=64 time=${host.name === context.host.name ? '0.03' : '0.42'} ms\n`);
+      if (host.name === context.host.name || context.host.linkUp())
+        context.stdout.write(`64 bytes from ${host.address}: icmp_seq=${i} ttl=64 time=${host.name === context.host.name ? '0.03' : '0.42'} ms\n`);
       else context.stdout.write(`From ${context.host.address} icmp_seq=${i} Destination Host Unreachable\n`);
       if (i < count) await context.host.clock.sleep(1000, context.signal);
     }
@@ -68,7 +73,11 @@ export const networkPrograms: { readonly [name: string]: Program } = {
     else if (output !== '/dev/null') context.host.files.write(resolvePath(context.cwd, output), text);
     return parsed.flags.has('f') && answer.status >= 400 ? 22 : 0;
   },
-  wget: async (context, args) => networkPrograms['curl']?.(context, args.filter((arg) => !/^-[qO-]+$/.test(arg))) ?? 1,
+  wget: async (context, args) =>
+    networkPrograms['curl']?.(
+      context,
+      args.filter((arg) => !/^-[qO-]+$/.test(arg)),
+    ) ?? 1,
   ssh: async (context, args) => {
     // What follows the host is the remote command, flags and all.
     const at = args.findIndex((arg) => !arg.startsWith('-'));
@@ -76,9 +85,11 @@ export const networkPrograms: { readonly [name: string]: Program } = {
     const name = target.replace(/^.*@/, '');
     const host = context.host.hosts().find((h) => h.name === name || h.address === name);
     if (!host) return refuse(context, `ssh: Could not resolve hostname ${name}: Name or service not known\n`, 255);
-    if (command.length === 0) return refuse(context, `Each host has a terminal of its own here: open the tab ${host.name}, or run one command there: ssh ${host.name} docker ps\n`, 0);
+    if (command.length === 0)
+      return refuse(context, `Each host has a terminal of its own here: open the tab ${host.name}, or run one command there: ssh ${host.name} docker ps\n`, 0);
     const shell = await context.host.shellOf(host.name);
-    if (!shell || (host.name !== context.host.name && !context.host.linkUp())) return refuse(context, `ssh: connect to host ${name} port 22: No route to host\n`, 255);
+    if (!shell || (host.name !== context.host.name && !context.host.linkUp()))
+      return refuse(context, `ssh: connect to host ${name} port 22: No route to host\n`, 255);
     return shell.run(command.join(' '), { stdin: context.stdin, stdout: context.stdout, stderr: context.stderr, terminal: undefined, signal: context.signal });
   },
 };

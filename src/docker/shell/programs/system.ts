@@ -5,11 +5,25 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 /** The host itself: its name, its clock, its services. */
 export const systemPrograms: { readonly [name: string]: Program } = {
-  hostname: (context, args) => print(context, args.includes('-I') || args.includes('-i') ? `${context.host.address} 172.17.0.1 172.18.0.1 \n` : `${context.host.name}\n`),
+  hostname: (context, args) =>
+    print(context, args.includes('-I') || args.includes('-i') ? `${context.host.address} 172.17.0.1 172.18.0.1 \n` : `${context.host.name}\n`),
   whoami: (context) => print(context, 'root\n'),
   id: (context) => print(context, 'uid=0(root) gid=0(root) groups=0(root)\n'),
-  uname: (context, args) => print(context, args.includes('-a') ? `Linux ${context.host.name} 6.1.0-32-amd64 #1 SMP PREEMPT_DYNAMIC x86_64 GNU/Linux\n` : args.includes('-r') ? '6.1.0-32-amd64\n' : args.includes('-n') ? `${context.host.name}\n` : args.includes('-m') ? 'x86_64\n' : 'Linux\n'),
-  uptime: (context) => print(context, ` ${clockTime(context)} up ${Math.floor(context.host.clock.now() / 60_000) % 60} min,  1 user,  load average: 0.08, 0.03, 0.01\n`),
+  uname: (context, args) =>
+    print(
+      context,
+      args.includes('-a')
+        ? `Linux ${context.host.name} 6.1.0-32-amd64 #1 SMP PREEMPT_DYNAMIC x86_64 GNU/Linux\n`
+        : args.includes('-r')
+          ? '6.1.0-32-amd64\n'
+          : args.includes('-n')
+            ? `${context.host.name}\n`
+            : args.includes('-m')
+              ? 'x86_64\n'
+              : 'Linux\n',
+    ),
+  uptime: (context) =>
+    print(context, ` ${clockTime(context)} up ${Math.floor(context.host.clock.now() / 60_000) % 60} min,  1 user,  load average: 0.08, 0.03, 0.01\n`),
   nproc: (context) => print(context, '2\n'),
   date: async (context, args) => {
     const format = args.find((arg) => arg.startsWith('+'));
@@ -39,7 +53,11 @@ export const systemPrograms: { readonly [name: string]: Program } = {
   },
   clear: (context) => print(context, context.terminal ? '\u001b[H\u001b[2J\u001b[3J' : ''),
   reset: (context) => print(context, context.terminal ? '\u001b[H\u001b[2J\u001b[3J' : ''),
-  free: async (context) => print(context, '               total        used        free      shared  buff/cache   available\nMem:        24733440      812340    22904100        1180     1017000    23921100\nSwap:              0           0           0\n'),
+  free: async (context) =>
+    print(
+      context,
+      '               total        used        free      shared  buff/cache   available\nMem:        24733440      812340    22904100        1180     1017000    23921100\nSwap:              0           0           0\n',
+    ),
   systemctl,
   service: async (context, [name = '', action = '']) => systemctl(context, [action, name]),
   journalctl: async (context) => refuse(context, 'journalctl: the playground keeps no journal; `docker events` and the timeline tell what happened\n', 1),
@@ -57,7 +75,8 @@ export const systemPrograms: { readonly [name: string]: Program } = {
   },
   'apt-get': (context) => refuse(context, 'apt-get: nothing can be installed in the playground\n', 100),
   apt: (context) => refuse(context, 'apt: nothing can be installed in the playground\n', 100),
-  ps: async (context) => print(context, '    PID TTY          TIME CMD\n      1 ?        00:00:01 systemd\n    612 ?        00:00:04 dockerd\n    871 pts/0    00:00:00 bash\n'),
+  ps: async (context) =>
+    print(context, '    PID TTY          TIME CMD\n      1 ?        00:00:01 systemd\n    612 ?        00:00:04 dockerd\n    871 pts/0    00:00:00 bash\n'),
 };
 
 /** systemctl start|stop|restart|status docker (and is-active); other units are not here. */
@@ -67,10 +86,13 @@ async function systemctl(context: ProgramContext, args: readonly string[]): Prom
   const [action = '', ...units] = parsed.rest;
   const unit = (units[0] ?? '').replace(/\.(?:service|socket)$/, '');
   const known = ['start', 'stop', 'restart', 'status', 'is-active', 'enable', 'disable', 'reload', 'daemon-reload'];
-  if (!known.includes(action)) return refuse(context, action === '' ? 'systemctl: say what to do, for example: systemctl status docker\n' : `Unknown command verb ${action}.\n`, 1);
+  if (!known.includes(action))
+    return refuse(context, action === '' ? 'systemctl: say what to do, for example: systemctl status docker\n' : `Unknown command verb ${action}.\n`, 1);
   if (action === 'daemon-reload') return 0;
   if (unit !== 'docker' && unit !== 'containerd') {
-    return action === 'status' || action === 'is-active' ? refuse(context, `Unit ${unit}.service could not be found.\n`, 4) : refuse(context, `Failed to ${action} ${unit}.service: Unit ${unit}.service not found.\n`, 5);
+    return action === 'status' || action === 'is-active'
+      ? refuse(context, `Unit ${unit}.service could not be found.\n`, 4)
+      : refuse(context, `Failed to ${action} ${unit}.service: Unit ${unit}.service not found.\n`, 5);
   }
   const up = context.host.engineUp();
   switch (action) {
@@ -78,7 +100,7 @@ async function systemctl(context: ProgramContext, args: readonly string[]): Prom
     case 'stop':
     case 'restart':
       await context.host.systemctl(action);
-      if (action === 'stop') context.stderr.write("Warning: Stopping docker.service, but it can still be activated by:\n  docker.socket\n");
+      if (action === 'stop') context.stderr.write('Warning: Stopping docker.service, but it can still be activated by:\n  docker.socket\n');
       return 0;
     case 'is-active':
       context.stdout.write(up ? 'active\n' : 'inactive\n');
@@ -106,4 +128,3 @@ async function refuse(context: ProgramContext, text: string, status: number): Pr
   context.stderr.write(text);
   return status;
 }
-

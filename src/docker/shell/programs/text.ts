@@ -93,7 +93,19 @@ export const textPrograms: { readonly [name: string]: Program } = {
     const field = Number(/^\d+/.exec(parsed.values.get('k') ?? '')?.[0] ?? 0);
     const numeric = parsed.flags.has('n') || /^\d+n/.test(parsed.values.get('k') ?? '');
     const separator = parsed.values.get('t');
-    const key = (line: string): string => (field === 0 ? line : separator === undefined ? line.trim().split(/\s+/).slice(field - 1).join(' ') : line.split(separator).slice(field - 1).join(separator));
+    const key = (line: string): string =>
+      field === 0
+        ? line
+        : separator === undefined
+          ? line
+              .trim()
+              .split(/\s+/)
+              .slice(field - 1)
+              .join(' ')
+          : line
+              .split(separator)
+              .slice(field - 1)
+              .join(separator);
     const order = (a: string, b: string): number => {
       const x = key(a);
       const y = key(b);
@@ -132,7 +144,13 @@ export const textPrograms: { readonly [name: string]: Program } = {
     const delimiter = parsed.values.get('d') ?? '\t';
     return eachLine(context, 'cut', parsed.rest, (line) => {
       if (!parsed.values.has('f')) context.stdout.write(`${[...line].filter((_, i) => wanted(i + 1)).join('')}\n`);
-      else if (line.includes(delimiter)) context.stdout.write(`${line.split(delimiter).filter((_, i) => wanted(i + 1)).join(delimiter)}\n`);
+      else if (line.includes(delimiter))
+        context.stdout.write(
+          `${line
+            .split(delimiter)
+            .filter((_, i) => wanted(i + 1))
+            .join(delimiter)}\n`,
+        );
       else if (!parsed.flags.has('s')) context.stdout.write(`${line}\n`);
     });
   },
@@ -219,7 +237,7 @@ async function grep(context: ProgramContext, args: readonly string[]): Promise<n
   const rest = [...parsed.rest];
   const pattern = values.get('e') ?? rest.shift();
   if (pattern === undefined) {
-    context.stderr.write('Usage: grep [OPTION]... PATTERNS [FILE]...\nTry \'grep --help\' for more information.\n');
+    context.stderr.write("Usage: grep [OPTION]... PATTERNS [FILE]...\nTry 'grep --help' for more information.\n");
     return 2;
   }
   let expression: RegExp;

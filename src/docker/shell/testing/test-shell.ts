@@ -1,14 +1,17 @@
 import { Interrupted } from '../../api/client.ts';
 import { createShell } from '../create-shell.ts';
-import type { HostShell, ShellHost } from '../shell.ts';
 import { TextInput } from '../pipe.ts';
+import type { HostShell, ShellHost } from '../shell.ts';
 
 /** A host for tests: files in a map, a clock that jumps, an engine that is not there. */
 export function testShell(files: { readonly [path: string]: string } = {}): {
   readonly shell: HostShell;
   readonly texts: Map<string, string>;
   readonly actions: string[];
-  run(text: string, options?: { readonly signal?: AbortSignal; readonly stdin?: string; readonly onWrite?: (all: string) => void }): Promise<{ readonly output: string; readonly errors: string; readonly status: number; readonly slept: number }>;
+  run(
+    text: string,
+    options?: { readonly signal?: AbortSignal; readonly stdin?: string; readonly onWrite?: (all: string) => void },
+  ): Promise<{ readonly output: string; readonly errors: string; readonly status: number; readonly slept: number }>;
 } {
   const texts = new Map(Object.entries(files));
   const folders = new Set(['/', '/root', '/tmp']);
@@ -35,7 +38,10 @@ export function testShell(files: { readonly [path: string]: string } = {}): {
       makeFolder: (path) => void folders.add(path),
       list: (path) =>
         folders.has(path)
-          ? [...texts.keys(), ...folders].filter((p) => p !== path && p.slice(0, p.lastIndexOf('/')).padEnd(1, '/') === (path === '/' ? '/' : path)).map((p) => p.slice(p.lastIndexOf('/') + 1)).sort()
+          ? [...texts.keys(), ...folders]
+              .filter((p) => p !== path && p.slice(0, p.lastIndexOf('/')).padEnd(1, '/') === (path === '/' ? '/' : path))
+              .map((p) => p.slice(p.lastIndexOf('/') + 1))
+              .sort()
           : undefined,
     },
     hosts: () => [

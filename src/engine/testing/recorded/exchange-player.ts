@@ -120,7 +120,8 @@ class FormPlayer {
     for (;;) {
       const outcome = this.ask(request, 3000);
       differences = this.compare(recorded, outcome);
-      if (differences.length === 0 || (outcome.status === recorded.response.status && (this.wasSeen(recorded, request) || this.isPlaced(recorded, request)))) return;
+      if (differences.length === 0 || (outcome.status === recorded.response.status && (this.wasSeen(recorded, request) || this.isPlaced(recorded, request))))
+        return;
       if (outcome.status >= 400 && outcome.status !== recorded.response.status && recorded.response.status >= 400) break;
       if (this.kernel.now >= until) break;
       this.step();

@@ -87,10 +87,16 @@ export class AnswerComparison {
     }
   }
 
-
   /** Keys are compared in their order, which is Go's; those that are ids or addresses by their kind. */
   private pairKeys(recorded: readonly string[], ours: readonly string[], path: string): (readonly [string, string])[] | undefined {
-    const plain = (keys: readonly string[]): string => JSON.stringify(keys.map((key) => piecesOf(key).map((p) => (p.kind === 'words' ? p.text : p.kind)).join('')));
+    const plain = (keys: readonly string[]): string =>
+      JSON.stringify(
+        keys.map((key) =>
+          piecesOf(key)
+            .map((p) => (p.kind === 'words' ? p.text : p.kind))
+            .join(''),
+        ),
+      );
     if (plain(recorded) !== plain(ours)) {
       const missing = recorded.filter((key) => !ours.includes(key));
       const extra = ours.filter((key) => !recorded.includes(key));

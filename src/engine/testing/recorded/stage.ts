@@ -73,7 +73,10 @@ export class Stage {
 
   /** The id of a container of a host, by the beginning of its name. */
   container(name: string, host = 'DC2-N1'): string {
-    const found = this.run.cluster.host(host).containers.list().find((container) => container.config.name.startsWith(name));
+    const found = this.run.cluster
+      .host(host)
+      .containers.list()
+      .find((container) => container.config.name.startsWith(name));
     if (!found || isRefusal(found)) throw new Error(`there is no container ${name} on ${host}`);
     return found.id;
   }

@@ -14,7 +14,9 @@ export const containersHaveTasks: Invariant = {
         const task = reader.get('task', of.id);
         if (!task) return [`${name} is ${container.state}, but its task is gone`];
         if (task.nodeId !== host.swarm.nodeId) return [`${name} belongs to a task of node ${task.nodeId}`];
-        return container.state === 'running' && task.desiredState > TaskState.COMPLETE ? [`${name} runs, but its task shall be ${taskStateName(task.desiredState)}`] : [];
+        return container.state === 'running' && task.desiredState > TaskState.COMPLETE
+          ? [`${name} runs, but its task shall be ${taskStateName(task.desiredState)}`]
+          : [];
       }),
     ),
 };
@@ -24,7 +26,17 @@ export const tasksHaveContainers: Invariant = {
   name: 'tasks have containers',
   when: 'settled',
   check: ({ world, reader }) => {
-    const running = new Set(world.cluster.hosts().flatMap(({ containers }) => containers.list().flatMap((container) => (container.state === 'running' && container.config.task ? [container.config.task.id] : []))));
-    return reader.list('task').flatMap((task) => (task.status.state !== TaskState.RUNNING || running.has(task.id) ? [] : [`task ${task.id} of ${task.serviceName} is running without a container`]));
+    const running = new Set(
+      world.cluster
+        .hosts()
+        .flatMap(({ containers }) =>
+          containers.list().flatMap((container) => (container.state === 'running' && container.config.task ? [container.config.task.id] : [])),
+        ),
+    );
+    return reader
+      .list('task')
+      .flatMap((task) =>
+        task.status.state !== TaskState.RUNNING || running.has(task.id) ? [] : [`task ${task.id} of ${task.serviceName} is running without a container`],
+      );
   },
 };

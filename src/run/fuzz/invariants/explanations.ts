@@ -15,7 +15,9 @@ export const explanationsAreTrue: Invariant = {
         const node = reader.get('node', nodeId);
         if (!refusedBy || !node) return [];
         const really = refusals(reader, task, node);
-        return really.has(refusedBy) ? [] : [`${name} says that ${node.description?.Hostname} is refused by ${refusedBy} (${detail}); it is refused by ${[...really].join(', ') || 'nothing'}`];
+        return really.has(refusedBy)
+          ? []
+          : [`${name} says that ${node.description?.Hostname} is refused by ${refusedBy} (${detail}); it is refused by ${[...really].join(', ') || 'nothing'}`];
       });
     }),
 };

@@ -16,7 +16,8 @@ export const nodesReady: Invariant = {
       }
       const member = members.find(({ nodeId }) => nodeId === node.id);
       const shall = node.spec.Role === 'manager';
-      if (node.status.state !== 'ready') broken.push(`${spec.name} is ${node.status.state}: ${node.status.message}; its engine says ${swarm.state} ${swarm.error}`);
+      if (node.status.state !== 'ready')
+        broken.push(`${spec.name} is ${node.status.state}: ${node.status.message}; its engine says ${swarm.state} ${swarm.error}`);
       if (node.role !== node.spec.Role || swarm.isManager !== shall) {
         broken.push(`${spec.name} shall be ${node.spec.Role}, is ${node.role} and ${swarm.isManager ? 'runs a manager' : 'runs no manager'}`);
       }

@@ -28,7 +28,9 @@ export const caughtUp: Invariant = {
   when: 'settled',
   check: ({ world, leader }) => {
     const commit = leader.raft?.commitIndex ?? 0;
-    return world.managers().flatMap(({ spec, raft }) => (raft && raft.appliedIndex === commit ? [] : [`${spec.name} has applied ${raft?.appliedIndex} of ${commit}`]));
+    return world
+      .managers()
+      .flatMap(({ spec, raft }) => (raft && raft.appliedIndex === commit ? [] : [`${spec.name} has applied ${raft?.appliedIndex} of ${commit}`]));
   },
 };
 

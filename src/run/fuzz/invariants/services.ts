@@ -69,7 +69,9 @@ export const pendingForAReason: Invariant = {
   when: 'settled',
   check: ({ reader }) =>
     pendingTasks(reader).flatMap(({ service, task }) =>
-      fitsNowhere(reader, task) ? [] : [`${service.spec.Name} ${slotName(service, task)} (${task.id}) waits (${task.status.err ?? task.status.message}), but a node has room`],
+      fitsNowhere(reader, task)
+        ? []
+        : [`${service.spec.Name} ${slotName(service, task)} (${task.id}) waits (${task.status.err ?? task.status.message}), but a node has room`],
     ),
 };
 
@@ -95,7 +97,9 @@ function runsOrCannot(reader: Reader, service: Service, task: Task): boolean {
 
 function portTaken(reader: Reader, service: Service): boolean {
   const ports = (service.spec.EndpointSpec?.Ports ?? []).filter((port) => port.PublishMode !== 'host').map((port) => port.PublishedPort);
-  return reader.list('service').some((other) => other !== service && (other.endpoint?.ports ?? []).some((port) => port.PublishMode !== 'host' && ports.includes(port.PublishedPort)));
+  return reader
+    .list('service')
+    .some((other) => other !== service && (other.endpoint?.ports ?? []).some((port) => port.PublishMode !== 'host' && ports.includes(port.PublishedPort)));
 }
 
 /** Its program serves, and each of its tasks would be restarted for ever. */

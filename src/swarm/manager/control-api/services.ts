@@ -3,8 +3,8 @@ import type { ServiceSpec } from '../../../docker/api/specs.ts';
 import type { Service } from '../../objects/objects.ts';
 import type { Reader } from '../../store/tables.ts';
 import { type Committed, type ControlContext, transact } from './control-context.ts';
-import { portConflict } from './port-conflicts.ts';
 import { fitting } from './message-size.ts';
+import { portConflict } from './port-conflicts.ts';
 import { type RpcStatus, rpcStatus, storeRefusal } from './rpc-status.ts';
 import { validateServiceSpec } from './service-validation.ts';
 

@@ -1,6 +1,6 @@
 import type { CommandBody } from '../../command.ts';
-import { systemDf } from './system-df.ts';
 import { systemEvents } from './events.ts';
+import { systemDf } from './system-df.ts';
 import { systemPrune } from './system-prune.ts';
 
 /** The bodies of `docker system *`, by path. */

@@ -21,15 +21,41 @@ export async function forming(): Promise<Stage> {
   stage.form('swarm.ca.rotate.detach');
   stage.forms('swarm.leave.manager-refused.three');
   await stage.wait(15_000);
-  for (const form of ['', '.filter.membership', '.filter.name', '.filter.role', '.filter.bogus', '.filter.label', '.filter.node.label', '.format-json', '.quiet', '.follower']) {
+  for (const form of [
+    '',
+    '.filter.membership',
+    '.filter.name',
+    '.filter.role',
+    '.filter.bogus',
+    '.filter.label',
+    '.filter.node.label',
+    '.format-json',
+    '.quiet',
+    '.follower',
+  ]) {
     stage.form(`node.ls${form}`);
   }
   stage.form('node.ls.filter.id', { prefixes: ['v14ech'] });
   stage.form('node.inspect.prefix', { prefixes: ['cjoe'] });
   stage.forms('node.inspect.self', 'node.inspect.name', 'node.inspect.pretty', 'node.inspect.missing', 'node.update.label-add');
-  stage.forms('node.update.label-rm', 'node.update.label-rm.missing', 'node.update.drain', 'node.update.pause', 'node.update.active', 'node.update.bad-availability');
+  stage.forms(
+    'node.update.label-rm',
+    'node.update.label-rm.missing',
+    'node.update.drain',
+    'node.update.pause',
+    'node.update.active',
+    'node.update.bad-availability',
+  );
   stage.forms('node.update.bad-role', 'node.update.missing', 'node.promote', 'node.promote.already', 'node.promote.missing', 'node.ls.after-promote');
-  stage.forms('node.demote', 'node.demote.already', 'node.update.role-worker', 'node.rm.not-down', 'node.rm.manager', 'node.rm.force-manager', 'node.rm.missing');
+  stage.forms(
+    'node.demote',
+    'node.demote.already',
+    'node.update.role-worker',
+    'node.rm.not-down',
+    'node.rm.manager',
+    'node.rm.force-manager',
+    'node.rm.missing',
+  );
   stage.forms('node.ps.missing', 'swarm.leave.worker');
   await stage.wait(20_000);
   stage.forms('node.ls.one-down', 'node.rm');

@@ -8,11 +8,24 @@ export async function services(): Promise<Stage> {
   stage.rehearse('swarm.ca.rotate.detach');
   await stage.wait(30_000);
   stage.forms('service.ps.missing', 'service.inspect.missing', 'service.rm.missing', 'service.scale.missing', 'service.update.missing', 'service.logs.missing');
-  stage.forms('service.create.minimal.detach', 'service.inspect.minimal', 'service.ls.filter.name', 'service.ps.filter-bad', 'service.ps', 'service.ps.no-resolve');
+  stage.forms(
+    'service.create.minimal.detach',
+    'service.inspect.minimal',
+    'service.ls.filter.name',
+    'service.ps.filter-bad',
+    'service.ps',
+    'service.ps.no-resolve',
+  );
   stage.forms('service.ps.quiet', 'service.ls.filter.id', 'service.ls.filter.bogus');
   stage.forms('service.create.no-name', 'service.create.no-resolve-image', 'service.create.progress.tty', 'service.create.progress.plain');
   stage.forms('service.create.progress.quiet', 'service.ps.filters', 'service.create.global.tty', 'service.ls.filter.mode', 'service.scale.global');
-  stage.forms('service.create.replicated-job.tty', 'service.ps.job', 'service.create.global-job.tty', 'service.create.generic-resource', 'service.update.generic');
+  stage.forms(
+    'service.create.replicated-job.tty',
+    'service.ps.job',
+    'service.create.global-job.tty',
+    'service.create.generic-resource',
+    'service.update.generic',
+  );
   stage.forms('service.create.unschedulable', 'service.ps.pending', 'service.create.no-such-image', 'service.create.replicas-zero', 'service.ps.failed-image');
   for (const what of ['bad-constraint', 'bad-constraint-op', 'bad-failure-action', 'bad-image', 'bad-mode', 'bad-name', 'bad-order', 'bad-pref', 'bad-ratio']) {
     stage.form(`service.create.error.${what}`);
