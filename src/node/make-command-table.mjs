@@ -5,7 +5,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 const source = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const target = new URL('../docker/cli/command-table.ts', import.meta.url);
 const bare = (path) => path.replace(/^docker ?/, '');
-const byPath = new Map(source.commands.map((command) => [command.path, command]));
 
 /** Flags that work without being shown: type and, where docker warns about them, what it says. */
 const hidden = {

@@ -37,11 +37,6 @@ export function followHost(host: string, listen: (output: TerminalOutput) => voi
   return () => channel.listeners.delete(listen);
 }
 
-/** The last prompt that a host's shell showed; undefined before the first. */
-export function lastPrompt(host: string): string | undefined {
-  return channels.get(host)?.chunks.findLast((chunk) => chunk.prompt !== undefined)?.prompt;
-}
-
 /** A new world: the past of the old one is gone. Listeners stay; their terminals are made anew with the world. */
 export function resetFeed(): void {
   for (const channel of channels.values()) {

@@ -45,6 +45,6 @@ export function recordedForms(): string[] {
 
 /** Reads one form. Requests that were sent by hand have no host: they went to the first one. */
 export function readForm(name: string): RecordedForm {
-  const form = JSON.parse(readFileSync(join(RECORDINGS, `${name}.json`), 'utf8')) as Omit<RecordedForm, 'name'>;
-  return { host: 'DC2-N1', ...form, name };
+  const form = JSON.parse(readFileSync(join(RECORDINGS, `${name}.json`), 'utf8')) as Omit<RecordedForm, 'name' | 'host'> & { readonly host?: string };
+  return { ...form, host: form.host ?? 'DC2-N1', name };
 }

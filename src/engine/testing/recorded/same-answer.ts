@@ -40,6 +40,9 @@ const FACT_PATHS = [/Version\.Index$/, /Resources\.MemoryBytes$/, /(^|\])\.Creat
 /** Kinds of text pieces whose equal use must stay equal: ids, tokens. */
 const BOUND = new Set<Piece['kind']>(['ca-digest', 'key', 'uuid', 'hex64', 'swarm-id', 'hex12']);
 
+/** All images of the recorded hosts were one under many names: their ids tell nothing. */
+const IMAGE_ID = /(ImageID|\.Image|\.Id)$/;
+
 /** Compares what an engine answered with what was recorded. The answer: one line for each difference, none when equal. */
 export class AnswerComparison {
   private readonly found: string[] = [];
@@ -73,7 +76,7 @@ export class AnswerComparison {
 
   private object(recorded: JsonObject, ours: JsonObject, path: string): void {
     const given = Object.keys(ours).filter((key) => ours[key] !== undefined);
-    if (given.length > 0 && [...given, ...Object.keys(recorded)].every(isId)) {
+    if (given.some(isId) && Object.keys(recorded).some(isId)) {
       this.list(entries(recorded), entries(ours), path);
       return;
     }
@@ -119,6 +122,7 @@ export class AnswerComparison {
     const mine = piecesOf(ours);
     const same = theirs.length === mine.length && theirs.every((piece, i) => samePiece(piece, mine[i] as Piece));
     if (!same && !(isGeneratedName(recorded) && isGeneratedName(ours))) return this.differ(path, recorded, ours);
+    if (IMAGE_ID.test(path) && recorded.startsWith('sha256:')) return;
     // Which node a scheduler chose is chance.
     if (/^(\[[^\]]*\])?\.NodeID$|node\.id$/.test(path)) return;
     theirs.forEach((piece, i) => {

@@ -2,8 +2,8 @@ import { createShell } from '../../../docker/shell/create-shell.ts';
 import type { Input } from '../../../run/input.ts';
 import { Run } from '../../../run/run.ts';
 import { numberedHosts, type Scenario } from '../../../run/scenario.ts';
-import { isRefusal } from '../../../swarm/agent/container.ts';
 import { ExchangePlayer, type PlayOptions } from './exchange-player.ts';
+import { useRecordedImages } from './recorded-images.ts';
 import { readForm } from './recording.ts';
 
 /** Where the four hosts of the recordings are played: commands prepare what a form needs, then the form is played. */
@@ -15,6 +15,7 @@ export class Stage {
 
   /** @param swarm how many of the hosts are in a swarm at first */
   constructor(title: string, swarm: Scenario['swarm'], registry: Scenario['registry'] = 'offline') {
+    useRecordedImages();
     const scenario: Scenario = { title, seed: title, epochMs: Date.UTC(2026, 10, 23, 23, 14), hosts: numberedHosts(4), swarm, registry, setup: [] };
     this.run = new Run(scenario, { turn: () => new Promise((resolve) => setImmediate(resolve)), loadShell: async () => ({ createShell }) });
     this.player = new ExchangePlayer(this.run.cluster.kernel, (host) => this.run.engineOf(host));
@@ -71,13 +72,23 @@ export class Stage {
     if (!this.player.bindings.bind(recorded, ours.slice(0, recorded.length))) throw new Error(`${recorded} or ${ours} stands for another already`);
   }
 
+  /** The id of the container that runs, of all with names that begin so. */
+  running(name: string, host = 'DC2-N1'): string {
+    const found = this.run.cluster
+      .host(host)
+      .containers.list()
+      .find((container) => container.config.name.startsWith(name) && container.state === 'running');
+    if (!found) throw new Error(`no container ${name} runs on ${host}`);
+    return found.id;
+  }
+
   /** The id of a container of a host, by the beginning of its name. */
   container(name: string, host = 'DC2-N1'): string {
     const found = this.run.cluster
       .host(host)
       .containers.list()
       .find((container) => container.config.name.startsWith(name));
-    if (!found || isRefusal(found)) throw new Error(`there is no container ${name} on ${host}`);
+    if (!found) throw new Error(`there is no container ${name} on ${host}`);
     return found.id;
   }
 }

@@ -1,11 +1,12 @@
 /** A piece of a text: fixed words, or something that differs from swarm to swarm. */
 export interface Piece {
-  readonly kind: 'words' | 'certificate' | 'ca-digest' | 'key' | 'uuid' | 'time' | 'hex64' | 'mac' | 'swarm-id' | 'hex12' | 'address' | 'port' | 'age';
+  readonly kind: 'words' | 'node' | 'certificate' | 'ca-digest' | 'key' | 'uuid' | 'time' | 'hex64' | 'mac' | 'swarm-id' | 'hex12' | 'address' | 'port' | 'age';
   readonly text: string;
 }
 
 const PATTERNS: readonly (readonly [Piece['kind'], string])[] = [
   ['certificate', '-----BEGIN CERTIFICATE-----[\\s\\S]*?-----END CERTIFICATE-----'],
+  ['node', '(?<=swarm\\.node\\.id=)[0-9a-z]{25}'],
   ['ca-digest', '(?<=SWMTKN-1-)[0-9a-z]{50}'],
   ['key', 'SWMKEY-1-[A-Za-z0-9+/]{43}'],
   ['uuid', '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'],

@@ -42,15 +42,18 @@ export async function services(): Promise<Stage> {
   stage.forms('service.create.error.host-network', 'service.ls', 'service.ls.format-json', 'service.ls.quiet');
   for (const form of ['node.ps.name', 'node.ps.two', 'node.ps.self', 'service.ps.filter-node-self']) stage.form(form, { placed: true });
   stage.forms('service.scale.detach', 'service.scale.tty', 'service.scale.two', 'service.scale.bad', 'service.scale.job', 'service.update.max-concurrent');
-  stage.forms('service.update.force', 'service.update.no-change', 'service.update.no-healthcheck', 'service.update.image.tty', 'service.rollback.tty');
-  stage.forms('service.rollback.detach', 'service.update.rollback-flag', 'service.update.rollback-conflict', 'service.update.bad-image');
+  stage.forms('service.update.force', 'service.update.no-change', 'service.update.image.tty', 'service.rollback.tty');
+  stage.form('service.rollback.detach');
+  await stage.wait(250);
+  stage.forms('service.update.rollback-flag', 'service.update.rollback-conflict');
+  await stage.wait(200);
+  stage.forms('service.update.no-healthcheck', 'service.update.endpoint-mode', 'service.update.bad-image');
+  await stage.wait(1800);
   stage.form('service.update.failing.tty', { anySlot: true });
   stage.form('service.inspect.update-paused');
   stage.form('service.ps.update-paused', { anySlot: true });
   stage.form('service.update.failing-rollback.tty', { anySlot: true });
   stage.form('service.inspect.rolled-back');
-  await stage.sh('docker service update -d --force web');
-  stage.form('service.update.endpoint-mode');
   stage.forms('service.rm', 'service.rm.two');
   return stage;
 }
