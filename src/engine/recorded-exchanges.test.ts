@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withRecordedImages } from './testing/recorded/recorded-images.ts';
 import { hasRecordings, recordedForms } from './testing/recorded/recording.ts';
 import { STORIES } from './testing/recorded/stories/index.ts';
 
@@ -12,7 +13,7 @@ describe.skipIf(!hasRecordings)('recorded exchanges (skipped where ../shared/eng
     const different: string[] = [];
     const played = new Set<string>();
     for (const story of STORIES) {
-      for (const [form, differences] of (await story()).played) {
+      for (const [form, differences] of (await withRecordedImages(story)).played) {
         played.add(form);
         if (differences.length > 0 && !DIFFERENT.includes(form)) different.push(`${form}\n${differences.join('\n')}`);
       }

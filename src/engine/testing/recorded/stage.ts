@@ -3,7 +3,6 @@ import type { Input } from '../../../run/input.ts';
 import { Run } from '../../../run/run.ts';
 import { numberedHosts, type Scenario } from '../../../run/scenario.ts';
 import { ExchangePlayer, type PlayOptions } from './exchange-player.ts';
-import { useRecordedImages } from './recorded-images.ts';
 import { readForm } from './recording.ts';
 
 /** Where the four hosts of the recordings are played: commands prepare what a form needs, then the form is played. */
@@ -15,7 +14,6 @@ export class Stage {
 
   /** @param swarm how many of the hosts are in a swarm at first */
   constructor(title: string, swarm: Scenario['swarm'], registry: Scenario['registry'] = 'offline') {
-    useRecordedImages();
     const scenario: Scenario = { title, seed: title, epochMs: Date.UTC(2026, 10, 23, 23, 14), hosts: numberedHosts(4), swarm, registry, setup: [] };
     this.run = new Run(scenario, { turn: () => new Promise((resolve) => setImmediate(resolve)), loadShell: async () => ({ createShell }) });
     this.player = new ExchangePlayer(this.run.cluster.kernel, (host) => this.run.engineOf(host));
