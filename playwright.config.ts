@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
+/** Several checkouts can run their journeys side by side, each on a port of its own. */
+const port = process.env['JOURNEYS_PORT'] ?? '4173';
+
 /** Journeys run against the production build, in the system's Chromium. */
 export default defineConfig({
   testDir: 'e2e',
@@ -9,7 +12,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ?? 'build/journeys.json' }]],
   use: {
-    baseURL: 'http://localhost:4173',
+    baseURL: `http://localhost:${port}`,
     viewport: { width: 1440, height: 900 },
     launchOptions: {
       executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
@@ -26,8 +29,8 @@ export default defineConfig({
   },
   webServer: {
     command: 'node src/node/start.mjs',
-    env: { PORT: '4173' },
-    url: 'http://localhost:4173',
+    env: { PORT: port },
+    url: `http://localhost:${port}`,
     reuseExistingServer: false,
     timeout: 180_000,
   },

@@ -13,7 +13,7 @@ const ARGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const PORT = 4174;
+const PORT = Number(process.env.PORT ?? 4174);
 const URL = `http://localhost:${PORT}/`;
 
 /** Opens the page cold with 4× CPU throttle; wall milliseconds until a running task is on the stage, and the scripts loaded before. */

@@ -12,7 +12,7 @@ ensureBuilt();
 const executablePath = ensureChromium();
 if (!executablePath) process.exit(1);
 
-const PORT = 4175;
+const PORT = Number(process.env.PORT ?? 4175);
 const SIZES = [
   [390, 844],
   [1440, 900],
