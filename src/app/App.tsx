@@ -1,8 +1,10 @@
-import { Tooltip } from 'radix-ui';
 import { lazy, Suspense, useEffect } from 'react';
 import css from './App.module.css';
+import { useAsking } from './actions/ask-first.ts';
 import { useMessages } from './i18n/messages.ts';
+import { useMenu } from './ui/kit/menu-store.ts';
 import { useCompact } from './ui/kit/use-media.ts';
+import { AfterFirstPicture } from './ui/shell/AfterFirstPicture.tsx';
 import { CompactLayout } from './ui/shell/CompactLayout.tsx';
 import { EmbedLayout } from './ui/shell/EmbedLayout.tsx';
 import { ErrorBoundary } from './ui/shell/ErrorBoundary.tsx';
@@ -13,6 +15,9 @@ import { TopBar } from './ui/topbar/TopBar.tsx';
 import { useSession } from './world/session.ts';
 import { useWorld } from './world/world.ts';
 
+const Confirm = lazy(() => import('./ui/kit/Confirm.tsx').then((module) => ({ default: module.Confirm })));
+const HintLayer = lazy(() => import('./ui/kit/HintLayer.tsx').then((module) => ({ default: module.HintLayer })));
+const MenuLayer = lazy(() => import('./ui/kit/MenuLayer.tsx').then((module) => ({ default: module.MenuLayer })));
 const Dialogs = lazy(() => import('./ui/shell/Dialogs.tsx').then((module) => ({ default: module.Dialogs })));
 
 /** The page. */
@@ -20,6 +25,8 @@ export function App() {
   useShortcuts();
   const compact = useCompact();
   const dialog = useSession((session) => session.dialog);
+  const asking = useAsking((state) => state.action);
+  const menu = useMenu((state) => state.menu !== undefined);
   const view = useSession((session) => session.view);
   const title = useWorld((world) => world.title);
   const m = useMessages();
@@ -28,24 +35,25 @@ export function App() {
   }, [title, m]);
   return (
     <ErrorBoundary>
-      <Tooltip.Provider delayDuration={400} skipDelayDuration={200}>
-        <div className={css['app']} data-view={view}>
-          {view !== 'embed' && view !== 'embed-terminal' && <TopBar />}
-          <FailureBanner />
-          {view === 'embed' || view === 'embed-terminal' ? (
-            <EmbedLayout withTerminal={view === 'embed-terminal'} />
-          ) : compact ? (
-            <CompactLayout />
-          ) : (
-            <WideLayout />
-          )}
-        </div>
-        {dialog !== undefined && (
-          <Suspense>
-            <Dialogs dialog={dialog} />
-          </Suspense>
+      <div className={css['app']} data-view={view}>
+        {view !== 'embed' && view !== 'embed-terminal' && <TopBar />}
+        <FailureBanner />
+        {view === 'embed' || view === 'embed-terminal' ? (
+          <EmbedLayout withTerminal={view === 'embed-terminal'} />
+        ) : compact ? (
+          <CompactLayout />
+        ) : (
+          <WideLayout />
         )}
-      </Tooltip.Provider>
+      </div>
+      <Suspense>
+        {dialog !== undefined && <Dialogs dialog={dialog} />}
+        {asking && <Confirm action={asking} onClose={() => useAsking.setState({ action: undefined })} />}
+        {menu && <MenuLayer />}
+      </Suspense>
+      <AfterFirstPicture placeholder={null}>
+        <HintLayer />
+      </AfterFirstPicture>
     </ErrorBoundary>
   );
 }

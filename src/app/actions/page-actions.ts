@@ -4,8 +4,9 @@ import { openEditor, openTerminal } from '../world/open-panel.ts';
 import { focusOn, select, togglePresent, useSession } from '../world/session.ts';
 import { effectiveTheme, type PanelName, togglePanel, useSettings } from '../world/settings.ts';
 import { setPace } from '../world/world.ts';
-import { type ClickAction, commandOf, perform } from './action.ts';
+import { type ClickAction, commandOf } from './action.ts';
 import { addNode } from './add-node.ts';
+import { act } from './ask-first.ts';
 import { hostActions } from './host-actions.ts';
 import { serviceActions } from './service-actions.ts';
 
@@ -17,8 +18,6 @@ export interface PageAction {
   /** The command it stands for, or its key. */
   readonly detail: string;
   readonly act: () => void;
-  /** A question to be answered before. */
-  readonly ask?: ClickAction;
 }
 
 /** Every action of the page, for the command palette. */
@@ -63,8 +62,7 @@ function clusterActions(m: Messages): PageAction[] {
     group,
     label: `${name}: ${action.label}`,
     detail: action.disabled ?? commandOf(action) ?? action.words ?? '',
-    act: () => perform(action),
-    ...(action.confirm === undefined ? {} : { ask: action }),
+    act: () => act(action),
   });
   return [
     { id: 'add-node', group: 'hosts', label: m.act.addNode, detail: 'N', act: addNode },

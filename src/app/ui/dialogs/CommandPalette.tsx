@@ -1,9 +1,7 @@
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import type { ClickAction } from '../../actions/action.ts';
 import { type PageAction, pageActions, searchActions } from '../../actions/page-actions.ts';
 import { useMessages } from '../../i18n/messages.ts';
-import { Confirm } from '../kit/Confirm.tsx';
 import { Modal } from '../kit/Modal.tsx';
 import css from './CommandPalette.module.css';
 
@@ -12,20 +10,14 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const m = useMessages();
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
-  const [asking, setAsking] = useState<ClickAction>();
   const all = useMemo(() => pageActions(m), [m]);
   const found = useMemo(() => searchActions(all, query), [all, query]);
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   });
-  if (asking) return <Confirm action={asking} onClose={onClose} />;
   const run = (action: PageAction | undefined): void => {
     if (!action) return;
-    if (action.ask) {
-      setAsking(action.ask);
-      return;
-    }
     onClose();
     // After the dialog has given the focus back: the action may take it.
     setTimeout(action.act);

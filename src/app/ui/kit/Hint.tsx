@@ -1,8 +1,9 @@
-import { Tooltip } from 'radix-ui';
-import type { ReactElement } from 'react';
-import css from './Hint.module.css';
+import { cloneElement, type ReactElement } from 'react';
 
-/** A word about a control, with the key that does the same. Never the only place where something is said. */
+/**
+ * A word about a control, with the key that does the same. Never the only place where something is said. It only marks
+ * the control: one layer (HintLayer), loaded after the first picture, shows the words of whatever is pointed at.
+ */
 export function Hint({
   text,
   keys,
@@ -14,15 +15,5 @@ export function Hint({
   readonly children: ReactElement;
   readonly side?: 'bottom' | 'top' | 'left' | 'right';
 }) {
-  return (
-    <Tooltip.Root>
-      <Tooltip.Trigger asChild>{children}</Tooltip.Trigger>
-      <Tooltip.Portal>
-        <Tooltip.Content className={css['hint']} side={side} sideOffset={6} collisionPadding={8}>
-          {text}
-          {keys !== undefined && <kbd>{keys}</kbd>}
-        </Tooltip.Content>
-      </Tooltip.Portal>
-    </Tooltip.Root>
-  );
+  return cloneElement(children as ReactElement<Record<string, unknown>>, { 'data-hint': text, 'data-hint-keys': keys, 'data-hint-side': side });
 }

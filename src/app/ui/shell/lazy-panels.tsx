@@ -1,7 +1,7 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { lazy } from 'react';
 import { useMessages } from '../../i18n/messages.ts';
-import { useMirror } from '../../mirror/mirror-store.ts';
 import { Fallback } from '../kit/Fallback.tsx';
+import { AfterFirstPicture } from './AfterFirstPicture.tsx';
 import css from './Shell.module.css';
 
 const Terminal = lazy(() => import('../terminal/TerminalPanel.tsx').then((module) => ({ default: module.TerminalPanel })));
@@ -13,7 +13,7 @@ const Editor = lazy(() => import('../editor/EditorPanel.tsx').then((module) => (
 export function LazyTerminal() {
   const m = useMessages();
   return (
-    <AfterFirstPicture placeholder={m.terminal.loading}>
+    <AfterFirstPicture placeholder={<p className={css['loading']}>{m.terminal.loading}</p>}>
       <Fallback instead={<p className={css['loading']}>{m.terminal.failed}</p>}>
         <Terminal />
       </Fallback>
@@ -25,7 +25,7 @@ export function LazyTerminal() {
 export function LazyEditor() {
   const m = useMessages();
   return (
-    <AfterFirstPicture placeholder={m.editor.loading}>
+    <AfterFirstPicture placeholder={<p className={css['loading']}>{m.editor.loading}</p>}>
       <Fallback instead={<p className={css['loading']}>{m.editor.failed}</p>}>
         <Editor />
       </Fallback>
@@ -37,7 +37,7 @@ export function LazyEditor() {
 export function LazyInspector() {
   const m = useMessages();
   return (
-    <AfterFirstPicture placeholder={m.inspector.title}>
+    <AfterFirstPicture placeholder={<p className={css['loading']}>{m.inspector.title}</p>}>
       <Fallback instead={<p className={css['loading']}>{m.inspector.title}</p>}>
         <Inspector />
       </Fallback>
@@ -48,24 +48,8 @@ export function LazyInspector() {
 /** The timeline, loaded after the first picture; its place is kept, so that nothing moves when it comes. */
 export function LazyTimeline() {
   return (
-    <AfterFirstPicture placeholder="">
+    <AfterFirstPicture placeholder={null}>
       <Timeline />
     </AfterFirstPicture>
   );
-}
-
-/** Waits until the living cluster has been painted: what is loaded then delays nothing that one came to see. */
-function AfterFirstPicture({ placeholder, children }: { readonly placeholder: string; readonly children: ReactNode }) {
-  const [painted, setPainted] = useState(false);
-  const alive = useMirror((mirror) => mirror.hosts.length > 0);
-  useEffect(() => {
-    if (!alive) return undefined;
-    // Two frames: the first is being painted when the second begins.
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => setPainted(true));
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [alive]);
-  const waiting = <p className={css['loading']}>{placeholder}</p>;
-  return painted ? <Suspense fallback={waiting}>{children}</Suspense> : waiting;
 }

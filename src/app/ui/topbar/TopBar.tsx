@@ -5,7 +5,7 @@ import { effectiveTheme, type PanelName, type Theme, togglePanel, useSettings } 
 import { useWorld } from '../../world/world.ts';
 import { Button } from '../kit/Button.tsx';
 import { Hint } from '../kit/Hint.tsx';
-import { Menu, MenuChoice, MenuItem, MenuLabel, MenuLine, MenuToggle } from '../kit/Menu.tsx';
+import { Menu } from '../kit/Menu.tsx';
 import { useCompact } from '../kit/use-media.ts';
 import { ClusterChips } from './ClusterChips.tsx';
 import { Logo } from './Logo.tsx';
@@ -68,44 +68,56 @@ function SettingsMenu() {
   return (
     <div className={css['settings']}>
       <Menu
+        label={m.top.language}
         trigger={
           <Button look="plain" icon={<Languages />} aria-label={m.top.language}>
             <span className={css['locale']}>{locale === 'en' ? 'EN' : 'PT'}</span>
           </Button>
         }
-      >
-        <MenuChoice<Locale>
-          label={m.top.language}
-          value={locale}
-          options={[
-            ['en', 'English'],
-            ['pt-BR', 'Português (Brasil)'],
-          ]}
-          onChange={(next) => void setLocale(next)}
-        />
-      </Menu>
-      <Menu trigger={<Button look="plain" square icon={effectiveTheme(theme) === 'dark' ? <Moon /> : <Sun />} aria-label={m.top.theme} />}>
-        <MenuChoice<Theme>
-          label={m.top.theme}
-          value={theme}
-          options={[
-            ['system', m.top.themeSystem],
-            ['light', m.top.themeLight],
-            ['dark', m.top.themeDark],
-          ]}
-          onChange={(next) => useSettings.setState({ theme: next })}
-        />
-      </Menu>
-      <Menu trigger={<Button look="plain" square icon={<CircleHelp />} aria-label={m.top.more} />}>
-        <MenuItem label={m.top.commands} keys="Ctrl K" icon={<Search />} onSelect={() => useSession.setState({ dialog: 'palette' })} />
-        <MenuItem label={m.top.help} keys="?" icon={<CircleHelp />} onSelect={() => useSession.setState({ dialog: 'help' })} />
-        <MenuLine />
-        <MenuLabel>{m.top.panels}</MenuLabel>
-        <MenuToggle label={m.top.timeline} checked={panels.timeline} onChange={(open) => togglePanel('timeline', open)} />
-        <MenuToggle label={m.top.present} checked={present} onChange={togglePresent} keys="P" />
-        <MenuLine />
-        <MenuItem label={m.top.startOver} danger onSelect={() => useSession.setState({ dialog: 'start-over' })} />
-      </Menu>
+        entries={() => [
+          {
+            kind: 'choice',
+            label: m.top.language,
+            value: locale,
+            options: [
+              ['en', 'English'],
+              ['pt-BR', 'Português (Brasil)'],
+            ] satisfies [Locale, string][],
+            onChange: (next) => void setLocale(next as Locale),
+          },
+        ]}
+      />
+      <Menu
+        label={m.top.theme}
+        trigger={<Button look="plain" square icon={effectiveTheme(theme) === 'dark' ? <Moon /> : <Sun />} aria-label={m.top.theme} />}
+        entries={() => [
+          {
+            kind: 'choice',
+            label: m.top.theme,
+            value: theme,
+            options: [
+              ['system', m.top.themeSystem],
+              ['light', m.top.themeLight],
+              ['dark', m.top.themeDark],
+            ] satisfies [Theme, string][],
+            onChange: (next) => useSettings.setState({ theme: next as Theme }),
+          },
+        ]}
+      />
+      <Menu
+        label={m.top.more}
+        trigger={<Button look="plain" square icon={<CircleHelp />} aria-label={m.top.more} />}
+        entries={() => [
+          { kind: 'item', label: m.top.commands, keys: 'Ctrl K', icon: <Search />, onSelect: () => useSession.setState({ dialog: 'palette' }) },
+          { kind: 'item', label: m.top.help, keys: '?', icon: <CircleHelp />, onSelect: () => useSession.setState({ dialog: 'help' }) },
+          { kind: 'line' },
+          { kind: 'label', text: m.top.panels },
+          { kind: 'toggle', label: m.top.timeline, checked: panels.timeline, onChange: (open) => togglePanel('timeline', open) },
+          { kind: 'toggle', label: m.top.present, checked: present, onChange: togglePresent, keys: 'P' },
+          { kind: 'line' },
+          { kind: 'item', label: m.top.startOver, danger: true, onSelect: () => useSession.setState({ dialog: 'start-over' }) },
+        ]}
+      />
     </div>
   );
 }
