@@ -6,5 +6,7 @@ export default defineConfig({
     pool: 'threads',
     maxWorkers: 2,
     isolate: false,
+    // A machine that does other things, too, may be five times as slow: what hangs is found in half a minute as well.
+    testTimeout: 30_000,
   },
 });
