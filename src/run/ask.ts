@@ -1,12 +1,13 @@
 import type { EngineRequest } from '../docker/api/client.ts';
-import type { Answer, Query, StackProblem } from './query.ts';
+import type { StackProblem, StackText } from '../docker/compose/stack-problem.ts';
+import type { Answer, Query } from './query.ts';
 import { readRecording, writeRecording } from './recording.ts';
 import { hashesOf } from './restore.ts';
 import type { Run, RunServices } from './run.ts';
 
 /** What a run cannot answer by itself: the stack file's checker is a module that is loaded when it is first wanted. */
 export interface AskServices extends RunServices {
-  readonly checkStack: (content: string) => Promise<readonly StackProblem[]>;
+  readonly checkStack: (files: readonly StackText[]) => Promise<readonly StackProblem[]>;
 }
 
 /** Answers a question about a run's present. Rejects with a text for the user when there is no answer now. */
@@ -21,7 +22,7 @@ export async function ask(run: Run, query: Query, services: AskServices): Promis
     case 'complete':
       return run.complete(query.host, query.line, query.cursor);
     case 'check-stack':
-      return { problems: await services.checkStack(query.content) };
+      return { problems: await services.checkStack(query.files) };
     case 'export':
       return { text: writeRecording({ scenario: run.scenario, inputs: run.inputs, now: run.now }) };
     case 'hash':

@@ -1,3 +1,4 @@
+import type { StackProblem, StackText } from '../docker/compose/stack-problem.ts';
 import type { SchedulingView } from './explain.ts';
 
 /** Questions about the present that frames do not carry; each is answered once. */
@@ -10,26 +11,14 @@ export type Query =
   | { readonly kind: 'explain'; readonly taskId: string }
   /** Tab completion of a shell line at `cursor` (characters). */
   | { readonly kind: 'complete'; readonly host: string; readonly line: string; readonly cursor: number }
-  /** What `docker stack config`'s loader says about a stack file. */
-  | { readonly kind: 'check-stack'; readonly content: string }
+  /** What docker says about the files of a stack (several: as with several `-c`), and what to do about it. */
+  | { readonly kind: 'check-stack'; readonly files: readonly StackText[] }
   /** Text of the run for a link: scenario, inputs, seed, moment. */
   | { readonly kind: 'export' }
   /** Hash of the whole state. */
   | { readonly kind: 'hash' }
   /** Runs a recording beside the present run and takes a hash every `everyMs` virtual milliseconds: the proof that a run repeats. */
   | { readonly kind: 'verify'; readonly recording: string; readonly everyMs: number };
-
-export interface StackProblem {
-  readonly severity: 'error' | 'warning';
-  /** From 1; 0 when the place is not known. */
-  readonly line: number;
-  readonly column: number;
-  readonly endColumn: number;
-  /** Docker's own text. */
-  readonly message: string;
-  /** What to do about it, as the key of a translated hint; may be empty. */
-  readonly hint: string;
-}
 
 /** The answer to each question, by the question's kind. */
 export interface Answers {

@@ -1,19 +1,18 @@
-import { ask } from '../run/ask.ts';
+import { type AskServices, ask } from '../run/ask.ts';
 import { defaultScenario } from '../run/default-scenario.ts';
 import type { Input } from '../run/input.ts';
-import type { Query, StackProblem } from '../run/query.ts';
+import type { Query } from '../run/query.ts';
 import { type Recording, RecordingProblem, readRecording } from '../run/recording.ts';
 import { restore } from '../run/restore.ts';
-import type { Run, RunServices } from '../run/run.ts';
+import type { Run } from '../run/run.ts';
 import { Pace } from './pace.ts';
 import type { FromWorker, OpeningProblem, ToWorker } from './wire.ts';
 
 /** What the driver needs of the platform. */
-export interface DriverServices extends RunServices {
+export interface DriverServices extends AskServices {
   readonly post: (message: FromWorker) => void;
   readonly wallMs: () => number;
   readonly later: (ms: number, work: () => void) => void;
-  readonly checkStack: (content: string) => Promise<readonly StackProblem[]>;
 }
 
 const TICK_MS = 16;

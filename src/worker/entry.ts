@@ -15,7 +15,7 @@ const driver = new Driver({
       channel.port2.postMessage(undefined);
     }),
   loadShell: () => import('../docker/shell/create-shell.ts'),
-  checkStack: async (content) => (await import('../docker/compose/check-stack.ts')).checkStack(content),
+  checkStack: async (files) => (await import('../docker/compose/check-stack.ts')).checkStack(files),
   canEdit: true,
 });
 

@@ -133,7 +133,8 @@ export class FakeClient implements SwarmClient {
         return { from: query.line.lastIndexOf(' ', query.cursor - 1) + 1, words };
       }
       case 'check-stack': {
-        const lines = query.content.split('\n');
+        const [file] = query.files;
+        const lines = (file?.content ?? '').split('\n');
         const bad = lines.findIndex((line) => /replicas:\s*[^\d\s]/.test(line));
         return {
           problems:
@@ -141,12 +142,16 @@ export class FakeClient implements SwarmClient {
               ? []
               : [
                   {
+                    path: file?.path ?? '',
                     severity: 'error',
                     line: bad + 1,
                     column: 1,
+                    endLine: bad + 1,
                     endColumn: (lines[bad]?.length ?? 0) + 1,
                     message: 'services.web.deploy.replicas must be a integer',
-                    hint: '',
+                    hint: 'needs-number',
+                    words: {},
+                    fixes: [],
                   },
                 ],
         };

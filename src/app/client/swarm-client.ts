@@ -2,7 +2,8 @@ import type { Frame } from '../../run/frame.ts';
 import type { Input } from '../../run/input.ts';
 import type { Answer, Query } from '../../run/query.ts';
 
-export type { Answer, Query, StackProblem } from '../../run/query.ts';
+export type { StackProblem } from '../../docker/compose/stack-problem.ts';
+export type { Answer, Query } from '../../run/query.ts';
 
 /** What a world can do; the page asks this, never which world it is. */
 export interface Capabilities {

@@ -1,7 +1,8 @@
-import { newestMinor, stackSchema } from './schema.ts';
+import { newestMinor } from './schema.ts';
 import { knownMinor, type SchemaError } from './schema-check.ts';
 import { deploySchema } from './schema-deploy.ts';
 import type { StackHint } from './stack-hints.ts';
+import { stackSchema } from './stack-schema.ts';
 import { isYamlList, isYamlMap, numberOf, type YamlMap, type YamlValue } from './yaml/yaml-value.ts';
 
 /** What to do about an error of the format. */

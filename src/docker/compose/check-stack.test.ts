@@ -3,7 +3,7 @@ import { checkStack } from './check-stack.ts';
 
 /** `line:column-endColumn severity hint message`. */
 const check = (text: string): string[] =>
-  checkStack(text).map((problem) => `${problem.line}:${problem.column}-${problem.endColumn} ${problem.severity} ${problem.hint} ${problem.message}`.trimEnd());
+  checkStack([{ path: '/root/stack.yml', content: text }]).map((problem) => `${problem.line}:${problem.column}-${problem.endColumn} ${problem.severity} ${problem.hint} ${problem.message}`.trimEnd());
 
 describe('problems of YAML', () => {
   it.each([
@@ -12,7 +12,7 @@ describe('problems of YAML', () => {
     ['a: b: c\n', '1:5-8 error yaml-colon yaml: mapping values are not allowed in this context'],
     ['a: [1\nb: 2\n', "2:2-5 error yaml-bracket yaml: line 1: did not find expected ',' or ']'"],
     ['services: {}\nservices: {}\n', '2:1-9 error duplicate-key yaml: line 2: mapping key "services" already defined at line 1'],
-    ['- a\n', '1:1-2 error not-a-mapping top-level object must be a mapping'],
+    ['- a\n', '1:1-4 error not-a-mapping top-level object must be a mapping'],
   ])('%j', (text, expected) => expect(check(text)).toEqual([expected]));
 });
 

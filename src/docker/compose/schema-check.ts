@@ -1,7 +1,7 @@
 import { parseGoDuration } from '../api/parse/go-duration.ts';
 import { parsePortSpec } from '../api/parse/port-spec.ts';
-import { humanName, newestMinor, rootSchema } from './schema.ts';
-import type { SchemaFormat, SchemaNode, SchemaType } from './schema-node.ts';
+import { newestMinor, rootSchema } from './schema.ts';
+import { humanName, type SchemaFormat, type SchemaNode, type SchemaType } from './schema-node.ts';
 import { formatGoFloat, isYamlList, isYamlMap, OddMap, YamlFloat, type YamlMap, YamlTime, type YamlValue } from './yaml/yaml-value.ts';
 
 /** One thing that does not fit the format. */

@@ -91,3 +91,8 @@ export function openRecord(properties: { readonly [key: string]: SchemaProperty 
 export function key(node: SchemaNode, en: string, pt: string, since = 0, effect: SchemaEffect = 'used'): SchemaProperty {
   return { node, since, effect, doc: { en, pt } };
 }
+
+/** How Docker's messages name a type. */
+export function humanName(type: string): string {
+  return type === 'object' ? 'mapping' : type === 'array' ? 'list' : type;
+}

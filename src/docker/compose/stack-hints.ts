@@ -1,4 +1,5 @@
 import type { SchemaDoc } from './schema-node.ts';
+import type { HintWords } from './stack-problem.ts';
 
 /** What to do about a problem of a stack file, in our own words. The keys are the `hint` of `checkStack`. */
 export const stackHints = {
@@ -64,3 +65,15 @@ export const stackHints = {
 } as const satisfies { readonly [key: string]: SchemaDoc };
 
 export type StackHint = keyof typeof stackHints;
+
+/** What a fix does, in the words of its menu entry. The keys are the `title` of a `StackFix`. */
+export const stackFixTitles = {
+  'spaces-for-tabs': { en: 'Replace the tabs with spaces', pt: 'Trocar as tabulações por espaços' },
+} as const satisfies { readonly [key: string]: SchemaDoc };
+
+export type StackFixTitle = keyof typeof stackFixTitles;
+
+/** A hint or a title with its words filled in. */
+export function fillWords(text: string, words: HintWords): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole);
+}

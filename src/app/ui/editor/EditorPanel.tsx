@@ -31,7 +31,7 @@ export function EditorPanel() {
   const [goTo, setGoTo] = useState<EditorProps['goTo']>();
   const file = files.find((each) => each.path === activePath) ?? files[0];
   const yaml = file !== undefined && /\.ya?ml$/.test(file.path);
-  const problems = useProblems(file?.content ?? '', yaml);
+  const problems = useProblems(file?.path ?? '', file?.content ?? '', yaml);
   if (!file) return null;
   const nameFits = STACK_NAME.test(stackName);
   const errors = problems?.filter((problem) => problem.severity === 'error').length ?? 0;

@@ -1,4 +1,4 @@
-import { stackSchema } from '../../../docker/compose/schema.ts';
+import { stackSchema } from '../../../docker/compose/stack-schema.ts';
 import type { Locale, Messages } from '../../i18n/messages.ts';
 import { keyAt, namesIn, placeAt } from './yaml-place.ts';
 

@@ -6,14 +6,14 @@ const AFTER_MS = 150;
 const NONE: readonly StackProblem[] = [];
 
 /** What Docker says about a stack file: asked a moment after the last key. Undefined before the first answer. */
-export function useProblems(content: string, check: boolean): readonly StackProblem[] | undefined {
+export function useProblems(path: string, content: string, check: boolean): readonly StackProblem[] | undefined {
   const client = useWorld((world) => world.client);
   const [problems, setProblems] = useState<readonly StackProblem[]>();
   useEffect(() => {
     let current = true;
     if (!check) return;
     const timer = setTimeout(() => {
-      client?.ask({ kind: 'check-stack', content }).then(
+      client?.ask({ kind: 'check-stack', files: [{ path, content }] }).then(
         (answer) => current && setProblems(answer.problems),
         () => current && setProblems(undefined),
       );
@@ -22,6 +22,6 @@ export function useProblems(content: string, check: boolean): readonly StackProb
       current = false;
       clearTimeout(timer);
     };
-  }, [client, content, check]);
+  }, [client, path, content, check]);
   return check ? problems : NONE;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stackSchema } from './schema.ts';
+import { stackSchema } from './stack-schema.ts';
 
 describe('what an editor can know (stack.md §14)', () => {
   const keysAt = (...path: (string | number)[]): string[] => (stackSchema(path)?.keys ?? []).map((key) => key.key);
