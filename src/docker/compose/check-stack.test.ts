@@ -3,7 +3,9 @@ import { checkStack } from './check-stack.ts';
 
 /** `line:column-endColumn severity hint message`. */
 const check = (text: string): string[] =>
-  checkStack([{ path: '/root/stack.yml', content: text }]).map((problem) => `${problem.line}:${problem.column}-${problem.endColumn} ${problem.severity} ${problem.hint} ${problem.message}`.trimEnd());
+  checkStack([{ path: '/root/stack.yml', content: text }]).map((problem) =>
+    `${problem.line}:${problem.column}-${problem.endColumn} ${problem.severity} ${problem.hint} ${problem.message}`.trimEnd(),
+  );
 
 describe('problems of YAML', () => {
   it.each([
