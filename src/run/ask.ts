@@ -1,5 +1,6 @@
 import type { EngineRequest } from '../docker/api/client.ts';
 import type { StackProblem, StackText } from '../docker/compose/stack-problem.ts';
+import { makePlan } from './make-plan.ts';
 import type { Answer, Query } from './query.ts';
 import { readRecording, writeRecording } from './recording.ts';
 import { hashesOf } from './restore.ts';
@@ -23,6 +24,8 @@ export async function ask(run: Run, query: Query, services: AskServices): Promis
       return run.complete(query.host, query.line, query.cursor);
     case 'check-stack':
       return { problems: await services.checkStack(query.files) };
+    case 'plan':
+      return makePlan(run, query, services);
     case 'export':
       return { text: writeRecording({ scenario: run.scenario, inputs: run.inputs, now: run.now }) };
     case 'hash':

@@ -1,5 +1,6 @@
 import type { StackProblem, StackText } from '../docker/compose/stack-problem.ts';
 import type { SchedulingView } from './explain.ts';
+import type { Plan, PlanRequest } from './plan.ts';
 
 /** Questions about the present that frames do not carry; each is answered once. */
 export type Query =
@@ -13,6 +14,8 @@ export type Query =
   | { readonly kind: 'complete'; readonly host: string; readonly line: string; readonly cursor: number }
   /** What docker says about the files of a stack (several: as with several `-c`), and what to do about it. */
   | { readonly kind: 'check-stack'; readonly files: readonly StackText[] }
+  /** What `docker stack deploy` would do now; found on a branch, nothing is changed. */
+  | ({ readonly kind: 'plan' } & PlanRequest)
   /** Text of the run for a link: scenario, inputs, seed, moment. */
   | { readonly kind: 'export' }
   /** Hash of the whole state. */
@@ -27,6 +30,7 @@ export interface Answers {
   readonly explain: SchedulingView | undefined;
   readonly complete: { readonly from: number; readonly words: readonly string[] };
   readonly 'check-stack': { readonly problems: readonly StackProblem[] };
+  readonly plan: Plan;
   readonly export: { readonly text: string };
   readonly hash: { readonly hash: string; readonly now: number };
   readonly verify: { readonly hashes: readonly string[] };

@@ -156,6 +156,19 @@ export class FakeClient implements SwarmClient {
                 ],
         };
       }
+      case 'plan':
+        return {
+          stack: query.stack,
+          at: this.now,
+          command: `docker stack deploy -c ${query.files[0]?.path ?? ''} ${query.stack}`,
+          exit: 0,
+          stdout: '',
+          stderr: '',
+          services: [],
+          objects: [],
+          settledAfterMs: 0,
+          horizonMs: 8000,
+        };
       case 'export':
         return { text: JSON.stringify({ v: 1, s: 'course', i: [], t: this.now }) };
       default:
