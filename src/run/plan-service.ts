@@ -84,7 +84,7 @@ function planTasks(course: ServiceCourse, live: readonly Task[], isRollout: bool
   const { stories, began, wanted } = course;
   const service = wanted ?? course.before;
   const since = (at: number | undefined): number | undefined => (at === undefined ? undefined : at - began);
-  const plans = placesOf(course, live).map(({ key, old, made }): TaskPlan & { readonly order: number } => {
+  const plans = placesOf(course, live).map(({ key, old, made }) => {
     const [first] = made;
     const last = made.at(-1);
     const oldStory = old === undefined ? undefined : stories.get(old.id);
@@ -93,7 +93,7 @@ function planTasks(course: ServiceCourse, live: readonly Task[], isRollout: bool
     const change = waits ? 'wait' : first !== undefined ? (old === undefined || isWaiting(old) ? 'start' : 'replace') : stopOrKeep(old, oldStory);
     const begins = first === undefined ? oldStory?.stoppedAt : Math.min(first.task.meta.createdAt, oldStory?.stoppedAt ?? Number.POSITIVE_INFINITY);
     const fresh = change === 'start' && first === undefined ? oldStory : first;
-    return {
+    const plan: TaskPlan = {
       name: `${service?.spec.Name ?? ''}.${key}`,
       change,
       from: old === undefined || isWaiting(old) ? '' : course.hostOf(old.nodeId),
@@ -102,13 +102,13 @@ function planTasks(course: ServiceCourse, live: readonly Task[], isRollout: bool
       beginsMs: change === 'keep' ? undefined : since(begins),
       runsMs: change === 'keep' || change === 'stop' ? undefined : since(fresh?.ranAt),
       message: waits ? (shown.status.err ?? shown.status.message) : failureOf(made),
-      order: change === 'keep' ? Number.POSITIVE_INFINITY : (begins ?? began),
     };
+    return { plan, touchedAt: change === 'keep' ? Number.POSITIVE_INFINITY : (begins ?? began) };
   });
-  plans.sort((a, b) => a.order - b.order || compareNames(a.name, b.name));
+  plans.sort((a, b) => a.touchedAt - b.touchedAt || compareNames(a.plan.name, b.plan.name));
   const parallelism = service === undefined ? 0 : updatePolicy(service).parallelism;
   let replaced = 0;
-  return plans.map(({ order: _, ...plan }) => {
+  return plans.map(({ plan }) => {
     if (!isRollout || (plan.change !== 'replace' && !(plan.change === 'wait' && plan.from !== ''))) return plan;
     replaced += 1;
     return { ...plan, group: parallelism === 0 ? 1 : Math.ceil(replaced / parallelism) };
