@@ -18,4 +18,4 @@ if (spawnSync('docker', ['--version']).status !== 0) {
 const corpus = resolve(root, '../shared/stacks');
 const sources = folders.length > 0 ? folders : [join(root, 'src/docker/compose/testdata'), ...(existsSync(corpus) ? [corpus] : [])];
 const { module } = await runnerImport(join(root, 'src/node/mutate-stacks.ts'), { root, logLevel: 'error' });
-process.exitCode = module.compareMutations(sources, Number(count), Number(seed), 20) >= 0.99 ? 0 : 1;
+process.exitCode = (await module.compareMutations(sources, Number(count), Number(seed), 20)) >= 0.99 ? 0 : 1;

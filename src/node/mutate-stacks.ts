@@ -1,13 +1,14 @@
 /*
- * Compares our reading of stack files with that of the real `docker stack config`, on files that were damaged at random,
- * alone or with a second file over them. Needs the docker binary, but no engine; see mutate-stacks.mjs.
+ * Compares our reading of stack files with that of the real `docker stack config`, on files that were changed at random.
+ * Needs the docker binary, but no engine; see mutate-stacks.mjs.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { stackConfigYaml } from '../docker/compose/config-yaml.ts';
 import { loadStack } from '../docker/compose/load-stack.ts';
+import { type MutatedStack, mutateStack, randomFrom } from './stack-mutations.ts';
 
 interface Answer {
   readonly exit: number;
@@ -15,200 +16,43 @@ interface Answer {
   readonly stderr: string;
 }
 
-type Random = (below: number) => number;
+const fileName = (index: number): string => `stack${index}.yml`;
 
-/** A small generator of whole numbers, so that a seed always gives the same files (mulberry32). */
-function randomFrom(seed: number): Random {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
-const snippets = [
-  '\t',
-  '"',
-  "'",
-  ':',
-  ': ',
-  '- ',
-  '{',
-  '}',
-  '[',
-  ']',
-  ',',
-  '#',
-  ' #',
-  '&a ',
-  '*a',
-  '!',
-  '|',
-  '>',
-  '%',
-  '@',
-  '`',
-  '$',
-  '${',
-  '$$',
-  '${V}',
-  '${V:-5}',
-  '${V?no}',
-  '?',
-  '? ',
-  '~',
-  '\\',
-  '\n',
-  ' ',
-  '  ',
-  '0',
-  '-1',
-  '1.5',
-  'x',
-];
-const values = [
-  'null',
-  '~',
-  '""',
-  '0',
-  '-1',
-  '1.5',
-  '1e3',
-  '010',
-  '0x1F',
-  'true',
-  'yes',
-  '[]',
-  '{}',
-  '[a, a]',
-  '{a: 1}',
-  '"3"',
-  '2001-01-01',
-  'abc',
-  '10s',
-  '5',
-  '80:80',
-  '"127.0.0.1:80:80"',
-  '8000-8001:80',
-  '${UNSET}',
-  '${UNSET:-3}',
-  '50M',
-  '12Q',
-  '.inf',
-  '|',
-  '1_000',
-  './x:/y:ro',
-  '~/x:/y',
-  'v:/x',
-  '::',
-  '@x',
-  '!!str 5',
-  '!!int x',
-];
-const keys = [
-  'replicas',
-  'image',
-  'foo',
-  'deploy',
-  'x-foo',
-  '1',
-  'true',
-  '~',
-  'ports',
-  'environment',
-  'name',
-  'extends',
-  'mem_limit',
-  'labels',
-  'external',
-  'mode',
-  'order',
-  '<<',
-  'services',
-  'version',
-  'networks',
-  'tmpfs',
-  'size',
-  'target',
-  'published',
-  'limits',
-  'interval',
-];
-
-function mutate(text: string, random: Random): string {
-  const lines = text.split('\n');
-  const at = random(lines.length);
-  const line = lines[at] ?? '';
-  const pick = (words: readonly string[]): string => words[random(words.length)] ?? '';
-  const pair = /^(\s*(?:- )?)([^\s:#-][^:#]*)(:\s*)(.*)$/.exec(line);
-  switch (random(14)) {
-    case 0: {
-      const place = random(text.length + 1);
-      return text.slice(0, place) + pick(snippets) + text.slice(place);
-    }
-    case 1: {
-      const place = random(text.length + 1);
-      return text.slice(0, place) + text.slice(place + 1 + random(3));
-    }
-    case 2:
-      lines.splice(at, 1);
-      break;
-    case 3:
-      lines.splice(random(lines.length), 0, line);
-      break;
-    case 4:
-      lines[at] = `${' '.repeat(1 + random(3))}${line}`;
-      break;
-    case 5:
-      lines[at] = line.replace(/^ {1,2}/, '');
-      break;
-    case 6:
-      lines[at] = line.replace(/^( *) {2}/, '$1\t');
-      break;
-    case 7:
-    case 8:
-    case 9:
-      if (pair !== null) lines[at] = `${pair[1]}${pair[2]}: ${pick(values)}`;
-      else lines[at] = line.replace(/^(\s*- ).*$/, (_, dash: string) => `${dash}${pick(values)}`);
-      break;
-    case 10:
-    case 11:
-      if (pair !== null) lines[at] = `${pair[1]}${pick(keys)}${pair[3]}${pair[4]}`;
-      break;
-    case 12:
-      lines.splice(at, 0, `${/^ */.exec(line)?.[0] ?? ''}${pick(keys)}: ${pick(values)}`);
-      break;
-    default:
-      return lines.slice(0, at).join('\n');
+function readIfThere(path: string): string | undefined {
+  if (!existsSync(path)) return undefined;
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw error instanceof Error && error.message.startsWith('EISDIR') ? new Error(`read ${path}: is a directory`) : error;
   }
-  return lines.join('\n');
 }
 
-/** The texts of the files of one comparison: one file, or one and another to be merged into it. */
-type Texts = readonly string[];
-
-const fileNames = ['stack.yml', 'over.yml'];
-
-function ours(texts: Texts, folder: string): Answer {
+/** What our loader makes of it, in the words of `docker stack config`. */
+export function ourAnswer({ texts, env, skipInterpolation }: MutatedStack, folder: string): Answer {
   const result = loadStack(
-    texts.map((text, index) => ({ name: fileNames[index] ?? '', text })),
-    { env: { HOME: folder }, workingDir: folder, readFile: (path) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined) },
+    texts.map((text, index) => ({ name: fileName(index), text })),
+    { env: { HOME: folder, ...env }, workingDir: folder, readFile: readIfThere, skipInterpolation },
   );
   const warnings = result.warnings.map((warning) => `level=warning msg="${warning.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"\n`).join('');
   if ('error' in result) return { exit: 1, stdout: '', stderr: `${warnings}${result.error.message}\n` };
   return { exit: 0, stdout: stackConfigYaml(result.config), stderr: warnings };
 }
 
-function theirs(texts: Texts, folder: string): Answer {
-  const files = texts.flatMap((_, index) => ['-c', fileNames[index] ?? '']);
-  const result = spawnSync('docker', ['stack', 'config', ...files], {
-    cwd: folder,
-    env: { PATH: process.env['PATH'], HOME: folder },
-    encoding: 'utf8',
+/** What the real command makes of the files in a folder. */
+function realAnswer({ texts, env, skipInterpolation }: MutatedStack, folder: string): Promise<Answer> {
+  const files = texts.flatMap((_, index) => ['-c', fileName(index)]);
+  const flags = skipInterpolation ? ['--skip-interpolation'] : [];
+  return new Promise((resolve) => {
+    const child = spawn('docker', ['stack', 'config', ...flags, ...files], { cwd: folder, env: { PATH: process.env['PATH'], HOME: folder, ...env } });
+    const out: Buffer[] = [];
+    const err: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+    child.on('close', (code) => {
+      const stderr = Buffer.concat(err).toString('utf8').replace(/time="[^"]*" /g, '');
+      resolve({ exit: code ?? -1, stdout: Buffer.concat(out).toString('utf8'), stderr });
+    });
   });
-  return { exit: result.status ?? -1, stdout: result.stdout, stderr: result.stderr.replace(/time="[^"]*" /g, '') };
 }
 
 function equal(a: Answer, b: Answer): boolean {
@@ -220,50 +64,65 @@ function sameLines(a: string, b: string): boolean {
   return a === b || (a.includes('level=warning') && a.split('\n').sort().join('\n') === b.split('\n').sort().join('\n'));
 }
 
+/** Of several faults the real one names one at random: it is asked again this often before it counts as a difference. */
+const REPEATS = 300;
+
 /** Runs `count` comparisons over the stack files of some folders; prints the first differences and the share of equal answers. */
-export function compareMutations(folders: readonly string[], count: number, seed: number, show: number): number {
-  const random = randomFrom(seed);
+export async function compareMutations(folders: readonly string[], count: number, seed: number, show: number): Promise<number> {
   const files = folders.flatMap((folder) =>
     readdirSync(folder)
-      .filter((name) => name.endsWith('.yml'))
+      .filter((name) => /\.ya?ml$/.test(name))
       .sort()
-      .map((name) => join(folder, name)),
+      .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') })),
   );
-  const work = mkdtempSync(join(tmpdir(), 'mutate-stacks-'));
+  const random = randomFrom(seed);
+  const jobs = Array.from({ length: count }, (_, index) => {
+    const source = files[random(files.length)];
+    const other = files[random(files.length)];
+    return { index, name: source?.name ?? '', stack: mutateStack(source?.text ?? '', other?.text ?? '', random) };
+  });
+  const root = mkdtempSync(join(tmpdir(), 'mutate-stacks-'));
   let same = 0;
   let shown = 0;
-  for (let index = 0; index < count; index += 1) {
-    const path = files[random(files.length)] ?? '';
-    const source = readFileSync(path, 'utf8');
-    const damaged = (): string => {
-      let text = source;
-      for (let rounds = 1 + random(2); rounds > 0; rounds -= 1) text = mutate(text, random);
-      return text;
-    };
-    const texts = random(5) === 0 ? [source, damaged()] : [damaged()];
-    for (const [at, text] of texts.entries()) writeFileSync(join(work, fileNames[at] ?? ''), text);
-    const mine = ours(texts, work);
-    let real = theirs(texts, work);
-    // Of several faults the real one names one at random: it is asked again before it counts as a difference.
-    for (let again = 0; again < 400 && !equal(mine, real) && mine.exit === 1 && real.exit === 1; again += 1) real = theirs(texts, work);
-    if (equal(mine, real)) {
-      same += 1;
-      continue;
-    }
-    if (shown < show) {
-      shown += 1;
-      const kept = join(tmpdir(), `stack-difference-${seed}-${index}.yml`);
-      writeFileSync(kept, texts.at(-1) ?? '');
-      console.log(`${path} → ${kept}${texts.length > 1 ? ' (over the file)' : ''}`);
-      console.log(`  ours: ${mine.exit} ${JSON.stringify(mine.stderr)}\n  real: ${real.exit} ${JSON.stringify(real.stderr.slice(0, 400))}`);
-      if (mine.exit === 0 && real.exit === 0) {
-        const [left, right] = [mine.stdout.split('\n'), real.stdout.split('\n')];
-        const line = left.findIndex((own, at) => own !== right[at]);
-        console.log(`  first other line: ${JSON.stringify(left[line])} / ${JSON.stringify(right[line])}`);
+  const worker = async (own: string): Promise<void> => {
+    mkdirSync(own);
+    for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) {
+      const { stack } = job;
+      for (const [at, text] of stack.texts.entries()) writeFileSync(join(own, fileName(at)), text);
+      for (const [name, text] of Object.entries(stack.beside)) writeFileSync(join(own, name), text);
+      const mine = ourAnswer(stack, own);
+      let real = await realAnswer(stack, own);
+      const seen = new Set([real.stderr]);
+      for (let again = 0; again < REPEATS && !equal(mine, real) && mine.exit === 1 && real.exit === 1; again += 1) {
+        real = await realAnswer(stack, own);
+        seen.add(real.stderr);
+        // One text only, time after time: it is no matter of chance.
+        if (again === 90 && seen.size === 1) break;
+      }
+      if (equal(mine, real)) same += 1;
+      else if (shown < show) {
+        shown += 1;
+        report(job.name, seed, job.index, stack, mine, real, own);
       }
     }
-  }
-  rmSync(work, { recursive: true });
+  };
+  await Promise.all([worker(join(root, 'a')), worker(join(root, 'b'))]);
+  rmSync(root, { recursive: true });
   console.log(`${same} of ${count} equal (${((100 * same) / count).toFixed(2)} %), seed ${seed}`);
   return same / count;
+}
+
+function report(name: string, seed: number, index: number, stack: MutatedStack, mine: Answer, real: Answer, folder: string): void {
+  const kept = join(tmpdir(), `stack-difference-${seed}-${index}`);
+  mkdirSync(kept, { recursive: true });
+  for (const [at, text] of stack.texts.entries()) writeFileSync(join(kept, fileName(at)), text);
+  for (const [beside, text] of Object.entries(stack.beside)) writeFileSync(join(kept, beside), text);
+  const flags = `${JSON.stringify(stack.env)}${stack.skipInterpolation ? ' --skip-interpolation' : ''}`;
+  console.log(`${basename(name)} → ${kept} (${stack.texts.length} files) ${flags}`);
+  console.log(`  ours: ${mine.exit} ${JSON.stringify(mine.stderr.replaceAll(folder, '.').slice(0, 500))}`);
+  console.log(`  real: ${real.exit} ${JSON.stringify(real.stderr.replaceAll(folder, '.').slice(0, 500))}`);
+  if (mine.exit !== 0 || real.exit !== 0) return;
+  const [left, right] = [mine.stdout.split('\n'), real.stdout.split('\n')];
+  const line = left.findIndex((own, at) => own !== right[at]);
+  console.log(`  first other line: ${JSON.stringify(left[line])} / ${JSON.stringify(right[line])}`);
 }

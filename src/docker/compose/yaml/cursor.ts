@@ -5,15 +5,30 @@ export interface Mark {
   readonly column: number;
 }
 
+/** How much Go reads at first. */
+const firstFilling = 512;
+
 /** Reads a text character by character and knows where it is. The empty string stands for the end of the text. */
 export class Cursor {
   private offset = 0;
   private line = 0;
   private column = 0;
 
+  /** Whether the text begins with a second byte order mark. */
+  private readonly marked: boolean;
+
   constructor(readonly text: string) {
     // A byte order mark takes no room.
     if (text.startsWith('\ufeff')) this.offset = 1;
+    this.marked = text.startsWith('\ufeff\ufeff');
+  }
+
+  /**
+   * Steps over what Go takes for a byte order mark at the start of a line: it looks at the first character of its buffer
+   * instead of the line's, so that behind a second mark every line of the buffer's first filling loses its first character.
+   */
+  skipLineMark(): void {
+    if (this.column === 0 && this.marked && this.offset < firstFilling) this.skip();
   }
 
   mark(): Mark {

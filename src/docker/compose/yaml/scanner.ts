@@ -147,7 +147,7 @@ export class Scanner {
   private skipToNextToken(): void {
     const { cursor } = this;
     for (;;) {
-      if (cursor.columnNumber === 0 && cursor.char() === '\ufeff') cursor.skip();
+      cursor.skipLineMark();
       while (cursor.char() === ' ' || (cursor.char() === '\t' && (this.flowLevel > 0 || !this.simpleKeyAllowed))) cursor.skip();
       if (cursor.char() === '#') cursor.skipComments();
       if (!cursor.atBreak()) return;
