@@ -49,7 +49,9 @@ function realAnswer({ texts, env, skipInterpolation }: MutatedStack, folder: str
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
     child.on('close', (code) => {
-      const stderr = Buffer.concat(err).toString('utf8').replace(/time="[^"]*" /g, '');
+      const stderr = Buffer.concat(err)
+        .toString('utf8')
+        .replace(/time="[^"]*" /g, '');
       resolve({ exit: code ?? -1, stdout: Buffer.concat(out).toString('utf8'), stderr });
     });
   });

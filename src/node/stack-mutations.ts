@@ -22,37 +22,66 @@ export function randomFrom(seed: number): Random {
   };
 }
 
-const snippets = [
-  ...['\t', '"', "'", ':', ': ', '- ', '{', '}', '[', ']', ',', '#', ' #', '&a ', '*a', '!', '|', '>', '%', '@', '`', '$', '${', '$$', '${V}', '${V:-5}'],
-  ...['${V?no}', '?', '? ', '~', '\\', '\n', ' ', '  ', '0', '-1', '1.5', 'x', '\r\n', '\u00e9', '🐳', '\u202e', '\u00a0', '---\n', '...\n', '\ufeff', '!!str '],
-];
+/** The texts between the broken bars. */
+function split(...lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line) => line.split(' ¦ '));
+}
 
-const values = [
-  ...['null', '~', '', '""', "''", '0', '-1', '1.5', '1e3', '010', '0x1F', '0o17', '0b11', '1_000', '18446744073709551616', '9223372036854775808', '.5', '1.'],
-  ...['true', 'True', 'yes', 'on', 'n', 'y', '.inf', '-.inf', '.nan', '2001-01-01', '2001-01-01T10:00:00Z', '22:22', '12e03', '+5', '-0', '1e400', '08', '0.0'],
-  ...['[]', '{}', '[a, a]', '[a, b]', '[1, 2]', '[null]', '[[a]]', '[{a: b}]', '{a: 1}', '{a: null}', '{a: true}', '{a: [b]}', '{1: a}', '{? [a] : b}', '{a: 1.5}'],
-  ...['"3"', '"0"', '"1.5"', '"true"', 'abc', 'a b', '"a\\tb"', "'it''s'", '|', '>-', '!!str 5', '!!int x', '!!float 5', '!!bool true', '!!null ""', '!!binary YQ=='],
-  ...['10s', '5', '1m30s', '1.5h', '-5s', '10', '5d', '1us', '0s', '300ms', '1h1h', 'ten', '9223372036s', '10S'],
-  ...['80', '80:80', '"80:80/udp"', '"127.0.0.1:80:80"', '"[::1]:80:80"', '8000-8001:80', '8000-8001:90-91', '8000-8002:90-91', '80/xyz', '70000', '"80:"', '":80"', '0:0'],
-  ...['${UNSET}', '${UNSET:-3}', '${UNSET-x}', '${SET}', '${SET:-no}', '$SET', '${NUM}', '${EMPTY:-d}', '${EMPTY-d}', '${UNSET:?must}', '${EMPTY:?e}', '${EMPTY?e}', '${BOOL}'],
-  ...['"${NUM}"', '"${BOOL}"', '$$x', '"${"', '"$"', '"${UNSET:-${SET}}"', '"a${NUM}b"', '"${NUM}${NUM}"', '${1X}', '"${NUM"', '${NUM}m', '${dotted.name}'],
-  ...['50M', '50m', '1g', '1.5G', '12Q', '10kb', '10KiB', '-5M', '1e3k', '50 M', '0b', 'MB', '9999999999G'],
-  ...['./x:/y:ro', '~/x:/y', 'v:/x', 'data:/x:nocopy', '/a', '/a:/b:rw,z', '::', 'a:b:c:d', 'C:\\a:D:\\b', 'npipe', '../up:/up', '.:/x', 'a', 'ab', '"/a:/b:"', 'data:/x:ro,rshared'],
-  ...['@x', 'K=V', '=V', '[K=V, K]', '[K=V, K=W]', '[K, "=x"]', '{K: V, K2: }', 'host:1.2.3.4', '["host:::1", "h=1.2.3.4"]', '[bridge]', '{default: {aliases: [x]}}', '{n: null}'],
-  ...['{external: true}', '{external: {name: x}}', '{external: true, name: x}', '{external: false}', '{name: x, driver: y}', '{driver: overlay, driver_opts: {a: 1}}'],
-  ...['{ipam: {config: [{subnet: 10.0.0.0/8}]}}', '{ipam: {driver: default, config: [{gateway: x}]}}', '{file: ./f}', '{file: f, driver: d}', '{labels: [a=b]}', '{labels: {a: b}}'],
-  ...['"CMD-SHELL x"', '["CMD", "x"]', '[NONE]', '"a b \\"c d\\" \'e\'"', '"a \\"b"', '"a \\\\ b"', 'on-failure:3', 'always:', ':3', 'unless-stopped', 'no', '"no"', 'env1', './env2', '[env1, env2]'],
-  ...['{soft: 1, hard: 2}', '{soft: 1}', '{soft: "1", hard: 2}', '{type: volume, source: data, target: /x}', '[{type: bind, source: ., target: /x}]', '[{target: 80}]', '[{type: tmpfs}]'],
-  ...['[{target: 80, published: "8080"}]', '[{published: 80, target: 80, mode: host}, "80:80"]', '[{source: s, mode: 0440, uid: "1"}]', '[s, {source: t}]', '[{discrete_resource_spec: {kind: g, value: 2}}]'],
-  ...['[{spread: node.labels.x}]', '[node.role == manager, "node.labels.x!=y"]', '&anchor x', '*anchor', '{<<: {a: b}}', '{<<: *a}', '{<<: [{a: b}, {c: d}]}', '<<'],
-];
+const snippets = split(
+  '\t ¦ " ¦ \' ¦ : ¦ :  ¦ -  ¦ { ¦ } ¦ [ ¦ ] ¦ , ¦ # ¦  # ¦ &a  ¦ *a ¦ ! ¦ | ¦ > ¦ % ¦ @ ¦ ` ¦ $ ¦ ${ ¦ $$ ¦ ${V}',
+  '${V:-5} ¦ ${V?no} ¦ ? ¦ ?  ¦ ~ ¦ \\ ¦ \n ¦   ¦    ¦ 0 ¦ -1 ¦ 1.5 ¦ x ¦ \r\n ¦ é ¦ 🐳 ¦ \u202e ¦ \u00a0 ¦ ---\n ¦ ...\n ¦ \ufeff ¦ !!str ',
+);
 
-const words = [
-  ...['foo', 'x-foo', '1', 'true', '~', '<<', 'null', '"quoted key"', 'we b', 'é', '__proto__', 'constructor', 'extends', 'mem_limit', 'volume_driver', 'profiles', 'platform', 'runtime'],
-  ...['include', 'name', 'x-', 'X-foo', 'version', 'services', 'networks', 'volumes', 'secrets', 'configs', 'cpuset', 'scale', 'default', 'data', 'env', '3', '1.5', '? a', '"x-q"'],
-];
+const values = split(
+  'null ¦ ~ ¦  ¦ "" ¦ \'\' ¦ 0 ¦ -1 ¦ 1.5 ¦ 1e3 ¦ 010 ¦ 0x1F ¦ 0o17 ¦ 0b11 ¦ 1_000 ¦ 18446744073709551616 ¦ 9223372036854775808',
+  '.5 ¦ 1. ¦ true ¦ True ¦ yes ¦ on ¦ n ¦ y ¦ .inf ¦ -.inf ¦ .nan ¦ 2001-01-01 ¦ 2001-01-01T10:00:00Z ¦ 22:22 ¦ 12e03',
+  '+5 ¦ -0 ¦ 1e400 ¦ 08 ¦ 0.0 ¦ [] ¦ {} ¦ [a, a] ¦ [a, b] ¦ [1, 2] ¦ [null] ¦ [[a]] ¦ [{a: b}] ¦ {a: 1} ¦ {a: null}',
+  '{a: true} ¦ {a: [b]} ¦ {1: a} ¦ {? [a] : b} ¦ {a: 1.5} ¦ "3" ¦ "0" ¦ "1.5" ¦ "true" ¦ abc ¦ a b ¦ "a\\tb" ¦ \'it\'\'s\'',
+  '| ¦ >- ¦ !!str 5 ¦ !!int x ¦ !!float 5 ¦ !!bool true ¦ !!null "" ¦ !!binary YQ== ¦ 10s ¦ 5 ¦ 1m30s ¦ 1.5h ¦ -5s',
+  '10 ¦ 5d ¦ 1us ¦ 0s ¦ 300ms ¦ 1h1h ¦ ten ¦ 9223372036s ¦ 10S ¦ 80 ¦ 80:80 ¦ "80:80/udp" ¦ "127.0.0.1:80:80" ¦ "[::1]:80:80"',
+  '8000-8001:80 ¦ 8000-8001:90-91 ¦ 8000-8002:90-91 ¦ 80/xyz ¦ 70000 ¦ "80:" ¦ ":80" ¦ 0:0 ¦ ${UNSET} ¦ ${UNSET:-3}',
+  '${UNSET-x} ¦ ${SET} ¦ ${SET:-no} ¦ $SET ¦ ${NUM} ¦ ${EMPTY:-d} ¦ ${EMPTY-d} ¦ ${UNSET:?must} ¦ ${EMPTY:?e} ¦ ${EMPTY?e}',
+  '${BOOL} ¦ "${NUM}" ¦ "${BOOL}" ¦ $$x ¦ "${" ¦ "$" ¦ "${UNSET:-${SET}}" ¦ "a${NUM}b" ¦ "${NUM}${NUM}" ¦ ${1X}',
+  '"${NUM" ¦ ${NUM}m ¦ ${dotted.name} ¦ 50M ¦ 50m ¦ 1g ¦ 1.5G ¦ 12Q ¦ 10kb ¦ 10KiB ¦ -5M ¦ 1e3k ¦ 50 M ¦ 0b ¦ MB',
+  '9999999999G ¦ ./x:/y:ro ¦ ~/x:/y ¦ v:/x ¦ data:/x:nocopy ¦ /a ¦ /a:/b:rw,z ¦ :: ¦ a:b:c:d ¦ C:\\a:D:\\b ¦ npipe',
+  '../up:/up ¦ .:/x ¦ a ¦ ab ¦ "/a:/b:" ¦ data:/x:ro,rshared ¦ @x ¦ K=V ¦ =V ¦ [K=V, K] ¦ [K=V, K=W] ¦ [K, "=x"]',
+  '{K: V, K2: } ¦ host:1.2.3.4 ¦ ["host:::1", "h=1.2.3.4"] ¦ [bridge] ¦ {default: {aliases: [x]}} ¦ {n: null} ¦ {external: true}',
+  '{external: {name: x}} ¦ {external: true, name: x} ¦ {external: false} ¦ {name: x, driver: y} ¦ {driver: overlay, driver_opts: {a: 1}}',
+  '{ipam: {config: [{subnet: 10.0.0.0/8}]}} ¦ {ipam: {driver: default, config: [{gateway: x}]}} ¦ {file: ./f} ¦ {file: f, driver: d}',
+  '{labels: [a=b]} ¦ {labels: {a: b}} ¦ "CMD-SHELL x" ¦ ["CMD", "x"] ¦ [NONE] ¦ "a b \\"c d\\" \'e\'" ¦ "a \\"b" ¦ "a \\\\ b"',
+  'on-failure:3 ¦ always: ¦ :3 ¦ unless-stopped ¦ no ¦ "no" ¦ env1 ¦ ./env2 ¦ [env1, env2] ¦ {soft: 1, hard: 2}',
+  '{soft: 1} ¦ {soft: "1", hard: 2} ¦ {type: volume, source: data, target: /x} ¦ [{type: bind, source: ., target: /x}]',
+  '[{target: 80}] ¦ [{type: tmpfs}] ¦ [{target: 80, published: "8080"}] ¦ [{published: 80, target: 80, mode: host}, "80:80"]',
+  '[{source: s, mode: 0440, uid: "1"}] ¦ [s, {source: t}] ¦ [{discrete_resource_spec: {kind: g, value: 2}}] ¦ [{spread: node.labels.x}]',
+  '[node.role == manager, "node.labels.x!=y"] ¦ &anchor x ¦ *anchor ¦ {<<: {a: b}} ¦ {<<: *a} ¦ {<<: [{a: b}, {c: d}]}',
+  '<<',
+);
 
-const versions = [...Array.from({ length: 16 }, (_, minor) => `"3.${minor}"`), '"3"', '"2"', '"2.4"', '"4"', '""', '3', '3.8', '3.10', 'null', '[3]', '"3.7 "', "'3.4'", '1', '"3.00"', '{a: b}', 'true'];
+const words = split(
+  'foo ¦ x-foo ¦ 1 ¦ true ¦ ~ ¦ << ¦ null ¦ "quoted key" ¦ we b ¦ é ¦ __proto__ ¦ constructor ¦ extends ¦ mem_limit',
+  'volume_driver ¦ profiles ¦ platform ¦ runtime ¦ include ¦ name ¦ x- ¦ X-foo ¦ version ¦ services ¦ networks ¦ volumes',
+  'secrets ¦ configs ¦ cpuset ¦ scale ¦ default ¦ data ¦ env ¦ 3 ¦ 1.5 ¦ ? a ¦ "x-q"',
+);
+
+const versions = [
+  ...Array.from({ length: 16 }, (_, minor) => `"3.${minor}"`),
+  '"3"',
+  '"2"',
+  '"2.4"',
+  '"4"',
+  '""',
+  '3',
+  '3.8',
+  '3.10',
+  'null',
+  '[3]',
+  '"3.7 "',
+  "'3.4'",
+  '1',
+  '"3.00"',
+  '{a: b}',
+  'true',
+];
 
 const allKeys = [...new Set(keysBelow([], 0))];
 
@@ -79,7 +108,13 @@ export function mutateStack(source: string, other: string, random: Random): Muta
   else if (more === 1) texts.push(fragment(source, random));
   else if (more === 2) texts.push(changed(other));
   const env: { [name: string]: string } = {};
-  if (random(2) === 0) Object.assign(env, { SET: pick(['value', '5', 'a b', '$x', '']), NUM: pick(['3', 'x3', '0', '-1', '1.5', ' 3']), BOOL: pick(['true', 'Yes', 'n', '1', '']), EMPTY: '' });
+  if (random(2) === 0)
+    Object.assign(env, {
+      SET: pick(['value', '5', 'a b', '$x', '']),
+      NUM: pick(['3', 'x3', '0', '-1', '1.5', ' 3']),
+      BOOL: pick(['true', 'Yes', 'n', '1', '']),
+      EMPTY: '',
+    });
   const beside = { env1: pick(['A=1\nB\n', '\ufeffA=1\r\nB=2\r\n', '# c\n\n C = x\n', '=x\n', 'SET\nNUM\n', 'A="q"\nA=2', 'é=ü\n', '']), env2: 'A=9\nEMPTY\n' };
   return { texts, beside, env, skipInterpolation: random(12) === 0 };
 }
@@ -92,7 +127,8 @@ function fragment(source: string, random: Random): string {
   const lines = [version, 'services:'];
   for (let count = 1 + random(2); count > 0; count -= 1) {
     lines.push(`  ${pick([...services, 'added'])}${count}:`.replace(/\d:$/, random(4) === 0 ? '2:' : ':'));
-    for (let keys = 1 + random(4); keys > 0; keys -= 1) lines.push(`    ${pick((stackSchema(['services', 'x'])?.keys ?? []).map((key) => key.key))}: ${pick(values)}`);
+    for (let keys = 1 + random(4); keys > 0; keys -= 1)
+      lines.push(`    ${pick((stackSchema(['services', 'x'])?.keys ?? []).map((key) => key.key))}: ${pick(values)}`);
   }
   if (random(3) === 0) lines.push(`${pick(['networks', 'volumes', 'secrets', 'configs'])}:`, `  ${pick(['default', 'data', 'n', 's'])}: ${pick(values)}`);
   return `${lines.filter((line) => line !== '').join('\n')}\n`;
@@ -183,10 +219,20 @@ function mutate(text: string, random: Random): string {
       lines.push(`x-use: ${pick(['*a', '{<<: *a}', '[*a, *a]', '*b'])}`);
       break;
     case 20:
-      if (pair !== null) lines.splice(at, 0, `${indent}<<: ${pick(['*a', '{a: b}', '[{image: x}, {tty: true}]', 'x', '{image: merged, deploy: {replicas: 2}}'])}`);
+      if (pair !== null)
+        lines.splice(at, 0, `${indent}<<: ${pick(['*a', '{a: b}', '[{image: x}, {tty: true}]', 'x', '{image: merged, deploy: {replicas: 2}}'])}`);
       break;
     case 21:
-      return pick([text.replaceAll('\n', '\r\n'), `\ufeff${text}`, `---\n${text}`, `${text}\n---\nservices: {}\n`, `%YAML 1.1\n---\n${text}`, `${text}...\n`, `# c\n${text}`, text.trimEnd()]);
+      return pick([
+        text.replaceAll('\n', '\r\n'),
+        `\ufeff${text}`,
+        `---\n${text}`,
+        `${text}\n---\nservices: {}\n`,
+        `%YAML 1.1\n---\n${text}`,
+        `${text}...\n`,
+        `# c\n${text}`,
+        text.trimEnd(),
+      ]);
     case 22: {
       const section = pick(['networks', 'volumes', 'secrets', 'configs']);
       const own = lines.findIndex((each) => each.startsWith(`${section}:`));

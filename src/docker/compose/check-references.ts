@@ -1,8 +1,11 @@
 import { parseImageReference } from '../api/parse/image-reference.ts';
-import { valueAt } from './check-hints.ts';
+import { adviceOnDeployError } from './check-deploy-errors.ts';
+import { portNeedsQuotes, valueAt } from './check-hints.ts';
 import type { Report } from './check-stack.ts';
 import type { ServiceConfig, StackConfig } from './config.ts';
 import { convertService } from './convert-service.ts';
+import type { Mend } from './mend.ts';
+import { nearWord } from './near-word.ts';
 import { StackError } from './stack-error.ts';
 import { parseVolumeSpec } from './volume-spec.ts';
 import { isYamlList, isYamlMap, type YamlMap, type YamlValue } from './yaml/yaml-value.ts';
@@ -22,16 +25,22 @@ interface Reference {
 export function checkReferences(config: StackConfig, files: readonly YamlMap[], report: Report): void {
   const used = new Set<string>();
   for (const service of config.services) {
-    const path = ['services', service.name];
     checkImage(service, report);
     const references = referencesOf(service, files);
     for (const reference of references) used.add(`${reference.section} ${reference.name}`);
     const missing = references.filter(({ section, name }) => !config[section].has(name) && !(section === 'networks' && name === 'default'));
     for (const { section, name, path: place } of missing) {
       const message = `service ${service.name}: undefined ${section.slice(0, -1)} "${name}"`;
-      report({ severity: 'error', path: place, message, hint: hints[section], words: { name } });
+      report({
+        severity: 'error',
+        path: place,
+        message,
+        hint: hints[section],
+        words: { name },
+        mends: mendsOfUndefined(section, name, [...config[section].keys()], place),
+      });
     }
-    for (const file of files) checkShortVolumes(service.name, file, report);
+    for (const file of files) checkShortForms(service.name, file, report);
     if (missing.length > 0) continue;
     try {
       convertService(service, config, 'stack', { secrets: [], configs: [] });
@@ -39,7 +48,7 @@ export function checkReferences(config: StackConfig, files: readonly YamlMap[], 
       if (!(error instanceof StackError)) throw error;
       // A credential spec from a config needs the engine's answer.
       if (error.message.includes('no such config can be found')) continue;
-      report({ severity: 'error', path, at: 'key', message: `service ${service.name}: ${error.message}`, hint: 'deploy-error' });
+      report({ severity: 'error', message: `service ${service.name}: ${error.message}`, ...adviceOnDeployError(service.name, error.message, files) });
     }
   }
   for (const section of sections) {
@@ -47,6 +56,18 @@ export function checkReferences(config: StackConfig, files: readonly YamlMap[], 
       if (!used.has(`${section} ${name}`) && name !== 'default') report({ severity: 'warning', path: [section, name], at: 'key', message: '', hint: 'unused' });
     }
   }
+}
+
+/** A name that is defined and nearly the same, else a definition: networks and volumes of the stack's own, files or external ones otherwise. */
+function mendsOfUndefined(section: Section, name: string, defined: readonly string[], place: readonly string[]): readonly Mend[] {
+  const near = nearWord(name, defined);
+  const isWord = place.at(-1) !== name || place.at(-2) !== 'networks';
+  const define: Mend[] = [
+    { kind: 'define', section, name, external: false },
+    { kind: 'define', section, name, external: true },
+  ];
+  if (near === undefined) return define;
+  return [isWord ? { kind: 'replace-value', text: near } : { kind: 'rename-key', to: near }, ...define];
 }
 
 function checkImage(service: ServiceConfig, report: Report): void {
@@ -96,13 +117,18 @@ function nameIn(item: YamlValue): YamlValue | undefined {
   return volume.ok ? volume.value.get('source') : item;
 }
 
-/** `v:/data` is read as a path on a Windows drive. */
-function checkShortVolumes(service: string, file: YamlMap, report: Report): void {
+/** `v:/data` is read as a path on a Windows drive, and `22:22` by some as a number. */
+function checkShortForms(service: string, file: YamlMap, report: Report): void {
   const path = ['services', service, 'volumes'];
   const written = valueAt(file, path);
   for (const [index, volume] of (isYamlList(written) ? written : []).entries()) {
     if (typeof volume === 'string' && /^[A-Za-z]:\//.test(volume)) {
       report({ severity: 'warning', path: [...path, String(index)], message: '', hint: 'one-letter-volume' });
     }
+  }
+  const ports = valueAt(file, ['services', service, 'ports']);
+  for (const [index, port] of (isYamlList(ports) ? ports : []).entries()) {
+    if (!portNeedsQuotes(port)) continue;
+    report({ severity: 'warning', path: ['services', service, 'ports', String(index)], message: '', hint: 'port-quotes', mends: [{ kind: 'quote-value' }] });
   }
 }

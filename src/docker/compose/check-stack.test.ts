@@ -20,7 +20,7 @@ describe('problems of YAML', () => {
 
 describe('problems of the format', () => {
   it.each([
-    ['services:\n  web:\n    image: nginx\n    replicas: 3\n', '4:5-13 error move-to-deploy services.web Additional property replicas is not allowed'],
+    ['services:\n  web:\n    image: nginx\n    replicas: 3\n', '4:5-13 error belongs-under services.web Additional property replicas is not allowed'],
     ['services:\n  web:\n    image: nginx\n    foo: 3\n', '4:5-8 error unknown-key services.web Additional property foo is not allowed'],
     ['version: 3.8\nservices: {}\n', '1:10-13 error quote-version version must be a string'],
     ['version: "2.4"\n', '1:10-15 error known-version unsupported Compose file version: 2.4'],
@@ -98,7 +98,7 @@ describe('what a deploy would refuse, and what is worth a hint', () => {
       'services:\n  web:\n    image: UP\n',
       '3:12-14 error bad-image invalid image reference for service web: invalid reference format: repository name (library/UP) must be lowercase',
     ],
-    ['services:\n  web:\n    image: a\n    deploy: {mode: x}\n', '2:3-6 error deploy-error service web: Unknown mode: x'],
+    ['services:\n  web:\n    image: a\n    deploy: {mode: x}\n', '4:20-21 error allowed-words service web: Unknown mode: x'],
     ['services:\n  web:\n    image: a\n    build: .\n', '4:5-10 warning ignored-key Ignoring unsupported options: build'],
     ['services:\n  web:\n    image: a\n    container_name: x\n', '4:5-19 warning deprecated-key container_name: Setting the container name is not supported.'],
     ['services:\n  web:\n    image: a\n    depends_on: [web]\n', '4:5-15 warning dropped-key'],

@@ -1,15 +1,17 @@
 import { checkFile } from './check-file.ts';
+import { valueAt } from './check-hints.ts';
 import { checkReferences } from './check-references.ts';
 import { syntaxProblems } from './check-syntax.ts';
 import { loadParsedStack } from './load-stack.ts';
 import { locate } from './locate.ts';
+import { makeFixes } from './make-fixes.ts';
+import type { Mend } from './mend.ts';
 import { parseStackFile } from './parse-stack-file.ts';
 import { type ParsedDocument, StackDocument, spanOfPath } from './stack-document.ts';
 import { StackError } from './stack-error.ts';
 import type { StackHint } from './stack-hints.ts';
-import type { HintWords, StackFix, StackProblem, StackText } from './stack-problem.ts';
-import type { YamlMap } from './yaml/yaml-value.ts';
-import { isYamlList, isYamlMap } from './yaml/yaml-value.ts';
+import type { HintWords, StackProblem, StackText } from './stack-problem.ts';
+import { isYamlList, isYamlMap, type YamlMap, type YamlValue } from './yaml/yaml-value.ts';
 
 /** A problem of a file's values, before it has a place in the text. */
 export interface Finding {
@@ -20,6 +22,8 @@ export interface Finding {
   readonly message: string;
   readonly hint: StackHint;
   readonly words?: HintWords;
+  /** What would mend it, the likeliest first. */
+  readonly mends?: readonly Mend[];
 }
 
 export type Report = (finding: Finding) => void;
@@ -30,12 +34,11 @@ export interface CheckedFile extends ParsedDocument {
 }
 
 const noWords: HintWords = {};
-const noFixes: readonly StackFix[] = [];
 
 /**
  * All that is wrong with the files of a stack (as of several `-c`), and what is worth a hint (stack.md §14): the errors that
  * Docker would print first, one after the other, each at its place. No variables are set and no other files are read.
- * Ordered by file and place.
+ * Ordered by file and place, errors first.
  */
 export function checkStack(files: readonly StackText[]): readonly StackProblem[] {
   const problems: StackProblem[] = [];
@@ -53,7 +56,8 @@ export function checkStack(files: readonly StackText[]): readonly StackProblem[]
   }
   if (checked.length === files.length && checked.length > 0) checkTogether(checked, (finding) => problems.push(placed(finding, fileOf(finding.path, checked))));
   const order = files.map((file) => file.path);
-  return problems.sort((a, b) => order.indexOf(a.path) - order.indexOf(b.path) || a.line - b.line || a.column - b.column);
+  const rank = (problem: StackProblem): number => (problem.severity === 'error' ? 0 : 1);
+  return problems.sort((a, b) => order.indexOf(a.path) - order.indexOf(b.path) || a.line - b.line || a.column - b.column || rank(a) - rank(b));
 }
 
 /** What only shows when all files are read: conversions, references between sections. */
@@ -63,11 +67,22 @@ function checkTogether(files: readonly CheckedFile[], report: Report): void {
   for (const warning of loaded.warnings) {
     const [, kind = '', name = ''] = /^(network|volume|secret|config) (\S+): /.exec(warning) ?? [];
     const common = { severity: 'warning', message: warning } as const;
-    if (kind !== '') report({ ...common, path: [`${kind}s`, name, 'external'], at: 'key', hint: 'outdated-external' });
+    if (kind !== '')
+      report({
+        ...common,
+        path: [`${kind}s`, name, 'external'],
+        at: 'key',
+        hint: 'outdated-external',
+        mends: [{ kind: 'external-name', name: String(valueIn(values, [`${kind}s`, name, 'external', 'name'])) }],
+      });
     else report({ ...common, path: portWithAddress(values, warning), hint: 'address-ignored' });
   }
   if ('error' in loaded) report({ severity: 'error', path: loaded.error.path ?? [], at: 'key', message: loaded.error.message, hint: 'bad-value' });
   else checkReferences(loaded.config, values, report);
+}
+
+function valueIn(files: readonly YamlMap[], path: readonly string[]): YamlValue | undefined {
+  return files.map((file) => valueAt(file, path)).findLast((value) => value !== undefined);
 }
 
 /** The path of the port text whose address the warning names. */
@@ -96,6 +111,14 @@ function fileOf(path: readonly string[], files: readonly CheckedFile[]): ParsedD
 }
 
 function placed(finding: Finding, file: ParsedDocument): StackProblem {
-  const { severity, path, at = 'value', message, hint, words = noWords } = finding;
-  return { path: file.document.file.path, severity, message, hint, words, fixes: noFixes, ...file.document.range(spanOfPath(file, path, at)) };
+  const { severity, path, at = 'value', message, hint, words = noWords, mends = [] } = finding;
+  return {
+    path: file.document.file.path,
+    severity,
+    message,
+    hint,
+    words,
+    fixes: makeFixes(mends, path, file),
+    ...file.document.range(spanOfPath(file, path, at)),
+  };
 }

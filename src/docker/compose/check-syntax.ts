@@ -1,4 +1,4 @@
-import { fixTabs } from './fix-tabs.ts';
+import { fixSyntax } from './fix-syntax.ts';
 import { StackSyntaxError } from './parse-stack-file.ts';
 import type { StackDocument } from './stack-document.ts';
 import type { StackError } from './stack-error.ts';
@@ -24,7 +24,7 @@ export function syntaxProblems(document: StackDocument, error: StackError): read
       ...common,
       message: fault.message,
       hint,
-      fixes: hint === 'tab-indent' ? fixTabs(document) : [],
+      fixes: fixSyntax(document, start),
       ...document.range({ start, end: Math.max(end, start + 1) }),
     },
   ];

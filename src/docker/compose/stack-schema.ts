@@ -17,6 +17,8 @@ interface ValueFacts {
   readonly values: readonly string[];
   /** Whether Docker refuses any other word. */
   readonly isEnum: boolean;
+  /** Whether a text here is a Go duration: `10s`, `1m30s`. */
+  readonly isDuration: boolean;
   /** The section whose names may be used here, as keys, as items or as the value. */
   readonly refersTo: StackSection | undefined;
 }
@@ -89,6 +91,7 @@ function factsOf(nodes: readonly SchemaNode[]): ValueFacts {
     forms: [...new Set(types.filter((type) => type !== 'null').map(formOf))],
     values: [...new Set(forms.flatMap(wordsOf))],
     isEnum: forms.some((form) => form.words !== undefined || form.types?.includes('boolean') === true),
+    isDuration: forms.some((form) => form.format === 'duration'),
     refersTo: forms.map((form) => form.refersTo ?? form.items?.refersTo).find((target) => target !== undefined),
   };
 }
