@@ -35,21 +35,26 @@ function complaint(end: DockerEnd): string {
 const binary = spawnSync('sh', ['-c', 'command -v docker'], { encoding: 'utf8' }).stdout.trim();
 
 describe('command lines', () => {
-  it.skipIf(binary === '')(`ends ${COUNT} drawn lines as the docker binary does (skipped where there is none)`, { timeout: 120_000 }, async () => {
-    const two = await TwoDockers.start(binary, FILES, 20);
-    const different: string[] = [];
-    try {
-      for (const words of SETUP) expect({ words, status: [(await two.real(words)).status, (await two.ours(words)).status] }).toEqual({ words, status: [0, 0] });
-      for (const words of dockerLines(SEED, COUNT)) {
-        const [real, ours] = [await two.real(words), await two.ours(words)];
-        await two.level();
-        const [wanted, got] = [`${real.status} ${complaint(real)}`, `${ours.status} ${complaint(ours)}`];
-        if (wanted !== got) different.push(`docker ${words.map((word) => JSON.stringify(word)).join(' ')}\n  docker: ${wanted}\n  ours:   ${got}`);
+  it.skipIf(binary === '')(
+    `ends ${COUNT} drawn lines as the docker binary does (skipped where there is none)`,
+    { timeout: Math.max(120_000, COUNT * 500) },
+    async () => {
+      const two = await TwoDockers.start(binary, FILES, 20);
+      const different: string[] = [];
+      try {
+        for (const words of SETUP)
+          expect({ words, status: [(await two.real(words)).status, (await two.ours(words)).status] }).toEqual({ words, status: [0, 0] });
+        for (const words of dockerLines(SEED, COUNT)) {
+          const [real, ours] = [await two.real(words), await two.ours(words)];
+          await two.level();
+          const [wanted, got] = [`${real.status} ${complaint(real)}`, `${ours.status} ${complaint(ours)}`];
+          if (wanted !== got) different.push(`docker ${words.map((word) => JSON.stringify(word)).join(' ')}\n  docker: ${wanted}\n  ours:   ${got}`);
+        }
+      } finally {
+        await two.stop();
       }
-    } finally {
-      await two.stop();
-    }
-    if (process.env['LINES_OUT']) writeFileSync(process.env['LINES_OUT'], different.join('\n'));
-    if (different.length > KNOWN_DIFFERENT) expect(different).toEqual([]);
-  });
+      if (process.env['LINES_OUT']) writeFileSync(process.env['LINES_OUT'], different.join('\n'));
+      if (different.length > KNOWN_DIFFERENT) expect(different).toEqual([]);
+    },
+  );
 });

@@ -26,6 +26,10 @@ export interface FileAccess {
 /** All that a `docker` command may touch: it knows engines only through `client`, time only through `clock`. */
 export interface CommandContext {
   readonly client: EngineClient;
+  /** The engine of another host, by name or address, as ssh reaches it; undefined where there is none. */
+  readonly engineOf?: (host: string) => EngineClient | undefined;
+  /** What -H and -c named on this command line, where they did. */
+  readonly named?: { readonly host: string | undefined; readonly context: string | undefined };
   readonly clock: Clock;
   readonly stdin: TextSource;
   readonly stdout: TextSink;
@@ -41,6 +45,8 @@ export interface CommandContext {
 /** The parsed flags of one command line, by long name as in cli.json. Absent flags have their default. */
 export interface Flags {
   changed(name: string): boolean;
+  /** Whether any flag was given. */
+  anyChanged(): boolean;
   bool(name: string): boolean;
   string(name: string): string;
   /** All integer types. */

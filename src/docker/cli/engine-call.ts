@@ -1,6 +1,7 @@
 import type { Json } from '../../base/json.ts';
-import type { EngineRequest, EngineResponse, EngineStream } from '../api/client.ts';
+import { type EngineRequest, type EngineResponse, type EngineStream, EngineUnreachable } from '../api/client.ts';
 import { type CommandContext, CommandError } from './command.ts';
+import { FailingClient, NotInitialized } from './failing-client.ts';
 import { requestPath } from './request-path.ts';
 
 /** What the engine refused. `message` is the engine's text alone: whoever prints it puts `Error response from daemon: ` before it. */
@@ -20,6 +21,13 @@ export function daemonMessage(error: EngineError): string {
   return `Error response from daemon: ${error.message}`;
 }
 
+/** What an error says among others that are printed together. Anything that neither the engine nor a check said is thrown on. */
+export function failureText(error: unknown): string {
+  if (error instanceof EngineError) return daemonMessage(error);
+  if (error instanceof CommandError || error instanceof EngineUnreachable) return error.message;
+  throw error;
+}
+
 function check(response: EngineResponse): EngineResponse {
   if (response.status < 400) return response;
   const body = response.body;
@@ -27,11 +35,35 @@ function check(response: EngineResponse): EngineResponse {
   throw new EngineError(message, response.status);
 }
 
+/** What docker decodes the answer for one object into, by the first part of its path. */
+const OBJECTS: { readonly [kind: string]: string } = {
+  containers: 'container.InspectResponse',
+  images: 'image.InspectResponse',
+  networks: 'network.Inspect',
+  services: 'swarm.Service',
+  nodes: 'swarm.Node',
+  tasks: 'swarm.Task',
+  secrets: 'swarm.Secret',
+  configs: 'swarm.Config',
+};
+
+/** A name such as `.` makes the path of one object that of the list: what comes is no object. Throws CommandError. */
+function checkShape(asked: string, sent: string, response: EngineResponse): EngineResponse {
+  const kind = asked.split('/')[1] ?? '';
+  const type = OBJECTS[kind];
+  if (type !== undefined && asked !== sent && (sent === `/${kind}` || sent === `/${kind}/json`) && Array.isArray(response.body)) {
+    throw new CommandError(`json: cannot unmarshal array into Go value of type ${type}`);
+  }
+  return response;
+}
+
 /** One question whose whole answer counts. Throws EngineError, EngineUnreachable, Interrupted, and CommandError for an empty name in the path. */
 export async function callFully(context: CommandContext, request: EngineRequest): Promise<EngineResponse> {
-  const path = requestPath(request.path);
+  // An engine that can't be asked at all is noticed before the name is.
+  if (context.client instanceof FailingClient && context.client.error instanceof NotInitialized) throw context.client.error;
+  const path = requestPath(request.path, request.method);
   if ('problem' in path) throw new CommandError(path.problem);
-  return check(await context.client.request({ ...request, path: path.path }, context.signal));
+  return checkShape(request.path, path.path, check(await context.client.request({ ...request, path: path.path }, context.signal)));
 }
 
 /** One question, answered by its body (null when there is none). Throws EngineError, EngineUnreachable, Interrupted. */

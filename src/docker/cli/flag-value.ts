@@ -15,7 +15,7 @@ import { parseExternalCa, parsePem } from './options/external-ca.ts';
 import { parseExtraHost } from './options/extra-host.ts';
 import { checkGenericResource } from './options/generic-resources.ts';
 import { NumberError, parseBool, parseInteger, parseUint } from './options/go-integer.ts';
-import { checkGpuRequest } from './options/gpu-request.ts';
+import { parseGpuRequest } from './options/gpu-request.ts';
 import { checkLabel } from './options/labels.ts';
 import { parseMount } from './options/mount.ts';
 import { parseNetworkAttachment } from './options/network-attachment.ts';
@@ -115,7 +115,7 @@ const readers: { readonly [type: string]: Reader } = {
   'external-ca': checked((text, context) => parseExternalCa(text, context.files)),
   'pem-file': (text, context) => parsePem(text, context.files),
   'node-addr': (text) => parseNodeAddress(text),
-  'gpu-request': checked(checkGpuRequest),
+  'gpu-request': checked(parseGpuRequest),
 };
 
 const scalarTypes = new Set([
@@ -151,6 +151,8 @@ export function readFlagValue(definition: FlagDefinition, text: string, context:
   }
   // The engine's address has the name of a list of hosts, and is none.
   const check = definition.type === 'list' && definition.shorthand !== 'H' ? listChecks[definition.name] : undefined;
+  // Swap may be without limit; only this flag of the sizes knows so.
+  if (definition.name === 'memory-swap' && text === '-1') return -1;
   if (ofContainer && definition.name === 'sysctl') return checked(checkSysctl)(text, context);
   if (definition.command === 'node update' && definition.name === 'label-add') return [text];
   const read = check ?? readers[definition.type];

@@ -1,5 +1,5 @@
 import { type CommandContext, CommandError } from './command.ts';
-import { daemonMessage, EngineError } from './engine-call.ts';
+import { failureText } from './engine-call.ts';
 
 /**
  * Does something with each argument; prints each as typed when it worked, and what went wrong at the end. Throws CommandError
@@ -12,9 +12,7 @@ export async function forEachArgument(context: CommandContext, args: readonly st
       await act(arg);
       context.stdout.write(`${arg}\n`);
     } catch (error) {
-      if (error instanceof EngineError) errors.push(daemonMessage(error));
-      else if (error instanceof CommandError) errors.push(error.message);
-      else throw error;
+      errors.push(failureText(error));
     }
   }
   if (errors.length > 0) throw new CommandError(errors.join('\n'));

@@ -1,6 +1,7 @@
 import { type EngineClient, EngineUnreachable } from '../api/client.ts';
 import type { CommandContext } from './command.ts';
 import { isOlderApi } from './command-tree.ts';
+import { NotInitialized } from './failing-client.ts';
 
 /** The newest API version this command line speaks. */
 export const clientApiVersion = '1.50';
@@ -32,7 +33,8 @@ export async function negotiate(context: CommandContext): Promise<EngineGreeting
       experimental: header('Docker-Experimental') === 'true',
     };
   } catch (error) {
-    if (error instanceof EngineUnreachable) return noGreeting;
+    // Help and the like do not need an engine; what does will say why there is none.
+    if (error instanceof EngineUnreachable || error instanceof NotInitialized) return noGreeting;
     throw error;
   }
 }

@@ -65,6 +65,9 @@ class FlagValues implements Flags {
     this.value(name);
     return this.givenNames.has(name);
   }
+  anyChanged(): boolean {
+    return this.givenNames.size > 0;
+  }
   bool(name: string): boolean {
     const value = this.value(name);
     assert(typeof value === 'boolean', `flag --${name} is not a bool`);

@@ -15,11 +15,12 @@ const NAMED = new Map([
  * resolved (Go's path.Join), a percent sign is escaped. A name of nothing but blanks is a problem
  * (moby client/utils.go trimID).
  */
-export function requestPath(path: string): { readonly path: string } | { readonly problem: string } {
+export function requestPath(path: string, method = 'GET'): { readonly path: string } | { readonly problem: string } {
   const [, kind = '', name, ...rest] = path.split('/');
   const word = NAMED.get(kind);
   if (word !== undefined && name !== undefined && name.trim() === '') {
-    return { problem: `invalid ${word} name or ID: value is empty` };
+    // Misspelt in docker 28.2.2.
+    return { problem: `invalid ${word === 'config' && method === 'GET' ? 'contig' : word} name or ID: value is empty` };
   }
   const parts: string[] = [];
   for (const part of [kind, ...(name === undefined ? [] : [word === undefined ? name : name.trim()]), ...rest]) {

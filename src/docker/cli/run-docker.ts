@@ -1,7 +1,9 @@
 import { EngineUnreachable, Interrupted } from '../api/client.ts';
+import { chooseEngine } from './choose-engine.ts';
 import { type CommandBody, type CommandContext, CommandError } from './command.ts';
 import { type CommandNode, isOlderApi, rootCommand, subcommandOf } from './command-tree.ts';
 import { daemonMessage, EngineError } from './engine-call.ts';
+import { FailingClient, NotInitialized } from './failing-client.ts';
 import { commandLine, helpText } from './help.ts';
 import { atVersion, type EngineGreeting, negotiate } from './negotiate.ts';
 import { FlagError, type ParsedFlags, parseFlags } from './parse-flags.ts';
@@ -110,6 +112,10 @@ function reportFailure(context: CommandContext, error: unknown): number {
     context.stderr.write(`${error.message}\n`);
     return 1;
   }
+  if (error instanceof NotInitialized) {
+    context.stderr.write(`Failed to initialize: ${error.message}\n`);
+    return 1;
+  }
   if (error instanceof Interrupted) return 130;
   throw error;
 }
@@ -128,7 +134,7 @@ async function runHelpCommand(context: CommandContext, words: readonly string[])
   return showHelp(context, node, await negotiate(context));
 }
 
-async function runFound(context: CommandContext, found: FoundCommand): Promise<number> {
+async function runFound(context: CommandContext, found: FoundCommand, helpBefore: boolean): Promise<number> {
   const { node } = found;
   let parsed: ParsedFlags;
   try {
@@ -141,7 +147,7 @@ async function runFound(context: CommandContext, found: FoundCommand): Promise<n
   }
   for (const notice of parsed.notices) context.stdout.write(`${notice}\n`);
   const greeting = await negotiate(context);
-  if (parsed.help) return showHelp(context, node, greeting);
+  if (parsed.help || (helpBefore && !node.flags.some((flag) => flag.name === 'help'))) return showHelp(context, node, greeting);
   const unsupported = versionFault(node, parsed, greeting);
   if (unsupported !== undefined) throw new CommandError(unsupported);
   if (node.subcommands.length > 0) {
@@ -170,8 +176,11 @@ async function runFound(context: CommandContext, found: FoundCommand): Promise<n
   }
 }
 
-/** Reads the flags before the command word; undefined when they were refused or answered (then `status` says how it ended). */
-function readGlobalFlags(context: CommandContext, argv: readonly string[]): { readonly status: number } | { readonly words: readonly string[] } {
+/** What stood before the command word, or how it ended there. */
+type GlobalFlags = { readonly status: number } | { readonly words: readonly string[]; readonly help: boolean; readonly context: CommandContext };
+
+/** Reads the flags before the command word: they choose the engine and the folder of docker's own settings. Throws CommandError. */
+function readGlobalFlags(context: CommandContext, argv: readonly string[]): GlobalFlags {
   let parsed: ParsedFlags;
   try {
     parsed = parseFlags(rootCommand.flags, argv, false, context);
@@ -181,23 +190,23 @@ function readGlobalFlags(context: CommandContext, argv: readonly string[]): { re
     return { status: 125 };
   }
   for (const notice of parsed.notices) context.stderr.write(`${notice}\n`);
-  // Before a command, both are passed over.
-  if (parsed.help && parsed.args.length === 0) return { words: ['--help'] };
-  if (parsed.flags.bool('version') && parsed.args.length === 0) {
+  const { flags, help } = parsed;
+  // Before a command, --version is passed over.
+  if (!help && flags.bool('version') && parsed.args.length === 0) {
     context.stdout.write(`Docker version ${clientVersion.version}, build ${clientVersion.build}\n`);
     return { status: 0 };
   }
-  const level = parsed.flags.string('log-level');
+  const level = flags.string('log-level');
   if (!['debug', 'info', 'warn', 'warning', 'error', 'fatal', 'panic', 'trace'].includes(level.toLowerCase())) {
     throw new CommandError(`Unable to parse logging level: ${level}`);
   }
-  const host = parsed.flags.list('host').length > 0;
-  const contextName = parsed.flags.changed('context') ? parsed.flags.string('context') : (context.env['DOCKER_CONTEXT'] ?? '');
-  if (host && parsed.flags.changed('context')) throw new CommandError('conflicting options: cannot specify both --host and --context');
-  if (!host && (context.env['DOCKER_HOST'] ?? '') === '' && contextName !== '' && contextName !== 'default') {
-    throw new CommandError(`Failed to initialize: unable to resolve docker endpoint: context "${contextName}": context not found: no such file or directory`);
-  }
-  return { words: parsed.args };
+  const hosts = flags.list('host');
+  if (hosts.length > 0 && flags.changed('context')) throw new CommandError('conflicting options: cannot specify both --host and --context');
+  const settings = flags.changed('config') ? { DOCKER_CONFIG: flags.string('config') } : {};
+  const named = { host: hosts[0], context: flags.changed('context') ? flags.string('context') : undefined };
+  const inner = { ...context, named, env: { ...context.env, ...settings } };
+  const client = hosts.length > 1 ? new FailingClient(new NotInitialized('unable to resolve docker endpoint: Specify only one -H')) : chooseEngine(inner);
+  return { words: parsed.args, help, context: { ...inner, client } };
 }
 
 /**
@@ -208,9 +217,9 @@ export async function runDocker(context: CommandContext, argv: readonly string[]
   try {
     const global = readGlobalFlags(context, argv);
     if ('status' in global) return global.status;
-    const { words } = global;
-    if (words[0] === 'help') return await runHelpCommand(context, words.slice(1));
-    return await runFound(context, findCommand(words));
+    const { words, help } = global;
+    if (words[0] === 'help') return await runHelpCommand(global.context, words.slice(1));
+    return await runFound(global.context, findCommand(words), help);
   } catch (error) {
     return reportFailure(context, error);
   }

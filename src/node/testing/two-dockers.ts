@@ -77,7 +77,9 @@ export class TwoDockers {
   /** Runs a line with our own command line. */
   async ours(words: readonly string[]): Promise<DockerEnd> {
     let [stdout, stderr] = ['', ''];
-    const line = ['docker', ...words].map((word) => `'${word.replace(/'/g, `'\\''`)}'`).join(' ');
+    // Both are told by the environment which engine to ask.
+    const quoted = words.map((word) => `'${word.replace(/'/g, `'\\''`)}'`).join(' ');
+    const line = `DOCKER_HOST=unix:///var/run/docker.sock docker ${quoted}`;
     const status = await this.own.execute('DC2-N1', line, {
       stdout: {
         write: (text) => {

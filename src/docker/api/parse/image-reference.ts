@@ -53,6 +53,11 @@ export function familiarImageName(reference: ImageReference): string {
   return `${official?.[1] ?? reference.path}${suffix(reference)}`;
 }
 
+/** Whether a text is a digest alone, `sha256:…`, which names an image that is already here. */
+export function isDigest(text: string): boolean {
+  return new RegExp(`^${digest}$`).test(text) && digestFault(text) === undefined;
+}
+
 function suffix(reference: ImageReference): string {
   return `${reference.tag === '' ? '' : `:${reference.tag}`}${reference.digest === '' ? '' : `@${reference.digest}`}`;
 }

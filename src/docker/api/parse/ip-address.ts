@@ -11,6 +11,13 @@ export function isUnspecified(address: IpBytes): boolean {
   return address.every((byte) => byte === 0);
 }
 
+/** Whether a text is an address of this machine itself: `127.0.0.1`, `::1`. */
+export function isIpAddressOfLoopback(text: string): boolean {
+  const bytes = parseIpAddress(text);
+  if (bytes === undefined) return false;
+  return bytes.length === 4 ? bytes[0] === 127 : bytes.every((byte, index) => byte === (index === 15 ? 1 : 0));
+}
+
 /** Go's `net.JoinHostPort`: an IPv6 host gets brackets. */
 export function joinHostPort(host: string, port: string): string {
   return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;

@@ -121,11 +121,18 @@ export const hostStructTypes: { readonly [name: string]: string } = {
   'events.Message':
     'Status=status string?; ID=id string?; From=from string?; Type events.Type; Action events.Action; Actor events.Actor; Scope=scope string?; ' +
     'Time=time int64?; TimeNano=timeNano int64?',
+  'context.contextWithTLSListing': '@store.Metadata; TLSMaterial map[string]store.EndpointFiles; Storage store.StorageInfo',
+  'store.Metadata': 'Name string?; Metadata interface {}?; Endpoints map[string]interface {}?',
+  'store.StorageInfo': 'MetadataPath string; TLSPath string',
+
+  'formatter.diskUsageContext': 'Images []interface {}; Containers []interface {}; Volumes []interface {}; BuildCache []interface {}',
+
   'events.Actor': 'ID string; Attributes map[string]string',
 };
 
 /** Named types of the same. */
 export const hostNamedTypes: { readonly [name: string]: string } = {
+  'store.EndpointFiles': '[]string',
   'nat.PortSet': 'map[string]struct {}',
   'nat.PortMap': 'map[string][]nat.PortBinding',
   'strslice.StrSlice': '[]string',

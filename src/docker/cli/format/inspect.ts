@@ -1,7 +1,6 @@
 import type { Json } from '../../../base/json.ts';
-import { EngineUnreachable } from '../../api/client.ts';
 import { type CommandContext, CommandError } from '../command.ts';
-import { daemonMessage, EngineError } from '../engine-call.ts';
+import { failureText } from '../engine-call.ts';
 import { goJsonText } from './go-json.ts';
 import { parseTemplate, rawValue, type Template, TemplateError, typedValue } from './go-template.ts';
 import { toJson } from './template/to-json.ts';
@@ -40,13 +39,6 @@ function renderOne(template: Template, object: InspectedObject): string {
 
 const jsonOf = (object: InspectedObject): Json =>
   object.keepsRaw || object.typeName === undefined ? object.json : toJson(typedValue(object.typeName, object.json));
-
-/** What an error says when it stands at the end of an inspect. */
-function failureText(error: unknown): string {
-  if (error instanceof EngineError) return daemonMessage(error);
-  if (error instanceof CommandError || error instanceof EngineUnreachable) return error.message;
-  throw error;
-}
 
 /**
  * Prints objects as `inspect` commands do (docker CLI command/inspect; gotemplate.md §1): an indented JSON array, compact

@@ -23,6 +23,8 @@ export interface ListDescription<Row> {
   readonly quietField?: string;
   /** The template of `--format raw`: whole, and with `-q`. Absent: `raw` is literal text. */
   readonly raw?: { readonly whole: string; readonly quiet: string };
+  /** The template of `--format pretty`, which some lists share with their inspect. Absent: `pretty` is literal text. */
+  readonly pretty?: string;
   /** The key of config.json that holds the default format. */
   readonly configKey?: string;
   /** What stands before Go's template errors; absent: `template parsing error: ` for both. */
@@ -67,6 +69,7 @@ function prepare<Row>(list: ListDescription<Row>, format: string, quiet: boolean
   const words = list.table.map((name) => `{{.${name}}}`).join('\t');
   if (format === 'table') return quiet ? { template: quietField, table: false } : { template: words, table: true };
   if (format === 'raw' && list.raw !== undefined) return { template: (quiet ? list.raw.quiet : list.raw.whole).replace(/^ +| +$/g, ''), table: false };
+  if (format === 'pretty' && list.pretty !== undefined) return { template: list.pretty, table: false };
   if (format === 'json') return { template: '{{json .}}', table: false };
   const table = format.startsWith('table');
   const bare = (table ? format.slice('table'.length) : format).replace(/^ +| +$/g, '');

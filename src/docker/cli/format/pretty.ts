@@ -1,6 +1,5 @@
-import { EngineUnreachable } from '../../api/client.ts';
 import { type CommandContext, CommandError } from '../command.ts';
-import { daemonMessage, EngineError } from '../engine-call.ts';
+import { failureText } from '../engine-call.ts';
 
 /**
  * Prints objects in docker's human form (`inspect --pretty`): what was found first, then what went wrong; an empty line on
@@ -13,15 +12,16 @@ export async function printPretty(context: CommandContext, refs: readonly string
     try {
       text += `${await render(ref)}\n`;
     } catch (error) {
-      if (error instanceof EngineError) errors.push(daemonMessage(error));
-      else if (error instanceof CommandError || error instanceof EngineUnreachable) errors.push(error.message);
-      else throw error;
+      errors.push(failureText(error));
     }
   }
   context.stdout.write(text === '' ? '\n' : text);
   if (errors.length > 0) throw new CommandError(errors.join('\n'));
   return 0;
 }
+
+/** The labels of `ls --format pretty`: the template is made for a map and finds a text there. */
+export const PRETTY_LABELS = '{{- if .Labels }}\nLabels:\n{{- range $k, $v := .Labels }}\n - {{ $k }}\n{{- end }}{{ end }}';
 
 /** The `Labels:` block: sorted, ` - k=v`, or ` - k` when the value is empty; nothing when there are none. */
 export function labelBlock(title: string, labels: { readonly [key: string]: string } | null | undefined): string {

@@ -38,3 +38,12 @@ export function updatedCapabilities(present: Capabilities, add: readonly string[
   const list = (capabilities: ReadonlySet<string>): string[] => (capabilities.has('ALL') ? ['ALL'] : [...capabilities].sort());
   return { add: list(added), drop: list(dropped) };
 }
+
+/** A container's list as it is sent: normalised, each once, sorted (moby client/container_create.go). */
+export function sentCapabilities(capabilities: readonly string[]): readonly string[] {
+  const name = (capability: string): string => {
+    const upper = capability.toUpperCase();
+    return upper === 'ALL' || upper.startsWith('CAP_') ? upper : `CAP_${upper}`;
+  };
+  return [...new Set(capabilities.map(name))].sort();
+}

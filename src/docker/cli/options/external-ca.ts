@@ -1,27 +1,22 @@
 import type { ExternalCa } from '../../api/specs.ts';
 import type { FileAccess } from '../command.ts';
+import { readFile } from '../read-file.ts';
 import { parseCsvRecord } from './csv.ts';
 import { cut } from './cut.ts';
 import { OptionError } from './option-error.ts';
 
 /** @param why what goes before the system's text */
-function readFile(path: string, files: FileAccess, why = ''): string {
-  if (path === '') throw new OptionError(`${why}open : no such file or directory`);
-  let text: string | undefined;
-  try {
-    text = files.read(path);
-  } catch (error) {
-    throw new OptionError(`${why}${error instanceof Error ? error.message : String(error)}`);
-  }
-  if (text === undefined) throw new OptionError(`${why}open ${path}: no such file or directory`);
-  return text;
+function textOf(path: string, files: FileAccess, why = ''): string {
+  const read = readFile(files, path);
+  if ('problem' in read) throw new OptionError(`${why}${read.problem}`);
+  return read.text;
 }
 
 const isPem = (text: string): boolean => /-----BEGIN [^-]+-----[\s\S]*-----END [^-]+-----/.test(text);
 
 /** The text of a PEM file (docker CLI swarm/opts.go PEMFile). Throws OptionError. */
 export function parsePem(path: string, files: FileAccess): string {
-  const text = readFile(path, files);
+  const text = textOf(path, files);
   if (!isPem(text)) throw new OptionError('file contents must be in PEM format');
   return text;
 }
@@ -44,7 +39,7 @@ export function parseExternalCa(text: string, files: FileAccess): ExternalCa {
         url = value;
         break;
       case 'cacert': {
-        const read = readFile(value, files, 'unable to read CA cert for external CA: ');
+        const read = textOf(value, files, 'unable to read CA cert for external CA: ');
         if (!isPem(read)) throw new OptionError('CA cert for external CA must be in PEM format');
         certificate = read;
         break;

@@ -9,15 +9,25 @@ export interface NetworkRequest {
   readonly target: string;
   readonly aliases: readonly string[];
   readonly driverOptions: Labels;
+  readonly ipv4Address: string;
+  readonly ipv6Address: string;
+  readonly macAddress: string;
+  readonly linkLocalIps: readonly string[];
+  /** Containers linked on this network; `--network` itself cannot say them. */
+  readonly links: readonly string[];
+  readonly gatewayPriority: number;
 }
 
 /**
  * One `--network` value: a name, or CSV `name=,alias=,driver-opt=k=v`, all of it in lower case (spec/cli.md §10; docker CLI
- * opts/network.go). Throws OptionError. Addresses and priorities are read and ignored: services have none.
+ * opts/network.go). Services have no addresses and priorities: there they are ignored. Throws OptionError.
  */
 export function parseNetworkAttachment(text: string): NetworkRequest {
-  if (!/[0-9A-Za-z_]+=[0-9A-Za-z_]+/.test(text)) return { target: text, aliases: [], driverOptions: {} };
+  const plain = { aliases: [], driverOptions: {}, ipv4Address: '', ipv6Address: '', macAddress: '', linkLocalIps: [], links: [], gatewayPriority: 0 };
+  if (!/[0-9A-Za-z_]+=[0-9A-Za-z_]+/.test(text)) return { ...plain, target: text };
   let target = '';
+  let [ipv4Address, ipv6Address, macAddress, gatewayPriority] = ['', '', '', 0];
+  const linkLocalIps: string[] = [];
   const aliases: string[] = [];
   const driverOptions: { [key: string]: string } = {};
   for (const field of parseCsvRecord(text)) {
@@ -39,13 +49,20 @@ export function parseNetworkAttachment(text: string): NetworkRequest {
         break;
       }
       case 'ip':
+        ipv4Address = value;
+        break;
       case 'ip6':
+        ipv6Address = value;
+        break;
       case 'mac-address':
+        macAddress = value;
+        break;
       case 'link-local-ip':
+        linkLocalIps.push(value);
         break;
       case 'gw-priority':
         try {
-          parseInteger(value);
+          gatewayPriority = parseInteger(value);
         } catch (error) {
           throw error instanceof NumberError ? new OptionError(`invalid gw-priority (${value}): ${error.reason}`) : error;
         }
@@ -55,5 +72,5 @@ export function parseNetworkAttachment(text: string): NetworkRequest {
     }
   }
   if (target === '') throw new OptionError('network name/id is not specified');
-  return { target, aliases, driverOptions };
+  return { ...plain, target, aliases, driverOptions, ipv4Address, ipv6Address, macAddress, linkLocalIps, gatewayPriority };
 }

@@ -110,8 +110,8 @@ describe('secrets, configs and networks', () => {
     expect(() => parseObjectReference('secret', text)).toThrow(reason);
   });
   it('reads networks', () => {
-    expect(parseNetworkAttachment('net1')).toEqual({ target: 'net1', aliases: [], driverOptions: {} });
-    expect(parseNetworkAttachment('name=Net1,alias=AL1,alias=al2,driver-opt=K=v')).toEqual({
+    expect(parseNetworkAttachment('net1')).toMatchObject({ target: 'net1', aliases: [], driverOptions: {} });
+    expect(parseNetworkAttachment('name=Net1,alias=AL1,alias=al2,driver-opt=K=v')).toMatchObject({
       target: 'net1',
       aliases: ['al1', 'al2'],
       driverOptions: { k: 'v' },

@@ -4,6 +4,7 @@ import { filterQuery, readFilters } from '../../filters.ts';
 import { ago, apiTimeMs } from '../../format/age.ts';
 import { type ListDescription, labelsText, printList } from '../../format/list.ts';
 import { compareNatural } from '../../format/natural-order.ts';
+import { PRETTY_LABELS } from '../../format/pretty.ts';
 import type { ConfigAnswer } from './config-answer.ts';
 
 /** `docker config ls`. */
@@ -21,6 +22,7 @@ export const configLs: CommandBody = async (context, flags) => {
     },
     label: (config, key) => config.Spec.Labels?.[key] ?? '',
     table: ['ID', 'Name', 'CreatedAt', 'UpdatedAt'],
+    pretty: `ID:\t\t\t{{.ID}}\nName:\t\t\t{{.Name}}\n${PRETTY_LABELS}\nCreated at:            \t{{.CreatedAt}}\nUpdated at:            \t{{.UpdatedAt}}\nData:\n{{.Data}}`,
     configKey: 'configFormat',
   };
   const rows = [...configs].sort((a, b) => compareNatural(a.Spec.Name, b.Spec.Name));

@@ -1,20 +1,8 @@
 import type { Json } from '../../../../base/json.ts';
-import { type CommandBody, type CommandContext, CommandError, type Flags } from '../../command.ts';
+import { type CommandBody, CommandError } from '../../command.ts';
 import { copyOutput, sendInput } from '../../copy-stream.ts';
 import { call, get, openStream, post } from '../../engine-call.ts';
-import { completeEnv } from '../../options/env.ts';
-import { parseEnvFile } from '../../options/env-file.ts';
-
-/** Variables of `--env-file`, then of `--env`; null when there are none. Throws CommandError. */
-export function readEnv(context: CommandContext, flags: Flags): readonly string[] | null {
-  const fromFiles = flags.list('env-file').flatMap((path) => {
-    const text = context.files.read(path);
-    if (text === undefined) throw new CommandError(`open ${path}: no such file or directory`);
-    return parseEnvFile(path, text, context.env);
-  });
-  const all = [...fromFiles, ...flags.list('env').map((text) => completeEnv(text, context.env))];
-  return all.length === 0 ? null : all;
-}
+import { readEnv } from './read-env.ts';
 
 /** `docker exec`: ends with the status of the command. */
 export const containerExec: CommandBody = async (context, flags, args) => {

@@ -1,5 +1,6 @@
 import type { CommandBody } from '../../command.ts';
 import { containerAttach } from './attach.ts';
+import { containerCreate } from './create.ts';
 import { containerExec } from './exec.ts';
 import { containerInspect } from './inspect.ts';
 import {
@@ -11,17 +12,17 @@ import {
   containerRm,
   containerStop,
   containerUnpause,
-  containerUpdate,
   containerWait,
 } from './lifecycle.ts';
 import { containerLogs } from './logs.ts';
 import { containerPort } from './port.ts';
 import { containerPrune } from './prune.ts';
 import { containerLs } from './ps.ts';
-import { containerCreate, containerRun } from './run.ts';
+import { containerRun } from './run.ts';
 import { containerStart } from './start.ts';
 import { containerStats } from './stats.ts';
 import { containerTop } from './top.ts';
+import { containerUpdate } from './update.ts';
 
 /** The bodies of `docker container *`, by path. */
 export const containerCommands: { readonly [path: string]: CommandBody } = {

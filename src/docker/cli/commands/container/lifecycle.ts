@@ -1,5 +1,5 @@
 import { type CommandBody, type CommandContext, CommandError, type Flags } from '../../command.ts';
-import { call, daemonMessage, EngineError, get, post } from '../../engine-call.ts';
+import { call, EngineError, failureText, get, post } from '../../engine-call.ts';
 import { forEachArgument } from '../../for-each-argument.ts';
 
 /** `t` and `signal` of stop and restart. */
@@ -31,25 +31,22 @@ export const containerUnpause: CommandBody = (context, _flags, args) => forEachA
 
 /** `docker rm`: with -f one that is missing is only reported. */
 export const containerRm: CommandBody = async (context, flags, args) => {
+  const query = {
+    ...(flags.bool('force') ? { force: '1' } : {}),
+    ...(flags.bool('link') ? { link: '1' } : {}),
+    ...(flags.bool('volumes') ? { v: '1' } : {}),
+  };
   const errors: string[] = [];
   for (const arg of args) {
     const name = arg.replace(/^\/+|\/+$/g, '');
-    if (name === '') {
-      errors.push('Container name cannot be empty');
-      continue;
-    }
     try {
-      const query = {
-        ...(flags.bool('force') ? { force: '1' } : {}),
-        ...(flags.bool('link') ? { link: '1' } : {}),
-        ...(flags.bool('volumes') ? { v: '1' } : {}),
-      };
+      if (name === '') throw new CommandError('container name cannot be empty');
       await call(context, { method: 'DELETE', path: `/containers/${name}`, query });
       context.stdout.write(`${arg}\n`);
     } catch (error) {
-      if (!(error instanceof EngineError)) throw error;
-      if (flags.bool('force') && error.status === 404) context.stderr.write(`${daemonMessage(error)}\n`);
-      else errors.push(daemonMessage(error));
+      const text = failureText(error);
+      if (flags.bool('force') && error instanceof EngineError && error.status === 404) context.stderr.write(`${text}\n`);
+      else errors.push(text);
     }
   }
   if (errors.length > 0) throw new CommandError(errors.join('\n'));
@@ -64,8 +61,7 @@ export const containerWait: CommandBody = async (context, _flags, args) => {
       const { StatusCode } = await post<{ readonly StatusCode: number }>(context, `/containers/${name}/wait`);
       context.stdout.write(`${StatusCode}\n`);
     } catch (error) {
-      if (!(error instanceof EngineError)) throw error;
-      errors.push(daemonMessage(error));
+      errors.push(failureText(error));
     }
   }
   if (errors.length > 0) throw new CommandError(errors.join('\n'));
@@ -79,28 +75,15 @@ export const containerRename: CommandBody = async (context, _flags, args) => {
   try {
     await post(context, `/containers/${from}/rename`, { name: to });
   } catch (error) {
-    if (!(error instanceof EngineError)) throw error;
-    context.stderr.write(`${daemonMessage(error)}\n`);
+    context.stderr.write(`${failureText(error)}\n`);
     throw new CommandError(`Error: failed to rename container named ${from}`);
   }
   return 0;
 };
 
-/** `docker update`: what of the limits was given. */
-export const containerUpdate: CommandBody = (context, flags, args) => {
-  const body = {
-    ...(flags.changed('memory') ? { Memory: flags.int('memory') } : {}),
-    ...(flags.changed('cpus') ? { NanoCpus: flags.int('cpus') } : {}),
-    ...(flags.changed('pids-limit') ? { PidsLimit: flags.int('pids-limit') } : {}),
-    ...(flags.changed('restart')
-      ? { RestartPolicy: { Name: flags.string('restart').split(':')[0] ?? '', MaximumRetryCount: Number(flags.string('restart').split(':')[1] ?? '0') } }
-      : {}),
-  };
-  return forEachArgument(context, args, (name) => call(context, { method: 'POST', path: `/containers/${name}/update`, body }));
-};
-
 /** `docker diff`: kind and path of each change. */
 export const containerDiff: CommandBody = async (context, _flags, args) => {
+  if (args[0] === '') throw new CommandError('Container name cannot be empty');
   const changes = await get<readonly { readonly Kind: number; readonly Path: string }[] | null>(context, `/containers/${args[0] ?? ''}/changes`);
   for (const change of changes ?? []) context.stdout.write(`${['C', 'A', 'D'][change.Kind] ?? '?'} ${change.Path}\n`);
   return 0;

@@ -1,8 +1,9 @@
-import { goQuote } from '../../../api/parse/go-number.ts';
 import { joinHostPort } from '../../../api/parse/ip-address.ts';
 import { type CommandBody, CommandError } from '../../command.ts';
 import { get } from '../../engine-call.ts';
 import { compareNatural } from '../../format/natural-order.ts';
+import { cut } from '../../options/cut.ts';
+import { NumberError, parseUint } from '../../options/go-integer.ts';
 import type { ContainerAnswer } from './container-answer.ts';
 
 /** `docker port CONTAINER [PORT[/PROTO]]`. */
@@ -11,12 +12,17 @@ export const containerPort: CommandBody = async (context, _flags, args) => {
   const container = await get<ContainerAnswer>(context, `/containers/${name}/json`);
   const ports = container.NetworkSettings?.Ports ?? {};
   const lines: string[] = [];
-  if (wanted !== undefined) {
-    const [port = '', protocol = 'tcp'] = wanted.split('/');
-    if (!/^\d+$/.test(port)) throw new CommandError(`Error: invalid port (${port}): strconv.ParseUint: parsing ${goQuote(port)}: invalid syntax`);
+  if (wanted !== undefined && wanted !== '') {
+    const { before: port, after } = cut(wanted, '/');
+    const protocol = after === '' ? 'tcp' : after;
+    try {
+      parseUint(port, 10, 16);
+    } catch (error) {
+      throw error instanceof NumberError ? new CommandError(`Error: invalid port (${port}): ${error.message}`) : error;
+    }
     const key = `${port}/${protocol}`;
     const bound = ports[key];
-    if (bound === undefined || bound === null || bound.length === 0) throw new CommandError(`Error: No public port '${key}' published for ${name}`);
+    if (bound === undefined || bound === null || bound.length === 0) throw new CommandError(`Error: No public port '${wanted}' published for ${name}`);
     lines.push(...bound.map((binding) => joinHostPort(binding.HostIp, binding.HostPort)));
   } else {
     for (const [port, bound] of Object.entries(ports))

@@ -31,7 +31,7 @@ function asksForSize(context: CommandContext, format: string): boolean {
 export const containerLs: CommandBody = async (context, flags) => {
   const quiet = flags.bool('quiet');
   const given = flags.string('format');
-  const last = flags.bool('latest') ? 1 : flags.int('last');
+  const last = flags.bool('latest') && flags.int('last') === -1 ? 1 : flags.int('last');
   // Unlike other lists, this one prefers -q to a format.
   if (quiet && given !== '') context.stderr.write('WARNING: Ignoring custom format, because both --format and --quiet are set.\n');
   const format = given === '' && !quiet ? (configuredFormat(context, 'psFormat') ?? '') : given;

@@ -1,6 +1,6 @@
 import { type CommandBody, CommandError } from '../../command.ts';
 import { copyOutput } from '../../copy-stream.ts';
-import { call, daemonMessage, EngineError, get, openStream, post } from '../../engine-call.ts';
+import { call, failureText, get, openStream, post } from '../../engine-call.ts';
 import type { ContainerAnswer } from './container-answer.ts';
 
 /** `docker start`: errors at once, and once more by name at the end; with -a it shows the output and ends as the container does. */
@@ -25,8 +25,7 @@ export const containerStart: CommandBody = async (context, flags, args) => {
       await call(context, { method: 'POST', path: `/containers/${name}/start` });
       context.stdout.write(`${name}\n`);
     } catch (error) {
-      if (!(error instanceof EngineError)) throw error;
-      context.stderr.write(`${daemonMessage(error)}\n`);
+      context.stderr.write(`${failureText(error)}\n`);
       failed.push(name);
     }
   }

@@ -1,6 +1,6 @@
 import { Interrupted } from '../../../api/client.ts';
 import { type CommandBody, type CommandContext, CommandError } from '../../command.ts';
-import { daemonMessage, EngineError, get } from '../../engine-call.ts';
+import { failureText, get } from '../../engine-call.ts';
 import { formatList, type ListDescription, shortId } from '../../format/list.ts';
 import { binarySize, shortSize } from '../../format/size.ts';
 import type { ListedContainer } from './container-list.ts';
@@ -93,8 +93,7 @@ async function sample(context: CommandContext, names: readonly string[]): Promis
     try {
       rows.push({ container, stats: await get<StatsAnswer>(context, `/containers/${container}/stats`, { stream: '0' }) });
     } catch (error) {
-      if (!(error instanceof EngineError)) throw error;
-      errors.push(daemonMessage(error));
+      errors.push(failureText(error));
     }
   }
   return { rows, errors };

@@ -1,12 +1,13 @@
 import { type CommandBody, CommandError } from '../../command.ts';
 import { printInspect } from '../../format/inspect.ts';
-import { engineAddress, missingContext } from './default-context.ts';
+import { currentContext, engineAddress, missingContext } from './default-context.ts';
 
 /** `docker context inspect [CONTEXT…]`: the current one when none is named. */
 export const contextInspect: CommandBody = (context, flags, args) =>
   printInspect(context, {
-    refs: args.length === 0 ? ['default'] : args,
+    refs: args.length === 0 ? [currentContext(context)] : args,
     format: flags.string('format'),
+    syntaxStatus: 64,
     fetch: async (name) => {
       if (name !== 'default') throw new CommandError(missingContext(context, name));
       return {
@@ -17,7 +18,7 @@ export const contextInspect: CommandBody = (context, flags, args) =>
           TLSMaterial: {},
           Storage: { MetadataPath: '<IN MEMORY>', TLSPath: '<IN MEMORY>' },
         },
-        typeName: undefined,
+        typeName: 'context.contextWithTLSListing',
         keepsRaw: false,
       };
     },

@@ -1,29 +1,51 @@
-import type { CommandBody, CommandContext } from '../../command.ts';
+import type { CommandBody } from '../../command.ts';
 import { formatList, type ListDescription } from '../../format/list.ts';
-import { engineAddress } from './default-context.ts';
+import { compareNatural } from '../../format/natural-order.ts';
+import { ellipsis } from '../../format/text-width.ts';
+import { currentContext, engineAddress, missingContext } from './default-context.ts';
 
-const contextList: ListDescription<CommandContext> = {
+interface ContextRow {
+  readonly name: string;
+  readonly current: boolean;
+  readonly description: string;
+  readonly endpoint: string;
+  readonly error: string;
+}
+
+const contextList: ListDescription<ContextRow> = {
   typeName: '*formatter.clientContextContext',
   fields: {
-    Current: { value: () => true },
-    Description: { header: 'DESCRIPTION', value: () => 'Current DOCKER_HOST based configuration' },
-    DockerEndpoint: { header: 'DOCKER ENDPOINT', value: (context) => engineAddress(context) },
-    Error: { header: 'ERROR', value: () => '' },
-    Name: { header: 'NAME', value: () => 'default' },
+    Current: { value: ({ current }) => current },
+    Description: { header: 'DESCRIPTION', value: ({ description }) => description },
+    DockerEndpoint: { header: 'DOCKER ENDPOINT', value: ({ endpoint }) => endpoint },
+    Error: { header: 'ERROR', value: ({ error }) => ellipsis(error, 45) },
+    Name: { header: 'NAME', value: ({ name }) => name },
   },
   table: ['Name', 'Description', 'DockerEndpoint', 'Error'],
   quietField: 'Name',
 };
 
-/** The default table; the current context, the only one here, has a star. */
+/** The default table; the current context has a star. */
 const tableFormat = 'table {{.Name}}{{if .Current}} *{{end}}\t{{.Description}}\t{{.DockerEndpoint}}\t{{.Error}}';
 
-/** `docker context ls` (docker CLI formatter/context.go). */
+/** `docker context ls` (docker CLI context/list.go): the default context, and one that is named and not there. */
 export const contextLs: CommandBody = async (context, flags) => {
   const quiet = flags.bool('quiet');
   const given = flags.string('format');
   const format = quiet ? 'table' : given === '' || given === 'table' ? tableFormat : given;
-  context.stdout.write(formatList(context, contextList, [context], { format, quiet }));
+  const current = currentContext(context);
+  const rows: ContextRow[] = [
+    {
+      name: 'default',
+      current: current === 'default',
+      description: 'Current DOCKER_HOST based configuration',
+      endpoint: engineAddress(context),
+      error: '',
+    },
+  ];
+  if (current !== 'default') rows.push({ name: current, current: true, description: '', endpoint: '', error: missingContext(context, current) });
+  rows.sort((a, b) => compareNatural(a.name, b.name));
+  context.stdout.write(formatList(context, contextList, rows, { format, quiet }));
   if ((context.env['DOCKER_HOST'] ?? '') !== '') {
     context.stderr.write(
       'Warning: DOCKER_HOST environment variable overrides the active context. To use a context, either set the global --context flag, or unset DOCKER_HOST environment variable.\n',

@@ -1,7 +1,8 @@
 import type { CommandBody } from '../../command.ts';
+import { currentContext } from './default-context.ts';
 
 /** `docker context show`: the name of the current context. */
 export const contextShow: CommandBody = async (context) => {
-  context.stdout.write('default\n');
+  context.stdout.write(`${currentContext(context)}\n`);
   return 0;
 };

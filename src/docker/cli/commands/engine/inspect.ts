@@ -1,6 +1,6 @@
 import type { Json } from '../../../../base/json.ts';
 import { type CommandBody, type CommandContext, CommandError } from '../../command.ts';
-import { call, EngineError, get } from '../../engine-call.ts';
+import { call, daemonMessage, EngineError, get } from '../../engine-call.ts';
 import { type InspectedObject, printInspect } from '../../format/inspect.ts';
 
 /** One kind of object that `docker inspect` tries, in its order (docker CLI system/inspect.go). */
@@ -37,10 +37,7 @@ const kinds: readonly Kind[] = [
 ];
 
 /** Whether an engine that has no such object says so, by its status or its words. */
-const isMissing = (error: EngineError): boolean => error.status === 404 || /not found|no such/i.test(error.message);
-/** What a kind answers where it cannot be asked at all: not a manager, no such kind. */
-const isUnsupported = (error: EngineError): boolean =>
-  /not supported|invalid reference format|is not a swarm manager|is not a docker swarm manager/i.test(error.message);
+const isMissing = (error: EngineError): boolean => error.status === 404 || /not supported|invalid reference format/.test(error.message);
 
 async function findObject(context: CommandContext, ref: string, wanted: string, size: boolean): Promise<InspectedObject> {
   let onManager: boolean | undefined;
@@ -53,6 +50,7 @@ async function findObject(context: CommandContext, ref: string, wanted: string, 
           onManager = info.Swarm?.ControlAvailable === true;
         } catch (error) {
           if (!(error instanceof EngineError)) throw error;
+          context.stderr.write(`${daemonMessage(error)}\n`);
           onManager = false;
         }
       }
@@ -61,9 +59,10 @@ async function findObject(context: CommandContext, ref: string, wanted: string, 
     try {
       const query = { ...one.query, ...(size && one.sized ? { size: '1' } : {}) };
       const json: Json = await call(context, { method: 'GET', path: one.path(ref), query });
+      if (size && !one.sized) context.stderr.write(`WARNING: --size ignored for ${one.name}\n`);
       return { json, typeName: one.typeName, keepsRaw: true };
     } catch (error) {
-      if (!(error instanceof EngineError) || wanted !== '' || !(isMissing(error) || isUnsupported(error))) throw error;
+      if (!(error instanceof EngineError) || wanted !== '' || !isMissing(error)) throw error;
     }
   }
   throw new CommandError(`Error: No such object: ${ref}`);

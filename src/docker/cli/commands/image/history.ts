@@ -1,9 +1,11 @@
+import { platformJson } from '../../../api/parse/platform.ts';
 import type { CommandBody } from '../../command.ts';
 import { get } from '../../engine-call.ts';
 import { ago } from '../../format/age.ts';
 import { type ListDescription, printList, shortId } from '../../format/list.ts';
 import { shortSize } from '../../format/size.ts';
 import { ellipsis } from '../../format/text-width.ts';
+import { readPlatform } from './platform-flag.ts';
 
 /** One layer as `GET /images/{name}/history` gives it. */
 interface LayerAnswer {
@@ -23,7 +25,8 @@ export const imageHistory: CommandBody = async (context, flags, args) => {
   const human = flags.bool('human');
   const noTrunc = flags.bool('no-trunc');
   const now = context.clock.now();
-  const layers = await get<readonly LayerAnswer[] | null>(context, `/images/${args[0] ?? ''}/history`);
+  const platform = flags.string('platform') === '' ? {} : { platform: platformJson(readPlatform(flags.string('platform'), 'invalid platform: ')) };
+  const layers = await get<readonly LayerAnswer[] | null>(context, `/images/${args[0] ?? ''}/history`, platform);
   const createdAt = ({ Created: created }: LayerAnswer): string => new Date(created * 1000).toISOString().replace('.000Z', 'Z');
   const createdSince = (layer: LayerAnswer): string => (layer.Created <= firstSensibleSecond ? '' : ago(layer.Created * 1000, now));
   const createdBy = ({ CreatedBy: text }: LayerAnswer): string => text.replaceAll('\t', ' ');

@@ -5,17 +5,33 @@ import { filterQuery, readFilters } from '../../filters.ts';
 import { configuredFormat, printList } from '../../format/list.ts';
 import type { ImageAnswer } from './image-answer.ts';
 import { imageList, listedImages } from './image-list.ts';
+import { imageTree } from './image-tree.ts';
 
 /** Words that look like a subcommand of `docker image` typed after `docker images`. */
 const subcommands = ['build', 'history', 'import', 'inspect', 'list', 'load', 'ls', 'prune', 'pull', 'push', 'rm', 'save', 'tag'];
 
+/** What `--tree` does not go with, by flag and by how docker calls it. */
+const refusedWithTree = [
+  ['quiet', 'quiet'],
+  ['no-trunc', 'no-trunc'],
+  ['digests', 'show-digest'],
+  ['format', 'format'],
+] as const;
+
 /** `docker images [REPOSITORY[:TAG]]` (spec/cli.md §14). */
 export const imageLs: CommandBody = async (context, flags, args) => {
-  if (flags.bool('tree')) throw new CommandError("'docker image ls --tree' is not part of this playground");
   const name = args[0] ?? '';
   const quiet = flags.bool('quiet');
   const given = readFilters(flags.list('filter'));
   const filters = name === '' ? given : { ...given, reference: [...(given['reference'] ?? []), name] };
+  if (flags.bool('tree')) {
+    for (const [name, said] of refusedWithTree) {
+      if (name === 'format' ? flags.string(name) !== '' : flags.bool(name)) throw new CommandError(`--${said} is not yet supported with --tree`);
+    }
+    const query = { ...(flags.bool('all') ? { all: '1' } : {}), manifests: '1', ...filterQuery(filters) };
+    context.stdout.write(imageTree(context, (await get<readonly ImageAnswer[] | null>(context, '/images/json', query)) ?? []));
+    return 0;
+  }
   const images = await get<readonly ImageAnswer[] | null>(context, '/images/json', { ...(flags.bool('all') ? { all: '1' } : {}), ...filterQuery(filters) });
   let format = flags.string('format');
   if (format === '' && !quiet) format = configuredFormat(context, 'imagesFormat') ?? '';

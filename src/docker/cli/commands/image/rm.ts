@@ -1,10 +1,18 @@
+import { platformJson } from '../../../api/parse/platform.ts';
 import { type CommandBody, CommandError } from '../../command.ts';
 import { call, daemonMessage, EngineError } from '../../engine-call.ts';
 import type { ImageDeletion } from './image-answer.ts';
+import { readPlatform } from './platform-flag.ts';
 
 /** `docker rmi IMAGE…`: what was untagged and deleted; refusals at the end. With -f, images that are not there are no failure. */
 export const imageRm: CommandBody = async (context, flags, args) => {
-  const query = { ...(flags.bool('force') ? { force: '1' } : {}), ...(flags.bool('no-prune') ? { noprune: '1' } : {}) };
+  // The engine that is simulated here has one platform: the first one is asked for.
+  const [platform] = flags.list('platform').map((text) => platformJson(readPlatform(text)));
+  const query = {
+    ...(flags.bool('force') ? { force: '1' } : {}),
+    ...(flags.bool('no-prune') ? { noprune: '1' } : {}),
+    ...(platform === undefined ? {} : { platforms: platform }),
+  };
   const errors: EngineError[] = [];
   for (const image of args) {
     try {

@@ -13,15 +13,22 @@ function driverOptions(texts: readonly string[]): { readonly [key: string]: stri
   );
 }
 
+/** The container's name without blanks around; that of the network is looked at first. Throws CommandError when one is empty. */
+function memberName(network: string, container: string): string {
+  if (network.trim() !== '' && container.trim() === '') throw new CommandError('invalid container name or ID: value is empty');
+  return container.trim();
+}
+
 /** `docker network connect NETWORK CONTAINER`. */
 export const networkConnect: CommandBody = async (context, flags, args) => {
   const [network = '', container = ''] = args;
+  const options = driverOptions(flags.list('driver-opt'));
   await post(
     context,
     `/networks/${network}/connect`,
     {},
     {
-      Container: container,
+      Container: memberName(network, container),
       EndpointConfig: {
         IPAMConfig: {
           ...(flags.string('ip') === '' ? {} : { IPv4Address: flags.string('ip') }),
@@ -31,7 +38,7 @@ export const networkConnect: CommandBody = async (context, flags, args) => {
         Links: flags.list('link').length === 0 ? null : flags.list('link'),
         Aliases: flags.list('alias'),
         MacAddress: '',
-        DriverOpts: driverOptions(flags.list('driver-opt')),
+        DriverOpts: options,
         GwPriority: flags.int('gw-priority'),
         NetworkID: '',
         EndpointID: '',
@@ -51,6 +58,6 @@ export const networkConnect: CommandBody = async (context, flags, args) => {
 /** `docker network disconnect NETWORK CONTAINER`. */
 export const networkDisconnect: CommandBody = async (context, flags, args) => {
   const [network = '', container = ''] = args;
-  await post(context, `/networks/${network}/disconnect`, {}, { Container: container, Force: flags.bool('force') });
+  await post(context, `/networks/${network}/disconnect`, {}, { Container: memberName(network, container), Force: flags.bool('force') });
   return 0;
 };

@@ -48,6 +48,8 @@ function nodeList(table: boolean): ListDescription<NodeRow> {
       whole: 'node_id: {{.ID}}\nhostname: {{.Hostname}}\nstatus: {{.Status}}\navailability: {{.Availability}}\nmanager_status: {{.ManagerStatus}}\n',
       quiet: 'node_id: {{.ID}}',
     },
+    // A row has no `.Name`: docker stops here.
+    pretty: 'ID:\t\t\t{{.ID}}\n{{- if .Name }}\n{{- end }}',
     configKey: 'nodesFormat',
   };
 }

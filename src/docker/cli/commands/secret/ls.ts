@@ -4,6 +4,7 @@ import { filterQuery, readFilters } from '../../filters.ts';
 import { ago, apiTimeMs } from '../../format/age.ts';
 import { type ListDescription, labelsText, printList } from '../../format/list.ts';
 import { compareNatural } from '../../format/natural-order.ts';
+import { PRETTY_LABELS } from '../../format/pretty.ts';
 import type { SecretAnswer } from './secret-answer.ts';
 
 /** `docker secret ls`. */
@@ -22,6 +23,7 @@ export const secretLs: CommandBody = async (context, flags) => {
     },
     label: (secret, key) => secret.Spec.Labels?.[key] ?? '',
     table: ['ID', 'Name', 'Driver', 'CreatedAt', 'UpdatedAt'],
+    pretty: `ID:              {{.ID}}\nName:              {{.Name}}\n${PRETTY_LABELS}\nDriver:            {{.Driver}}\nCreated at:        {{.CreatedAt}}\nUpdated at:        {{.UpdatedAt}}`,
     configKey: 'secretFormat',
   };
   const rows = [...secrets].sort((a, b) => compareNatural(a.Spec.Name, b.Spec.Name));

@@ -6,7 +6,7 @@ import { capabilitiesOfNewService } from '../../options/capabilities.ts';
 import { parseCredentialSpec } from '../../options/credential-spec.ts';
 import { parseNameserver, parseSearchDomain } from '../../options/dns.ts';
 import { completeEnv, mergeEnv } from '../../options/env.ts';
-import { EnvFileError, parseEnvFile } from '../../options/env-file.ts';
+import { readEnvFiles } from '../../options/env-file.ts';
 import { parseExtraHost } from '../../options/extra-host.ts';
 import { parseGenericResources } from '../../options/generic-resources.ts';
 import { keyValues } from '../../options/labels.ts';
@@ -23,18 +23,7 @@ import { modeOfNewService } from './service-mode.ts';
 
 /** The variables of `--env-file` and `--env`. Throws CommandError when a file is missing or malformed. */
 function environment(context: CommandContext, flags: Flags): string[] {
-  const fromFiles = flags.list('env-file').flatMap((name) => {
-    try {
-      const text = context.files.read(name);
-      if (text === undefined) throw new CommandError(`open ${name}: no such file or directory`);
-      return parseEnvFile(name, text, context.env);
-    } catch (error) {
-      // A folder or the like: the system's words, as they come.
-      if (error instanceof EnvFileError || (error instanceof Error && error.name === 'Error')) throw new CommandError(error.message);
-      throw error;
-    }
-  });
-  return mergeEnv([...fromFiles, ...flags.list('env').map((text) => completeEnv(text, context.env))]);
+  return mergeEnv([...readEnvFiles(context, flags.list('env-file'), context.env), ...flags.list('env').map((text) => completeEnv(text, context.env))]);
 }
 
 function resources(flags: Flags): ResourceRequirements {

@@ -3,6 +3,7 @@ import { parseStackFile } from '../../../compose/parse-stack-file.ts';
 import { cleanPath } from '../../../compose/path.ts';
 import { StackError } from '../../../compose/stack-error.ts';
 import { type CommandContext, CommandError } from '../../command.ts';
+import { readFile } from '../../read-file.ts';
 
 /** Which command reads the files: they differ in how they print a forbidden key. */
 export interface LoadOptions {
@@ -30,7 +31,7 @@ export async function loadFiles(context: CommandContext, names: readonly string[
 
 /** The text of a file that is YAML: each is read and parsed before the next one is opened. */
 async function readOne(context: CommandContext, name: string): Promise<string> {
-  const text = name === '-' ? await context.stdin.readAll() : readFile(context, name);
+  const text = name === '-' ? await context.stdin.readAll() : textOf(context, name);
   try {
     parseStackFile(text);
   } catch (error) {
@@ -39,15 +40,10 @@ async function readOne(context: CommandContext, name: string): Promise<string> {
   return text;
 }
 
-function readFile(context: CommandContext, name: string): string {
-  let text: string | undefined;
-  try {
-    text = context.files.read(name);
-  } catch (error) {
-    throw new CommandError(error instanceof Error ? error.message : String(error));
-  }
-  if (text === undefined) throw new CommandError(`open ${name}: no such file or directory`);
-  return text;
+function textOf(context: CommandContext, name: string): string {
+  const read = readFile(context.files, name);
+  if ('problem' in read) throw new CommandError(read.problem);
+  return read.text;
 }
 
 /** A warning as the CLI's logger writes it: coloured and short on a terminal, with keys otherwise (sirupsen/logrus). */

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../../../base/json.ts';
 import { type CommandBody, type CommandContext, CommandError } from '../../command.ts';
 import { get } from '../../engine-call.ts';
 import { goJsonText } from '../../format/go-json.ts';
-import { parseTemplate, rawValue, TemplateError } from '../../format/go-template.ts';
+import { parseTemplate, TemplateError, typedValue } from '../../format/go-template.ts';
 import { formatList, type ListDescription, printList } from '../../format/list.ts';
 import { humanSize } from '../../format/size.ts';
 import { listRow } from '../../format/template/row.ts';
@@ -86,7 +86,7 @@ function formatVerbose(all: readonly Section[], format: string): string {
   if (format === 'json') return goJsonText(data, 0, true);
   const text = format === 'raw' ? all.map(({ raw }) => raw).join('\n') : format.replaceAll('\\t', '\t').replaceAll('\\n', '\n');
   try {
-    return parseTemplate(text).execute(rawValue(data));
+    return parseTemplate(text).execute(typedValue('*formatter.diskUsageContext', data));
   } catch (error) {
     if (error instanceof TemplateError) throw new CommandError(error.kind === 'syntax' ? `template parsing error: ${error.message}` : error.message);
     throw error;
