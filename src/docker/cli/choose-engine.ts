@@ -1,6 +1,6 @@
 import { type EngineClient, EngineUnreachable } from '../api/client.ts';
 import type { CommandContext } from './command.ts';
-import { currentContext, engineHost, missingContext } from './commands/context/default-context.ts';
+import { currentContext, defaultHost, missingContext, storedContext } from './commands/context/context-store.ts';
 import { LOCAL_ENGINE, parseEngineAddress } from './engine-address.ts';
 import { FailingClient, NotInitialized } from './failing-client.ts';
 
@@ -10,8 +10,11 @@ import { FailingClient, NotInitialized } from './failing-client.ts';
  */
 export function chooseEngine(context: CommandContext): EngineClient {
   const name = currentContext(context);
-  if (name !== 'default') return new FailingClient(new NotInitialized(`unable to resolve docker endpoint: ${missingContext(context, name)}`));
-  const read = parseEngineAddress(engineHost(context));
+  const stored = name === 'default' ? undefined : storedContext(context, name);
+  if (name !== 'default' && stored === undefined) {
+    return new FailingClient(new NotInitialized(`unable to resolve docker endpoint: ${missingContext(context, name)}`));
+  }
+  const read = parseEngineAddress(stored?.host ?? defaultHost(context));
   if ('problem' in read) return new FailingClient(new NotInitialized(read.ofEndpoint ? `unable to resolve docker endpoint: ${read.problem}` : read.problem));
   const { address } = read;
   if (address === LOCAL_ENGINE) return context.client;

@@ -19,6 +19,10 @@ export interface FileAccess {
   /** The text, or undefined when there is no such file. Throws an `Error` with the system's text otherwise (`read /dir: is a directory`). */
   read(path: string): string | undefined;
   write(path: string, text: string): void;
+  /** Removes a file, or a folder with all in it; nothing happens when there is none. */
+  remove(path: string): void;
+  /** Names in a folder; undefined when there is no such folder. */
+  list(path: string): readonly string[] | undefined;
   /** Absolute, normalised. */
   resolve(path: string): string;
 }

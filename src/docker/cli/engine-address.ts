@@ -1,4 +1,5 @@
 import { cut } from './options/cut.ts';
+import { parseTcpAddress } from './options/tcp-address.ts';
 
 /** The engine of the host one is on. */
 export const LOCAL_ENGINE = 'unix:///var/run/docker.sock';
@@ -11,14 +12,9 @@ export type EngineAddress =
 
 const unable = (problem: string): EngineAddress => ({ problem, ofEndpoint: true });
 
-/** `host[:port][/path]`, with what is missing filled in (docker CLI opts.ParseTCPAddr). */
 function tcpAddress(text: string): EngineAddress {
-  if (text === '') return { address: 'tcp://localhost:2375' };
-  if (text.includes('://')) return unable(`invalid proto, expected tcp: ${text}`);
-  const match = /^(\[[^\]/]*\]|[^:/]*)(?::(\d*))?(\/.*)?$/.exec(text);
-  if (match === null || /\s/.test(match[1] ?? '')) return unable(`invalid bind address format: ${text}`);
-  const [, host = '', port = '', path = ''] = match;
-  return { address: `tcp://${host === '' ? 'localhost' : host}:${port === '' ? '2375' : port}${path}` };
+  const read = parseTcpAddress(text, 'localhost:2375');
+  return read.ok ? { address: `tcp://${read.value}` } : unable(read.error);
 }
 
 /** Reads a `-H` or DOCKER_HOST value: `tcp://`, `unix://`, `ssh://`, or a bare host (docker CLI opts/hosts.go, moby client ParseHostURL). */

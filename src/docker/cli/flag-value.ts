@@ -30,7 +30,8 @@ import { parseUlimit } from './options/ulimit.ts';
 export type FlagValue = boolean | number | string | readonly string[];
 
 type Surroundings = Pick<CommandContext, 'files' | 'env'>;
-type Reader = (text: string, context: Surroundings) => FlagValue;
+/** `before`: the value that an earlier occurrence or the default left. */
+type Reader = (text: string, context: Surroundings, before?: FlagValue) => FlagValue;
 
 /** Keeps the text as it is, after something has looked at it. */
 const checked =
@@ -75,6 +76,13 @@ const bool: Reader = (text) => {
 
 const commaSeparated: Reader = (text) => (text === '' ? [] : parseCsvRecord(text));
 
+/** `k=v`, or several in one CSV record (pflag's stringToString). */
+function pairs(text: string): readonly string[] {
+  const fields = text.split('=').length === 2 ? [text.replace(/^"+|"+$/g, '')] : text.includes('=') ? parseCsvRecord(text) : [text];
+  for (const field of fields) if (!field.includes('=')) throw new OptionError(`${field} must be formatted as key=value`);
+  return fields;
+}
+
 const readers: { readonly [type: string]: Reader } = {
   bool,
   string: (text) => text,
@@ -99,7 +107,7 @@ const readers: { readonly [type: string]: Reader } = {
   list: (text) => [text],
   strings: commaSeparated,
   map: (text) => [text],
-  stringToString: commaSeparated,
+  stringToString: pairs,
   ipNetSlice: (text) => (text === '' ? [] : parseCsvRecord(text)).map((part) => parseSubnet(part.trim())),
   mount: checked((text, context) => parseMount(text, (path) => context.files.resolve(path))),
   network: checked(parseNetworkAttachment),
@@ -114,7 +122,7 @@ const readers: { readonly [type: string]: Reader } = {
   },
   'external-ca': checked((text, context) => parseExternalCa(text, context.files)),
   'pem-file': (text, context) => parsePem(text, context.files),
-  'node-addr': (text) => parseNodeAddress(text),
+  'node-addr': (text, _context, before) => parseNodeAddress(text, typeof before === 'string' && before !== '' ? before : undefined),
   'gpu-request': checked(parseGpuRequest),
 };
 
@@ -141,7 +149,7 @@ export function isScalar(definition: FlagDefinition): boolean {
 }
 
 /** Reads one value of a flag. Throws OptionError with the reason alone. */
-export function readFlagValue(definition: FlagDefinition, text: string, context: Surroundings): FlagValue {
+export function readFlagValue(definition: FlagDefinition, text: string, context: Surroundings, before?: FlagValue): FlagValue {
   const ofContainer = definition.command === 'container run' || definition.command === 'container create';
   // Containers are asked whether they like it, only when all flags are known.
   if (definition.name.startsWith('health-') && definition.type === 'duration' && !ofContainer) {
@@ -151,13 +159,15 @@ export function readFlagValue(definition: FlagDefinition, text: string, context:
   }
   // The engine's address has the name of a list of hosts, and is none.
   const check = definition.type === 'list' && definition.shorthand !== 'H' ? listChecks[definition.name] : undefined;
+  // A service's log options are read as variables are.
+  if (definition.name === 'log-opt' && !ofContainer) return checked((option, { env }) => completeEnv(option, env))(text, context);
   // Swap may be without limit; only this flag of the sizes knows so.
   if (definition.name === 'memory-swap' && text === '-1') return -1;
   if (ofContainer && definition.name === 'sysctl') return checked(checkSysctl)(text, context);
   if (definition.command === 'node update' && definition.name === 'label-add') return [text];
   const read = check ?? readers[definition.type];
   if (read === undefined) throw new OptionError(`flags of type ${definition.type} are not supported`);
-  return read(text, context);
+  return read(text, context, before);
 }
 
 /** What a flag is worth that was not given. */

@@ -13,15 +13,17 @@ export interface EngineGreeting {
   readonly swarm: string | undefined;
   /** Whether experimental commands are on; help shows them too where no engine says otherwise. */
   readonly experimental: boolean;
+  /** Whether an engine said this; else what it is and can is not known. */
+  readonly answered: boolean;
 }
 
 /** The greeting of an engine that could not be asked. */
-export const noGreeting: EngineGreeting = { apiVersion: clientApiVersion, swarm: undefined, experimental: true };
+export const noGreeting: EngineGreeting = { apiVersion: clientApiVersion, swarm: undefined, experimental: true, answered: false };
 
 /** `HEAD /_ping`: the API version both sides know (engine-api/README.md §1). An engine that does not answer changes nothing. */
 export async function negotiate(context: CommandContext): Promise<EngineGreeting> {
   const fixed = context.env['DOCKER_API_VERSION'];
-  if (fixed !== undefined && fixed !== '') return { apiVersion: fixed, swarm: undefined, experimental: true };
+  if (fixed !== undefined && fixed !== '') return { apiVersion: fixed, swarm: undefined, experimental: true, answered: true };
   try {
     const answer = await context.client.request({ method: 'HEAD', path: '/_ping' }, context.signal);
     const header = (name: string): string | undefined => answer.headers[name] ?? answer.headers[name.toLowerCase()];
@@ -31,6 +33,7 @@ export async function negotiate(context: CommandContext): Promise<EngineGreeting
       apiVersion: isOlderApi(offered, clientApiVersion) ? offered : clientApiVersion,
       swarm: header('Swarm'),
       experimental: header('Docker-Experimental') === 'true',
+      answered: true,
     };
   } catch (error) {
     // Help and the like do not need an engine; what does will say why there is none.

@@ -8,6 +8,8 @@ const surroundings = {
   files: {
     read: (path: string) => (path === 'ca.pem' ? '-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----\n' : undefined),
     write: () => undefined,
+    remove: () => undefined,
+    list: () => undefined,
     resolve: (path: string) => path,
   },
 };

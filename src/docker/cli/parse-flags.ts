@@ -34,6 +34,9 @@ const helpFlag: FlagDefinition = {
   deprecation: undefined,
 };
 
+/** Older names under which docker fills the same value. */
+const SAME_VALUE: { readonly [name: string]: string } = { net: 'network', 'net-alias': 'network-alias', 'dns-opt': 'dns-option' };
+
 class FlagValues implements Flags {
   private readonly values = new Map<string, FlagValue>();
   private readonly givenNames = new Set<string>();
@@ -49,15 +52,16 @@ class FlagValues implements Flags {
   set(definition: FlagDefinition, text: string): void {
     let value: FlagValue;
     try {
-      value = readFlagValue(definition, text, this.context);
+      value = readFlagValue(definition, text, this.context, this.values.get(definition.name));
     } catch (error) {
       if (!(error instanceof OptionError)) throw error;
       const shown = definition.shorthand === '' ? `--${definition.name}` : `-${definition.shorthand}, --${definition.name}`;
       throw new FlagError(`invalid argument ${goQuote(text)} for ${goQuote(shown)} flag: ${error.message}`);
     }
-    const before = this.values.get(definition.name);
+    const name = SAME_VALUE[definition.name] ?? definition.name;
+    const before = this.values.get(name);
     const grown = !isScalar(definition) && typeof before === 'object' && typeof value === 'object' ? [...before, ...value] : value;
-    this.values.set(definition.name, grown);
+    this.values.set(name, grown);
     this.givenNames.add(definition.name);
   }
 

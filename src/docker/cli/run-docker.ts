@@ -32,7 +32,7 @@ function firstArgument(node: CommandNode, words: readonly string[]): number {
 }
 
 /** Goes down the tree as cobra does: flags before a subcommand's name are handed on to it. */
-function findCommand(words: readonly string[]): FoundCommand {
+export function findCommand(words: readonly string[]): FoundCommand {
   let node = rootCommand;
   let rest = words;
   for (;;) {
@@ -92,7 +92,7 @@ function versionFault(node: CommandNode, parsed: ParsedFlags, greeting: EngineGr
   const faults = new Set<string>();
   for (const flag of [...parsed.given].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (flag.minApi !== undefined && isOlderApi(greeting.apiVersion, flag.minApi)) faults.add(tooOld(`"--${flag.name}"`, flag.minApi));
-    const elsewhere = flagOfOtherDaemon(node.body, flag.name);
+    const elsewhere = greeting.answered ? flagOfOtherDaemon(node.body, flag.name) : undefined;
     if (elsewhere !== undefined) faults.add(`"--${flag.name}" is only supported on a Docker daemon ${elsewhere}`);
   }
   return faults.size === 0 ? undefined : [...faults].join('\n');

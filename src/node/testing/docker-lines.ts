@@ -93,7 +93,7 @@ const ALWAYS: { readonly [path: string]: readonly string[] } = {
   'stack rm': ['-d'],
 };
 /** They would make a line wait for more. */
-const NEVER = new Set(['detach', 'follow', 'no-stream', 'until', 'sig-proxy']);
+const NEVER = new Set(['detach', 'follow', 'no-stream', 'until', 'sig-proxy', 'use-api-socket']);
 /** Lines of these are drawn only without what would let them succeed. */
 const NEVER_OF: { readonly [path: string]: readonly string[] } = {
   'swarm leave': ['force'],

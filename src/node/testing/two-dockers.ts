@@ -8,13 +8,7 @@ import { numberedHosts } from '../../run/scenario.ts';
 import { EngineDoors } from '../engine-doors.ts';
 import { keepTime } from '../keep-time.ts';
 import { nodeTurn } from '../node-turn.ts';
-
-/** What a command line ended with. */
-export interface DockerEnd {
-  readonly status: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+import type { DockerEnd } from './first-complaint.ts';
 
 /** Longer than any line may take, in milliseconds. */
 const PATIENCE_MS = 8000;

@@ -1,4 +1,5 @@
 import { type CommandContext, CommandError } from '../command.ts';
+import { dockerSetting } from '../docker-config.ts';
 import { parseTemplate, type Template, TemplateError } from './go-template.ts';
 import { alignTable } from './table.ts';
 import { type FieldValue, headerRow, listRow } from './template/row.ts';
@@ -38,26 +39,6 @@ export interface ListOptions {
   readonly quiet: boolean;
 }
 
-/** The default format from config.json (`nodesFormat` …); undefined when there is none (spec/cli.md §4). */
-export function configuredFormat(context: CommandContext, key: string): string | undefined {
-  const folder = context.env['DOCKER_CONFIG'] ?? `${context.env['HOME'] ?? '/root'}/.docker`;
-  let text: string | undefined;
-  try {
-    text = context.files.read(`${folder}/config.json`);
-  } catch {
-    return undefined;
-  }
-  if (text === undefined) return undefined;
-  try {
-    const config: unknown = JSON.parse(text);
-    if (typeof config !== 'object' || config === null) return undefined;
-    const value = Object.entries(config).find(([name]) => name === key)?.[1] as unknown;
-    return typeof value === 'string' && value !== '' ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** The template of a list before it is parsed: `\t` and `\n` are real, and a table has lost its prefix. */
 interface PreparedFormat {
   readonly template: string;
@@ -81,7 +62,7 @@ function prepare<Row>(list: ListDescription<Row>, format: string, quiet: boolean
  * `json`, `raw` or a template for each row. Throws CommandError with Go's text for a bad template; then nothing is printed.
  */
 export function formatList<Row>(context: CommandContext, list: ListDescription<Row>, rows: readonly Row[], options: ListOptions): string {
-  const configured = list.configKey === undefined || options.quiet ? undefined : configuredFormat(context, list.configKey);
+  const configured = list.configKey === undefined || options.quiet ? undefined : dockerSetting(context, list.configKey);
   const prepared = prepare(list, options.format === '' ? (configured ?? 'table') : options.format, options.quiet);
   const prefix = list.errorPrefix ?? { syntax: 'template parsing error: ', execution: 'template parsing error: ' };
   let template: Template;

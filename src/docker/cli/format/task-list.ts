@@ -1,9 +1,10 @@
 import type { PortConfig } from '../../api/specs.ts';
 import type { CommandContext } from '../command.ts';
+import { dockerSetting } from '../docker-config.ts';
 import { IdResolver } from '../resolve.ts';
 import { ago, apiTimeMs } from './age.ts';
 import { listedImage } from './image-name.ts';
-import { capitalised, configuredFormat, type ListDescription, printList, shortId } from './list.ts';
+import { capitalised, type ListDescription, printList, shortId } from './list.ts';
 import { compareNatural } from './natural-order.ts';
 import { ellipsis } from './text-width.ts';
 
@@ -95,7 +96,7 @@ export async function printTasks(context: CommandContext, tasks: readonly TaskAn
     rows.push({ task, name: `${service}.${suffix}`, node: '' });
   }
   rows.sort((a, b) => compareNatural(a.name, b.name) || apiTimeMs(b.task.CreatedAt) - apiTimeMs(a.task.CreatedAt) || (a.task.ID < b.task.ID ? -1 : 1));
-  const format = options.format === '' ? (options.quiet ? 'table' : (configuredFormat(context, 'tasksFormat') ?? 'table')) : options.format;
+  const format = options.format === '' ? (options.quiet ? 'table' : (dockerSetting(context, 'tasksFormat') ?? 'table')) : options.format;
   const table = format.startsWith('table') && !(options.quiet && format === 'table');
   const nodes = new Map<string, string>();
   // By task, not by row: a task that is listed twice (`node ps A B`) is marked in both rows.

@@ -19,7 +19,7 @@ export function checkDeviceRule(text: string): void {
 /** The number of `/dev/sda:10`. Throws OptionError. */
 function deviceValue(text: string): string {
   const colon = text.indexOf(':');
-  if (colon < 0) throw new OptionError(`bad format: ${text}`);
+  if (colon <= 0) throw new OptionError(`bad format: ${text}`);
   if (!text.startsWith('/dev/')) throw new OptionError(`bad format for device path: ${text}`);
   return text.slice(colon + 1);
 }

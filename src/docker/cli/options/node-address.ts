@@ -1,16 +1,13 @@
-import { goQuote } from '../../api/parse/go-number.ts';
 import { parseIpAddress } from '../../api/parse/ip-address.ts';
-import { OptionError } from './option-error.ts';
+import { accepted, OptionError } from './option-error.ts';
+import { parseTcpAddress } from './tcp-address.ts';
 
-/** `<ip|interface>[:port]` of `--listen-addr`, filled up from `0.0.0.0:2377` (docker CLI opts.ParseTCPAddr). Throws OptionError. */
-export function parseNodeAddress(text: string): string {
-  const bare = text.replace(/^tcp:\/\//, '');
-  if (bare.includes('://')) throw new OptionError(`invalid proto, expected tcp: ${text}`);
-  const colon = bare.startsWith('[') ? bare.indexOf(':', bare.indexOf(']')) : bare.lastIndexOf(':');
-  const host = colon < 0 ? bare : bare.slice(0, colon);
-  const port = colon < 0 ? '' : bare.slice(colon + 1);
-  if (!/^\d*$/.test(port)) throw new OptionError(`parse ${goQuote(`tcp://${bare}`)}: invalid port ${goQuote(`:${port}`)} after host`);
-  return `${host === '' ? '0.0.0.0' : host}:${port === '' ? '2377' : port}`;
+/**
+ * `<ip|interface>[:port]` of `--listen-addr`; what is missing comes from the value before, at first `0.0.0.0:2377` (docker CLI
+ * swarm/opts.go NodeAddrOption). Throws OptionError.
+ */
+export function parseNodeAddress(text: string, before = '0.0.0.0:2377'): string {
+  return accepted(parseTcpAddress(text, before));
 }
 
 /** A subnet as Go's `net.ParseCIDR` reads it: the network's address and its mask. Throws OptionError. */

@@ -50,6 +50,8 @@ export interface Ran {
 export interface Surroundings {
   readonly stdin?: readonly string[];
   readonly files?: { readonly [path: string]: string };
+  /** Paths that are folders. */
+  readonly folders?: readonly string[];
   readonly env?: { readonly [name: string]: string };
   readonly columns?: number;
   /** Milliseconds since 1970. */
@@ -59,6 +61,13 @@ export interface Surroundings {
 
 /** The moment at which the tests' commands run. */
 export const testNow = Date.UTC(2026, 0, 2, 3, 10, 0);
+
+function fileReader({ files, folders }: Surroundings): CommandContext['files']['read'] {
+  return (path) => {
+    if (folders?.includes(path)) throw new Error(`read ${path}: is a directory`);
+    return files?.[path];
+  };
+}
 
 /** Runs `docker WORDS…` and gives back all it wrote. */
 export async function docker(client: EngineClient, words: readonly string[], where: Surroundings = {}): Promise<Ran> {
@@ -93,7 +102,13 @@ export async function docker(client: EngineClient, words: readonly string[], whe
       },
     },
     env: { HOME: '/root', ...where.env },
-    files: { read: (path) => where.files?.[path], write: () => undefined, resolve: (path) => (path.startsWith('/') ? path : `/root/${path}`) },
+    files: {
+      read: fileReader(where),
+      write: () => undefined,
+      remove: () => undefined,
+      list: () => undefined,
+      resolve: (path) => (path.startsWith('/') ? path : `/root/${path}`),
+    },
     terminal: where.columns === undefined ? undefined : { columns: where.columns, rows: 24 },
     signal: where.signal ?? { aborted: false, addEventListener: () => undefined, removeEventListener: () => undefined },
   };

@@ -1,5 +1,6 @@
 import { runDocker } from '../../cli/run-docker.ts';
 import { type Program, resolvePath } from '../program.ts';
+import { removeTree } from '../remove-tree.ts';
 
 /** The docker command line, on this host's engine. */
 export const docker: Program = (context, args) =>
@@ -19,6 +20,8 @@ export const docker: Program = (context, args) =>
           return text;
         },
         write: (path, text) => context.host.files.write(resolvePath(context.cwd, path), text),
+        remove: (path) => removeTree(context.host.files, resolvePath(context.cwd, path)),
+        list: (path) => context.host.files.list(resolvePath(context.cwd, path)),
         resolve: (path) => resolvePath(context.cwd, path),
       },
       terminal: context.terminal,

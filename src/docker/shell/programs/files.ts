@@ -1,4 +1,5 @@
 import { options, type Program, readInput, resolvePath } from '../program.ts';
+import { removeTree } from '../remove-tree.ts';
 
 /** ls, cat, cp, mv, rm, mkdir, touch, find … on the host's own files. */
 export const filePrograms: { readonly [name: string]: Program } = {
@@ -73,17 +74,7 @@ export const filePrograms: { readonly [name: string]: Program } = {
       if (files.isFolder(full) && !parsed.flags.has('r') && !parsed.flags.has('R')) {
         context.stderr.write(`rm: cannot remove '${path}': Is a directory\n`);
         status = 1;
-      } else if (files.isFolder(full)) {
-        const walk = (folder: string): void => {
-          for (const name of files.list(folder) ?? []) {
-            const entry = resolvePath(folder, name);
-            if (files.isFolder(entry)) walk(entry);
-            files.remove(entry);
-          }
-        };
-        walk(full);
-        files.remove(full);
-      } else if (!files.remove(full) && !parsed.flags.has('f')) {
+      } else if (!removeTree(files, full) && !parsed.flags.has('f')) {
         context.stderr.write(`rm: cannot remove '${path}': No such file or directory\n`);
         status = 1;
       }

@@ -160,6 +160,8 @@ export function containerBody(context: CommandContext, flags: Flags, image: stri
   const all = readAll(context, flags);
   const interactive = flags.bool('interactive');
   const mounts = flags.list('mount').map((text) => parseMount(text, (path) => context.files.resolve(path))) as unknown as Json[];
+  const socket = '/var/run/docker.sock';
+  if (flags.bool('use-api-socket')) mounts.push({ Type: 'bind', Source: socket, Target: socket, BindOptions: {} });
   const requests = [
     ...flags.list('gpus').map(parseGpuRequest),
     ...(all.devices.named.length === 0 ? [] : [{ Driver: 'cdi', Count: 0, DeviceIDs: all.devices.named, Capabilities: null, Options: null }]),

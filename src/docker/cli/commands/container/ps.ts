@@ -1,8 +1,9 @@
 import { type CommandBody, type CommandContext, CommandError } from '../../command.ts';
+import { dockerSetting } from '../../docker-config.ts';
 import { get } from '../../engine-call.ts';
 import { filterQuery, readFilters } from '../../filters.ts';
 import { parseTemplate, TemplateError } from '../../format/go-template.ts';
-import { configuredFormat, printList } from '../../format/list.ts';
+import { printList } from '../../format/list.ts';
 import { listRow } from '../../format/template/row.ts';
 import { containerList, emptyContainer, type ListedContainer } from './container-list.ts';
 
@@ -34,7 +35,7 @@ export const containerLs: CommandBody = async (context, flags) => {
   const last = flags.bool('latest') && flags.int('last') === -1 ? 1 : flags.int('last');
   // Unlike other lists, this one prefers -q to a format.
   if (quiet && given !== '') context.stderr.write('WARNING: Ignoring custom format, because both --format and --quiet are set.\n');
-  const format = given === '' && !quiet ? (configuredFormat(context, 'psFormat') ?? '') : given;
+  const format = given === '' && !quiet ? (dockerSetting(context, 'psFormat') ?? '') : given;
   const size = flags.bool('size') || (format !== '' && format !== 'json' && !quiet && asksForSize(context, format));
   const containers = await get<readonly ListedContainer[]>(context, '/containers/json', {
     ...(flags.bool('all') ? { all: '1' } : {}),

@@ -2,7 +2,7 @@ import type { CommandBody } from '../../command.ts';
 import { formatList, type ListDescription } from '../../format/list.ts';
 import { compareNatural } from '../../format/natural-order.ts';
 import { ellipsis } from '../../format/text-width.ts';
-import { currentContext, engineAddress, missingContext } from './default-context.ts';
+import { currentContext, defaultAddress, missingContext, storedContexts } from './context-store.ts';
 
 interface ContextRow {
   readonly name: string;
@@ -28,7 +28,7 @@ const contextList: ListDescription<ContextRow> = {
 /** The default table; the current context has a star. */
 const tableFormat = 'table {{.Name}}{{if .Current}} *{{end}}\t{{.Description}}\t{{.DockerEndpoint}}\t{{.Error}}';
 
-/** `docker context ls` (docker CLI context/list.go): the default context, and one that is named and not there. */
+/** `docker context ls` (docker CLI context/list.go): the default one, the stored ones, and one that is named and not there. */
 export const contextLs: CommandBody = async (context, flags) => {
   const quiet = flags.bool('quiet');
   const given = flags.string('format');
@@ -39,11 +39,12 @@ export const contextLs: CommandBody = async (context, flags) => {
       name: 'default',
       current: current === 'default',
       description: 'Current DOCKER_HOST based configuration',
-      endpoint: engineAddress(context),
+      endpoint: defaultAddress(context),
       error: '',
     },
+    ...storedContexts(context).map(({ name, description, host }) => ({ name, current: name === current, description, endpoint: host, error: '' })),
   ];
-  if (current !== 'default') rows.push({ name: current, current: true, description: '', endpoint: '', error: missingContext(context, current) });
+  if (!rows.some((row) => row.current)) rows.push({ name: current, current: true, description: '', endpoint: '', error: missingContext(context, current) });
   rows.sort((a, b) => compareNatural(a.name, b.name));
   context.stdout.write(formatList(context, contextList, rows, { format, quiet }));
   if ((context.env['DOCKER_HOST'] ?? '') !== '') {

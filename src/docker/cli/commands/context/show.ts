@@ -1,5 +1,5 @@
 import type { CommandBody } from '../../command.ts';
-import { currentContext } from './default-context.ts';
+import { currentContext } from './context-store.ts';
 
 /** `docker context show`: the name of the current context. */
 export const contextShow: CommandBody = async (context) => {

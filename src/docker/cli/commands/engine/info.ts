@@ -120,7 +120,7 @@ function serverLines(info: EngineInfo): readonly string[] {
 /** `docker info`. What the client knows is shown even when no engine answers. */
 export const engineInfo: CommandBody = async (context, flags) => {
   const format = flags.string('format');
-  const template = format === '' ? undefined : singleTemplate(format, '');
+  const client = clientVersionJson(context);
   let info: JsonObject | undefined;
   let failure: string | undefined;
   try {
@@ -130,18 +130,19 @@ export const engineInfo: CommandBody = async (context, flags) => {
     else if (error instanceof EngineError) failure = daemonMessage(error);
     else throw error;
   }
-  if (template !== undefined) {
+  if (format !== '') {
     if (failure !== undefined) context.stderr.write(`${failure}\n`);
-    const client = { ...clientVersionJson, Debug: false, Plugins: [], Warnings: null };
+    const template = singleTemplate(format, '');
+    const shown = { ...client, Debug: false, Plugins: [], Warnings: null };
     const wrong = printSingle(
       context,
       template,
-      typedValue('system.dockerInfo', { ...info, ...(failure === undefined ? {} : { ServerErrors: [failure] }), ClientInfo: client }),
+      typedValue('system.dockerInfo', { ...info, ...(failure === undefined ? {} : { ServerErrors: [failure] }), ClientInfo: shown }),
     );
     if (wrong !== undefined) throw new CommandError(wrong);
     return failure === undefined ? 0 : 1;
   }
-  context.stdout.write(`Client:\n Version:    ${String(clientVersionJson['Version'])}\n Context:    default\n Debug Mode: false\n\nServer:\n`);
+  context.stdout.write(`Client:\n Version:    ${String(client['Version'])}\n Context:    ${String(client['Context'])}\n Debug Mode: false\n\nServer:\n`);
   if (info === undefined) throw new CommandError(failure ?? '');
   const answer = info as unknown as EngineInfo;
   context.stdout.write(`${serverLines(answer).join('\n')}\n`);

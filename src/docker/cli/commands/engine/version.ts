@@ -35,8 +35,8 @@ function buildTime(text: string): string {
 
 const line = (indent: string, name: string, value: string): string => `${indent}${`${name}:`.padEnd(19 - indent.length + 1)}${value}\n`;
 
-function clientText(apiVersion: string): string {
-  const word = (key: string): string => String(clientVersionJson[key]);
+function clientText(client: JsonObject, apiVersion: string): string {
+  const word = (key: string): string => String(client[key]);
   const api = apiVersion === clientApiVersion ? apiVersion : `${apiVersion} (downgraded from ${clientApiVersion})`;
   const rows: readonly (readonly [string, string])[] = [
     ['Version', word('Version')],
@@ -45,7 +45,7 @@ function clientText(apiVersion: string): string {
     ['Git commit', word('GitCommit')],
     ['Built', word('BuildTime')],
     ['OS/Arch', `${word('Os')}/${word('Arch')}`],
-    ['Context', 'default'],
+    ['Context', word('Context')],
   ];
   return `Client:\n${rows.map(([name, value]) => line(' ', name, value)).join('')}`;
 }
@@ -102,13 +102,13 @@ export const engineVersion: CommandBody = async (context, flags) => {
     const wrong = printSingle(
       context,
       template,
-      typedValue('system.versionInfo', { Client: { ...clientVersionJson, ApiVersion: apiVersion }, Server: server }),
+      typedValue('system.versionInfo', { Client: { ...clientVersionJson(context), ApiVersion: apiVersion }, Server: server }),
     );
     if (failure !== undefined) throw new CommandError(failure);
     if (wrong !== undefined) throw new CommandError(wrong);
     return 0;
   }
-  context.stdout.write(clientText(apiVersion));
+  context.stdout.write(clientText(clientVersionJson(context), apiVersion));
   if (answer !== undefined) context.stdout.write(serverText(answer as unknown as VersionAnswer));
   if (failure !== undefined) throw new CommandError(failure);
   return 0;

@@ -1,8 +1,9 @@
 import { goQuote } from '../../../api/parse/go-number.ts';
 import { type CommandBody, CommandError } from '../../command.ts';
+import { dockerSetting } from '../../docker-config.ts';
 import { get } from '../../engine-call.ts';
 import { filterQuery, readFilters } from '../../filters.ts';
-import { configuredFormat, printList } from '../../format/list.ts';
+import { printList } from '../../format/list.ts';
 import type { ImageAnswer } from './image-answer.ts';
 import { imageList, listedImages } from './image-list.ts';
 import { imageTree } from './image-tree.ts';
@@ -34,7 +35,7 @@ export const imageLs: CommandBody = async (context, flags, args) => {
   }
   const images = await get<readonly ImageAnswer[] | null>(context, '/images/json', { ...(flags.bool('all') ? { all: '1' } : {}), ...filterQuery(filters) });
   let format = flags.string('format');
-  if (format === '' && !quiet) format = configuredFormat(context, 'imagesFormat') ?? '';
+  if (format === '' && !quiet) format = dockerSetting(context, 'imagesFormat') ?? '';
   const digests = flags.bool('digests');
   if (digests && format !== 'table' && format.startsWith('table') && !format.includes('{{.Digest}}')) format += '\t{{.Digest}}';
   const rows = (images ?? []).flatMap((image) => listedImages(image, { digests, inTemplate: format.includes('{{.Digest}}') }));

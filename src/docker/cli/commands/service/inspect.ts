@@ -1,10 +1,11 @@
 import type { Json } from '../../../../base/json.ts';
 import type { CommandContext, Flags } from '../../command.ts';
 import { CommandError } from '../../command.ts';
+import { dockerSetting } from '../../docker-config.ts';
 import { find } from '../../engine-call.ts';
 import { ago, apiTimeMs } from '../../format/age.ts';
 import { printInspect } from '../../format/inspect.ts';
-import { configuredFormat } from '../../format/list.ts';
+
 import { binarySize } from '../../format/size.ts';
 import { servicePath } from '../../service-path.ts';
 import { prettyService } from './pretty-service.ts';
@@ -45,7 +46,7 @@ async function printPretty(context: CommandContext, names: readonly string[]): P
 export async function serviceInspect(context: CommandContext, flags: Flags, args: readonly string[]): Promise<number> {
   const given = flags.string('format');
   if (flags.bool('pretty') && given !== '') throw new CommandError('--format is incompatible with human friendly format');
-  const format = flags.bool('pretty') ? 'pretty' : given === '' ? (configuredFormat(context, 'serviceInspectFormat') ?? 'raw') : given;
+  const format = flags.bool('pretty') ? 'pretty' : given === '' ? (dockerSetting(context, 'serviceInspectFormat') ?? 'raw') : given;
   if (format === 'pretty') return printPretty(context, args);
   if (format.startsWith('pretty')) throw new CommandError('Cannot supply extra formatting options to the pretty template');
   return printInspect(context, {

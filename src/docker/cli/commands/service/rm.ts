@@ -1,8 +1,7 @@
 import type { CommandContext, Flags } from '../../command.ts';
 import { CommandError } from '../../command.ts';
-import { call } from '../../engine-call.ts';
+import { call, failureText } from '../../engine-call.ts';
 import { servicePath } from '../../service-path.ts';
-import { failureText } from './failure-text.ts';
 
 /** `docker service rm SERVICE…`: prints each name as typed; errors come after all that could be removed. */
 export async function serviceRm(context: CommandContext, _flags: Flags, args: readonly string[]): Promise<number> {

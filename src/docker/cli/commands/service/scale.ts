@@ -1,13 +1,12 @@
 import type { ServiceMode } from '../../../api/specs.ts';
 import type { CommandContext, Flags } from '../../command.ts';
 import { CommandError } from '../../command.ts';
-import { get } from '../../engine-call.ts';
+import { failureText, get } from '../../engine-call.ts';
 import { cut } from '../../options/cut.ts';
 import { parseUint } from '../../options/go-integer.ts';
 import { OptionError } from '../../options/option-error.ts';
 import { waitOnService } from '../../progress/wait-on-service.ts';
 import { servicePath } from '../../service-path.ts';
-import { failureText } from './failure-text.ts';
 import { sendServiceUpdate } from './send-service.ts';
 import type { ServiceAnswer } from './service-answer.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandBody } from '../../command.ts';
 import { CommandError } from '../../command.ts';
+import { failureText } from '../../engine-call.ts';
 import { RecordedClient, readCommandLine, recording, recordingsPresent, requestText, testContext } from '../../testing/recorded-exchange.ts';
 import { serviceCreate } from './create.ts';
-import { failureText } from './failure-text.ts';
 import { serviceInspect } from './inspect.ts';
 import { serviceLogs } from './logs.ts';
 import { serviceLs } from './ls.ts';

@@ -5,8 +5,7 @@ import { convertConfigs, convertNetworks, convertSecrets } from '../../../compos
 import { isUserDefinedNetwork } from '../../../compose/convert-service.ts';
 import { StackError } from '../../../compose/stack-error.ts';
 import { type CommandContext, CommandError } from '../../command.ts';
-import { EngineError, find, post } from '../../engine-call.ts';
-import { failureText } from '../service/failure-text.ts';
+import { EngineError, failureText, find, post } from '../../engine-call.ts';
 import { stackNetworks } from './stack-objects.ts';
 
 /** Creates the networks that are missing; existing ones are left as they are. Throws CommandError, EngineError. */

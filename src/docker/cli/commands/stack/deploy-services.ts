@@ -4,9 +4,8 @@ import { convertService, wantedConfigs, wantedSecrets } from '../../../compose/c
 import { imageLabel } from '../../../compose/namespace.ts';
 import { StackError } from '../../../compose/stack-error.ts';
 import { type CommandContext, CommandError } from '../../command.ts';
-import { call } from '../../engine-call.ts';
+import { call, failureText } from '../../engine-call.ts';
 import { encodeServiceSpec } from '../service/encode-service-spec.ts';
-import { failureText } from '../service/failure-text.ts';
 import { findConfigs, findSecrets } from '../service/find-references.ts';
 import { registryAuthHeader, resolveImage } from '../service/resolve-image.ts';
 import { sendServiceUpdate } from '../service/send-service.ts';

@@ -1,7 +1,6 @@
 import { type CommandContext, CommandError, type Flags } from '../../command.ts';
-import { get } from '../../engine-call.ts';
+import { failureText, get } from '../../engine-call.ts';
 import { encodeFilters } from '../../filters.ts';
-import { failureText } from '../service/failure-text.ts';
 import { removeObjects, removeServices } from './remove-objects.ts';
 import { checkStackNames } from './stack-name.ts';
 import { stackConfigs, stackFilters, stackNetworks, stackSecrets, stackServices } from './stack-objects.ts';

@@ -12,20 +12,17 @@ function printRoot(context: CommandContext, swarm: SwarmAnswer): void {
 
 /** `docker swarm ca`: prints the root certificate, or replaces it. */
 export const swarmCa: CommandBody = async (context, flags) => {
-  const rotate = flags.bool('rotate');
-  if (!rotate) {
+  const swarm = await get<SwarmAnswer>(context, '/swarm');
+  if (!flags.bool('rotate')) {
     for (const name of ['ca-cert', 'ca-key', 'cert-expiry', 'external-ca']) {
       if (flags.changed(name)) throw new CommandError(`\`--${name}\` flag requires the \`--rotate\` flag to update the CA`);
     }
-  }
-  const swarm = await get<SwarmAnswer>(context, '/swarm');
-  if (!rotate) {
     printRoot(context, swarm);
     return 0;
   }
   const certificate = flags.string('ca-cert');
   const key = flags.string('ca-key');
-  if (flags.changed('external-ca') && certificate === '') {
+  if (flags.changed('external-ca') && !flags.changed('ca-cert')) {
     throw new CommandError(
       "rotating to an external CA requires the `--ca-cert` flag to specify the external CA's cert - to add an external CA with the current root CA certificate, use the `update` command instead",
     );
@@ -40,7 +37,8 @@ export const swarmCa: CommandBody = async (context, flags) => {
       ...config,
       ...(certificate === '' ? {} : { SigningCACert: certificate }),
       ...(key === '' ? {} : { SigningCAKey: key }),
-      ForceRotate: (config.ForceRotate ?? 0) + 1,
+      // A root that was given is reason enough to rotate.
+      ForceRotate: (config.ForceRotate ?? 0) + (certificate === '' && key === '' ? 1 : 0),
     },
   });
   if (flags.bool('detach')) return 0;

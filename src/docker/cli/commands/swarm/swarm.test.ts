@@ -164,7 +164,7 @@ describe('docker swarm ca', () => {
     expect((await docker(new AnsweringEngine({ 'GET /swarm': swarm() }), ['swarm', 'ca'])).out).toBe(`${tls.TrustRoot}`);
   });
   it('wants --rotate for changes', async () => {
-    expect((await docker(new AnsweringEngine({}), ['swarm', 'ca', '--cert-expiry', '1h'])).err).toBe(
+    expect((await docker(new AnsweringEngine({ 'GET /swarm': swarm() }), ['swarm', 'ca', '--cert-expiry', '1h'])).err).toBe(
       '`--cert-expiry` flag requires the `--rotate` flag to update the CA\n',
     );
   });

@@ -1,5 +1,5 @@
 import { type CommandBody, CommandError } from '../../command.ts';
-import { daemonMessage, EngineError, get } from '../../engine-call.ts';
+import { failureText, get } from '../../engine-call.ts';
 import { printUnlockCommand, type SwarmAnswer, updateSwarm } from './swarm-answers.ts';
 
 /** `docker swarm unlock-key`. */
@@ -15,8 +15,7 @@ export const swarmUnlockKey: CommandBody = async (context, flags) => {
   try {
     key = (await get<{ readonly UnlockKey: string }>(context, '/swarm/unlockkey')).UnlockKey;
   } catch (error) {
-    if (error instanceof EngineError) throw new CommandError(`could not fetch unlock key: ${daemonMessage(error)}`);
-    throw error;
+    throw new CommandError(`could not fetch unlock key: ${failureText(error)}`);
   }
   if (key === '') throw new CommandError('no unlock key is set');
   if (quiet) context.stdout.write(`${key}\n`);
