@@ -9,7 +9,6 @@ import { TwoDockers } from './testing/two-dockers.ts';
 const SEED = Number(process.env['LINES_SEED'] ?? 20_261_124);
 const COUNT = Number(process.env['LINES_COUNT'] ?? 700);
 
-
 /** What exists on both sides before the first line. */
 const SETUP = [
   ['service', 'create', '-d', '--name', 'web', '--no-resolve-image', 'nginx'],

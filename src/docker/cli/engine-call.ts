@@ -1,6 +1,7 @@
 import type { Json } from '../../base/json.ts';
 import { type EngineRequest, type EngineResponse, type EngineStream, EngineUnreachable } from '../api/client.ts';
 import { type CommandContext, CommandError } from './command.ts';
+import { forEachChunk } from './copy-stream.ts';
 import { FailingClient, NotInitialized } from './failing-client.ts';
 import { requestPath } from './request-path.ts';
 
@@ -66,9 +67,19 @@ export async function callFully(context: CommandContext, request: EngineRequest)
   return checkShape(request.path, path.path, check(await context.client.request({ ...request, path: path.path }, context.signal)));
 }
 
+/** The document that an answer is, also one that comes after the engine has said that it will; null when there is none. */
+export async function documentOf(context: CommandContext, { body, stream }: EngineResponse): Promise<Json> {
+  if (stream === undefined) return body ?? null;
+  let document: Json = null;
+  await forEachChunk(context, stream, (chunk) => {
+    if (chunk.kind === 'json') document = chunk.value;
+  });
+  return document;
+}
+
 /** One question, answered by its body (null when there is none). Throws EngineError, EngineUnreachable, Interrupted. */
 export async function call(context: CommandContext, request: EngineRequest): Promise<Json> {
-  return (await callFully(context, request)).body ?? null;
+  return documentOf(context, await callFully(context, request));
 }
 
 /** One question that is answered by a stream; Ctrl-C closes it. Throws EngineError, EngineUnreachable, Interrupted. */

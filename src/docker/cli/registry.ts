@@ -6,6 +6,7 @@ import { engineCommands } from './commands/engine/index.ts';
 import { imageCommands } from './commands/image/index.ts';
 import { networkCommands } from './commands/network/index.ts';
 import { nodeCommands } from './commands/node/index.ts';
+import { plugin } from './commands/plugin.ts';
 import { secretCommands } from './commands/secret/index.ts';
 import { serviceCommands } from './commands/service/index.ts';
 import { stackCommands } from './commands/stack/index.ts';
@@ -28,4 +29,5 @@ export const commands: { readonly [path: string]: CommandBody } = {
   ...systemCommands,
   ...contextCommands,
   ...engineCommands,
+  plugin,
 };

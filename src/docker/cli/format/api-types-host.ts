@@ -113,8 +113,13 @@ export const hostStructTypes: { readonly [name: string]: string } = {
 
   'image.InspectResponse':
     'ID=Id string; RepoTags []string; RepoDigests []string; Parent string; Comment string; Created string?; DockerVersion string; ' +
-    'Author string; Config *container.Config; Architecture string; Variant string?; Os string; OsVersion string?; Size int64; ' +
+    'Author string; Config *spec.DockerOCIImageConfig; Architecture string; Variant string?; Os string; OsVersion string?; Size int64; ' +
     'VirtualSize int64?; GraphDriver storage.DriverData; RootFS image.RootFS; Metadata image.Metadata; Descriptor *ocispec.Descriptor?',
+  'spec.DockerOCIImageConfig': '@v1.ImageConfig; @spec.DockerOCIImageConfigExt',
+  'v1.ImageConfig':
+    'User string?; ExposedPorts map[string]struct {}?; Env []string?; Entrypoint []string?; Cmd []string?; Volumes map[string]struct {}?; ' +
+    'WorkingDir string?; Labels map[string]string?; StopSignal string?; ArgsEscaped bool?',
+  'spec.DockerOCIImageConfigExt': 'Healthcheck *container.HealthConfig?; OnBuild []string?; Shell []string?',
   'image.RootFS': 'Type string?; Layers []string?',
   'image.Metadata': 'LastTagTime time.Time?',
 
@@ -125,7 +130,7 @@ export const hostStructTypes: { readonly [name: string]: string } = {
   'store.Metadata': 'Name string?; Metadata interface {}?; Endpoints map[string]interface {}?',
   'store.StorageInfo': 'MetadataPath string; TLSPath string',
 
-  'formatter.diskUsageContext': 'Images []interface {}; Containers []interface {}; Volumes []interface {}; BuildCache []interface {}',
+  'formatter.diskUsageContext': 'Images []formatter.row; Containers []formatter.row; Volumes []formatter.row; BuildCache []formatter.row',
 
   'events.Actor': 'ID string; Attributes map[string]string',
 };
@@ -133,6 +138,7 @@ export const hostStructTypes: { readonly [name: string]: string } = {
 /** Named types of the same. */
 export const hostNamedTypes: { readonly [name: string]: string } = {
   'store.EndpointFiles': '[]string',
+  'formatter.row': 'interface {}',
   'nat.PortSet': 'map[string]struct {}',
   'nat.PortMap': 'map[string][]nat.PortBinding',
   'strslice.StrSlice': '[]string',

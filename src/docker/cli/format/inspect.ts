@@ -65,11 +65,7 @@ export async function printInspect(context: CommandContext, request: InspectRequ
       if (template !== undefined) text += `${renderOne(template, object)}\n`;
       found.push(object);
     } catch (error) {
-      if (error instanceof TemplateError) {
-        errors.push(`template parsing error: ${error.message}`);
-        break;
-      }
-      errors.push(failureText(error));
+      errors.push(error instanceof TemplateError ? `template parsing error: ${error.message}` : failureText(error));
     }
   }
   if (template !== undefined) context.stdout.write(text === '' ? '\n' : text);

@@ -85,11 +85,11 @@ export function printList<Row>(context: CommandContext, list: ListDescription<Ro
   context.stdout.write(formatList(context, list, rows, options));
 }
 
-/** Labels as a list shows them: `k=v,k2=v2`, sorted. */
+/** Labels as a list shows them: `k=v,k2=v2`. Sorted as texts, so that `a.b=` stands before `a=`. */
 export function labelsText(labels: { readonly [key: string]: string } | null | undefined): string {
-  return Object.keys(labels ?? {})
+  return Object.entries(labels ?? {})
+    .map(([key, value]) => `${key}=${value}`)
     .sort()
-    .map((key) => `${key}=${labels?.[key] ?? ''}`)
     .join(',');
 }
 

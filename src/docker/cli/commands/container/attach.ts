@@ -1,13 +1,14 @@
 import { type CommandBody, CommandError } from '../../command.ts';
 import { copyOutput, sendInput } from '../../copy-stream.ts';
-import { get, openStream, post } from '../../engine-call.ts';
+import { get, openStream } from '../../engine-call.ts';
 import type { ContainerAnswer } from './container-answer.ts';
+import { waitForExit } from './wait-for-exit.ts';
 
 /** `docker attach`. */
 export const containerAttach: CommandBody = async (context, flags, args) => {
   const name = args[0] ?? '';
-  const ended = post<{ readonly StatusCode: number }>(context, `/containers/${name}/wait`);
-  ended.catch(() => undefined);
+  const waiting = waitForExit(context, name, '');
+  waiting.catch(() => undefined);
   const container = await get<ContainerAnswer>(context, `/containers/${name}/json`);
   if (container.State?.Running !== true) throw new CommandError('You cannot attach to a stopped container, start it first');
   if (container.State.Paused === true) throw new CommandError('You cannot attach to a paused container, unpause it first');
@@ -20,5 +21,5 @@ export const containerAttach: CommandBody = async (context, flags, args) => {
   });
   if (input) void sendInput(context, stream);
   await copyOutput(context, stream);
-  return (await ended).StatusCode;
+  return (await waiting).status();
 };

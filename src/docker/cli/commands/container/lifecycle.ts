@@ -1,6 +1,7 @@
 import { type CommandBody, type CommandContext, CommandError, type Flags } from '../../command.ts';
 import { call, EngineError, failureText, get, post } from '../../engine-call.ts';
 import { forEachArgument } from '../../for-each-argument.ts';
+import { waitForExit } from './wait-for-exit.ts';
 
 /** `t` and `signal` of stop and restart. */
 function stopQuery(flags: Flags): { readonly [key: string]: string } {
@@ -58,8 +59,7 @@ export const containerWait: CommandBody = async (context, _flags, args) => {
   const errors: string[] = [];
   for (const name of args) {
     try {
-      const { StatusCode } = await post<{ readonly StatusCode: number }>(context, `/containers/${name}/wait`);
-      context.stdout.write(`${StatusCode}\n`);
+      context.stdout.write(`${await (await waitForExit(context, name, '')).status()}\n`);
     } catch (error) {
       errors.push(failureText(error));
     }

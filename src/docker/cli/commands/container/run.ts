@@ -1,9 +1,11 @@
 import { Interrupted } from '../../../api/client.ts';
-import { type CommandBody, CommandError } from '../../command.ts';
+import { type CommandBody, type CommandContext, CommandError } from '../../command.ts';
 import { copyOutput, sendInput } from '../../copy-stream.ts';
 import { call, daemonMessage, EngineError, openStream } from '../../engine-call.ts';
 import { attachedStreams, createContainer, helpHint, readBody } from './create.ts';
+import { waitForExit } from './wait-for-exit.ts';
 
+const neverAborted = { aborted: false, addEventListener: () => undefined, removeEventListener: () => undefined };
 /** After Ctrl-C the container gets this long to end. */
 const patienceMs = 10_000;
 
@@ -42,31 +44,25 @@ export const containerRun: CommandBody = async (context, flags, args) => {
         },
       });
   // Asked without the signal: after Ctrl-C it is still to be known how the container ended.
-  const ended = detach
-    ? undefined
-    : context.client.request({ method: 'POST', path: `/containers/${id}/wait`, query: { condition: flags.bool('rm') ? 'removed' : 'next-exit' } });
-  ended?.catch(() => undefined);
+  const patient: CommandContext = { ...context, signal: neverAborted };
+  const ending = detach ? undefined : await waitForExit(patient, id, flags.bool('rm') ? 'removed' : 'next-exit');
   try {
     await call(context, { method: 'POST', path: `/containers/${id}/start` });
   } catch (error) {
     stream?.cancel();
     throw failure(error);
   }
-  if (stream === undefined || ended === undefined) {
+  if (stream === undefined || ending === undefined) {
     context.stdout.write(`${id}\n`);
     return 0;
   }
   if (attached.stdin) void sendInput(context, stream);
-  const statusOf = async (): Promise<number> => {
-    const { body: answer } = await ended;
-    return typeof answer === 'object' && answer !== null && 'StatusCode' in answer && typeof answer['StatusCode'] === 'number' ? answer['StatusCode'] : 125;
-  };
   try {
     await copyOutput(context, stream);
-    return await statusOf();
+    return await ending.status();
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
     await context.client.request({ method: 'POST', path: `/containers/${id}/kill`, query: { signal: 'INT' } });
-    return Promise.race([statusOf(), context.clock.sleep(patienceMs).then(() => 130)]);
+    return Promise.race([ending.status(), context.clock.sleep(patienceMs).then(() => 130)]);
   }
 };

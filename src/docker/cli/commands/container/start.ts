@@ -1,7 +1,8 @@
 import { type CommandBody, CommandError } from '../../command.ts';
 import { copyOutput } from '../../copy-stream.ts';
-import { call, failureText, get, openStream, post } from '../../engine-call.ts';
+import { call, failureText, get, openStream } from '../../engine-call.ts';
 import type { ContainerAnswer } from './container-answer.ts';
+import { waitForExit } from './wait-for-exit.ts';
 
 /** `docker start`: errors at once, and once more by name at the end; with -a it shows the output and ends as the container does. */
 export const containerStart: CommandBody = async (context, flags, args) => {
@@ -13,11 +14,10 @@ export const containerStart: CommandBody = async (context, flags, args) => {
       path: `/containers/${container.Id}/attach`,
       query: { stderr: '1', stdout: '1', stream: '1', ...(flags.bool('interactive') && container.Config?.OpenStdin === true ? { stdin: '1' } : {}) },
     });
-    const ended = post<{ readonly StatusCode: number }>(context, `/containers/${container.Id}/wait`, { condition: 'next-exit' });
-    ended.catch(() => undefined);
+    const ending = await waitForExit(context, container.Id, 'next-exit');
     await call(context, { method: 'POST', path: `/containers/${container.Id}/start` });
     await copyOutput(context, stream);
-    return (await ended).StatusCode;
+    return ending.status();
   }
   const failed: string[] = [];
   for (const name of args) {

@@ -86,17 +86,18 @@ function statsList(noTrunc: boolean): ListDescription<StatsRow> {
   };
 }
 
+/** One sample of each container, all taken in the same second. */
 async function sample(context: CommandContext, names: readonly string[]): Promise<{ readonly rows: readonly StatsRow[]; readonly errors: readonly string[] }> {
-  const rows: StatsRow[] = [];
-  const errors: string[] = [];
-  for (const container of names) {
-    try {
-      rows.push({ container, stats: await get<StatsAnswer>(context, `/containers/${container}/stats`, { stream: '0' }) });
-    } catch (error) {
-      errors.push(failureText(error));
-    }
-  }
-  return { rows, errors };
+  const taken = await Promise.all(
+    names.map(async (container): Promise<StatsRow | string> => {
+      try {
+        return { container, stats: await get<StatsAnswer>(context, `/containers/${container}/stats`, { stream: '0' }) };
+      } catch (error) {
+        return failureText(error);
+      }
+    }),
+  );
+  return { rows: taken.filter((one) => typeof one !== 'string'), errors: taken.filter((one) => typeof one === 'string') };
 }
 
 /** `docker stats`: once with --no-stream, else again every second until Ctrl-C. */

@@ -34,10 +34,13 @@ function cell(text: string, width: number, right: boolean, style: (text: string)
 /** `docker images --tree` for an engine whose images have one platform each, newest first (docker CLI image/tree.go). */
 export function imageTree(context: CommandContext, images: readonly ImageAnswer[]): string {
   const onTerminal = context.terminal !== undefined;
-  const styled =
-    (codes: string) =>
+  const always =
+    (...codes: readonly string[]) =>
     (text: string): string =>
-      onTerminal && codes !== '' ? `\u001b[${codes}m${text}\u001b[0m` : text;
+      `${codes.map((code) => `\u001b[${code}m`).join('')}${text}\u001b[0m`;
+  const styled = (...codes: readonly string[]): ((text: string) => string) => (onTerminal ? always(...codes) : (text) => text);
+  // The titles are set off whether there is a terminal or not.
+  const titled = always('39', '1');
   const screen = context.terminal?.columns ?? USUAL_WIDTH;
   const width = Math.max(LEAST_WIDTH, screen);
   let room = width;
@@ -52,19 +55,19 @@ export function imageTree(context: CommandContext, images: readonly ImageAnswer[
   const first = Math.min(room, widest);
   const legend = onTerminal
     ? `${styled('1')(`${styled('106')(styled('30')('i'))} ${styled('96')('Info → ')}`)}   ${styled('38;5;0;48;5;14')(' U ')} In Use `
-    : ' Info ->   U In Use ';
+    : ' Info ->  U In Use ';
   const legendWidth = onTerminal ? 23 : legend.length;
   const lines = [
     styled('93')("WARNING: This is an experimental feature. The output may change and shouldn't be depended on."),
     `${' '.repeat(Math.max(0, width - legendWidth))}${legend}`,
     '',
-    [cell('IMAGE', first, false, styled('39;1')), ...shown.map(({ title, width: wide, right }) => cell(title, wide, right, styled('39;1')))].join(GAP),
+    [cell('IMAGE', first, false, titled), ...shown.map(({ title, width: wide, right }) => cell(title, wide, right, titled))].join(GAP),
   ];
   for (const image of [...images].sort((a, b) => b.Created - a.Created)) {
     const all = names(image);
-    for (const name of all.slice(0, -1)) lines.push(styled('34;1')(name));
+    for (const name of all.slice(0, -1)) lines.push(styled('34', '1')(name));
     const last = all.at(-1);
-    const head = last === undefined ? cell('<untagged>', first, false, styled('39;2')) : cell(last, first, false, styled('34;1'));
+    const head = last === undefined ? cell('<untagged>', first, false, styled('39', '2')) : cell(last, first, false, styled('34', '1'));
     lines.push([head, ...shown.map(({ width: wide, right, value }) => cell(value(image), wide, right, styled('39')))].join(GAP));
   }
   return `${lines.join('\n')}\n`;

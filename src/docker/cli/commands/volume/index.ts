@@ -12,7 +12,7 @@ const volumeInspect: CommandBody = (context, flags, args) =>
     refs: args,
     format: flags.string('format'),
     syntaxStatus: 64,
-    fetch: async (ref) => ({ json: await call(context, { method: 'GET', path: `/volumes/${ref}` }), typeName: 'volume.Volume', keepsRaw: true }),
+    fetch: async (ref) => ({ json: await call(context, { method: 'GET', path: `/volumes/${ref}` }), typeName: 'volume.Volume', keepsRaw: false }),
   });
 
 const volumeRm: CommandBody = (context, flags, args) =>

@@ -2,9 +2,13 @@ import { goJsonText } from '../go-json.ts';
 import { CallError, followed, goEquals, goLess, isTrue } from './go-compare.ts';
 import { printResult } from './go-print.ts';
 import { goSprint, goSprintf, goSprintln } from './go-printf.ts';
+import type { GoType } from './go-type.ts';
 import { goType } from './go-type.ts';
 import { elements, type GoValue, goBool, goInt, goString, goStrings, mapEntry, numberOf, stringOf, unwrap } from './go-value.ts';
 import { toJson } from './to-json.ts';
+
+/** Rows of lists write themselves, with `<`, `>` and `&` escaped; API objects are written without. */
+const escapesHtml = (type: GoType | undefined): boolean => type?.kind === 'row' || /\bformatter\./.test(type?.name ?? '');
 
 /** `value`: any value as it is (Go's reflect.Value); `any`: any value, nil included. */
 export type Parameter = 'string' | 'int' | '[]string' | 'any' | 'value';
@@ -156,7 +160,7 @@ export const templateFunctions: { readonly [name: string]: TemplateFunction } = 
   le: compare((a, b) => goLess(a, b) || goEquals(a, [b])),
   gt: compare((a, b) => !(goLess(a, b) || goEquals(a, [b]))),
   ge: compare((a, b) => !goLess(a, b)),
-  json: { parameters: ['any'], call: ([value]) => goString(goJsonText(toJson(value), 0, value?.type.kind === 'row')) },
+  json: { parameters: ['any'], call: ([value]) => goString(goJsonText(toJson(value), 0, escapesHtml(value?.type))) },
   split: {
     parameters: ['string', 'string'],
     call: ([value, separator]) => goStrings(text(separator) === '' ? [...text(value)] : text(value).split(text(separator))),
