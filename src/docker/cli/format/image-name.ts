@@ -1,4 +1,4 @@
-import { familiarImageName, parseImageReference, withDefaultTag } from '../../api/parse/image-reference.ts';
+import { familiarImageName, parseImageReference } from '../../api/parse/image-reference.ts';
 
 /** An image as lists of services show it: familiar, and without the digest when it has a tag (spec/cli.md §5.3). */
 export function listedImage(image: string): string {
@@ -7,10 +7,4 @@ export function listedImage(image: string): string {
   const { value } = read;
   if (value.tag === '' || value.digest === '') return image;
   return familiarImageName({ ...value, digest: '' });
-}
-
-/** Whether a reference names an image by tag or digest already; else `latest` is meant. */
-export function taggedName(image: string): string {
-  const read = parseImageReference(image);
-  return read.ok ? familiarImageName(withDefaultTag(read.value)) : image;
 }
