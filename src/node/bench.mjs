@@ -1,4 +1,6 @@
-// npm run bench: figures as JSON; the last thing printed is the whole object.
+// npm run bench: figures as JSON on stdout, a table of them on stderr while they come.
+//   npm run bench                       all
+//   npm run bench -- placement page     only these sections
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -7,20 +9,57 @@ import { buildNode } from './build-node.mjs';
 import { findChromium } from './chromium.mjs';
 import { ensureBuilt, ensureInstalled, root } from './prepare.mjs';
 
-ensureInstalled();
-ensureBuilt();
-
-const core = spawnSync(process.execPath, [await buildNode('bench-core')], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
-const figures = JSON.parse(core.stdout || '{}');
-
-const assets = path.join(root, 'dist/assets');
-const gzip = (file) => {
-  const place = existsSync(path.join(assets, file)) ? path.join(assets, file) : path.join(root, 'dist', file);
-  return gzipSync(readFileSync(place), { level: 9 }).length;
+const wanted = process.argv.slice(2);
+const wants = (section) => wanted.length === 0 || wanted.includes(section);
+/** What is wanted of the page's figures; smaller is better. */
+const AIMS = {
+  'first picture cold, 4x CPU throttle, ms': 1_000,
+  'JavaScript before the first picture, gzip bytes': 300_000,
+  'main-thread work per frame, 3 nodes x 30 tasks, ms': 4,
+  'gzip bytes entry.js': 140_000,
 };
-for (const file of readdirSync(assets).filter((name) => name.endsWith('.js'))) figures[`gzip bytes ${file.replace(/-[\w-]{8}\.js$/, '.js')}`] = gzip(file);
+const figures = {};
 
-const chromium = findChromium();
-if (chromium) Object.assign(figures, await (await import('./bench-browser.mjs')).measure(chromium, gzip));
-else console.error('skipped: figures of the page (there is no Chromium)');
+/** Takes a figure in: its ratio to the aim is 1 or more when the aim is met. */
+function add({ what, value, unit, aim, better = 'less' }) {
+  const ratio = aim === undefined ? undefined : Number((better === 'more' ? value / aim : aim / value).toFixed(2));
+  figures[what] = { value, unit, ...(aim === undefined ? {} : { aim, better, ratio }) };
+  const number = typeof value === 'number' ? value.toLocaleString('en-US') : '';
+  const held = aim === undefined ? '' : `aim ${better === 'more' ? '≥' : '≤'} ${aim.toLocaleString('en-US')}`;
+  console.error(
+    `${what.padEnd(82)} ${number.padStart(13)} ${unit.padEnd(9)} ${held.padEnd(18)} ${ratio === undefined ? '' : `${ratio < 1 ? '✗' : '✓'} ${ratio}x`}`,
+  );
+}
+
+/** A figure of the page: its unit is the last word of its name. */
+function addFlat(name, value) {
+  if (typeof value !== 'number') figures[name] = value;
+  else add({ what: name, value, unit: /, ([^,]+)$/.exec(name)?.[1] ?? (name.startsWith('gzip bytes') ? 'bytes' : ''), aim: AIMS[name] });
+}
+
+ensureInstalled();
+const core = await buildNode('bench-core');
+const section = (name) =>
+  spawnSync(process.execPath, ['--expose-gc', core, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 26 });
+for (const name of JSON.parse(section('').stdout)) {
+  if (!wants(name)) continue;
+  const { stdout, status } = section(name);
+  if (status !== 0) {
+    console.error(`the figures of ${name} could not be measured: see above`);
+    process.exitCode = 1;
+  } else for (const figure of JSON.parse(stdout)) add(figure);
+}
+
+if (wants('page')) {
+  ensureBuilt();
+  const assets = path.join(root, 'dist/assets');
+  const gzip = (file) => {
+    const place = existsSync(path.join(assets, file)) ? path.join(assets, file) : path.join(root, 'dist', file);
+    return gzipSync(readFileSync(place), { level: 9 }).length;
+  };
+  for (const file of readdirSync(assets).filter((name) => name.endsWith('.js'))) addFlat(`gzip bytes ${file.replace(/-[\w-]{8}\.js$/, '.js')}`, gzip(file));
+  const chromium = findChromium();
+  if (chromium) for (const [name, value] of Object.entries(await (await import('./bench-browser.mjs')).measure(chromium, gzip))) addFlat(name, value);
+  else console.error('skipped: figures of the page in a browser (there is no Chromium)');
+}
 console.log(JSON.stringify(figures, null, 2));

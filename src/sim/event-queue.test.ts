@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EventQueue } from './event-queue.ts';
+import type { SimEvent } from './kernel.ts';
 
 describe('EventQueue', () => {
   it('gives events by time, and events of one time in the order in which they came', () => {
@@ -23,9 +24,9 @@ describe('EventQueue', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(20), fc.boolean())), (events) => {
         const queue = new EventQueue();
-        const seqs = events.map(([at]) => queue.push(at, 'x', undefined));
+        const pushed = events.map(([at]) => queue.push(at, 'x', undefined));
         events.forEach(([, cancel], i) => {
-          if (cancel) queue.cancel(seqs[i] as number);
+          if (cancel) queue.cancel(pushed[i] as SimEvent);
         });
         const kept = events.filter(([, cancel]) => !cancel).map(([at]) => at);
         expect(queue.size).toBe(kept.length);
@@ -35,5 +36,65 @@ describe('EventQueue', () => {
         expect(out).toEqual(kept.sort((a, b) => a - b));
       }),
     );
+  });
+
+  it('does the same as a sorted list, whatever is added, taken back and taken out in between', () => {
+    // Waits of every size: the same millisecond, seconds, hours, years.
+    const wait = fc.oneof(fc.constant(0), fc.nat(300), fc.nat(70_000), fc.nat(30_000_000), fc.nat(9_000_000_000_000));
+    const step = fc.oneof(
+      fc.record({ kind: fc.constant('push' as const), wait }),
+      fc.record({ kind: fc.constant('cancel' as const), which: fc.nat(30) }),
+      fc.record({ kind: fc.constant('move' as const), which: fc.nat(30), wait }),
+      fc.record({ kind: fc.constant('pop' as const) }),
+      fc.record({ kind: fc.constant('peek' as const) }),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 150 }), (steps) => {
+        const queue = new EventQueue();
+        let model: SimEvent[] = [];
+        /** All that were ever there: an event that is over can be moved too. */
+        const all: SimEvent[] = [];
+        let now = 0;
+        const first = (): SimEvent | undefined => model.toSorted((a, b) => a.at - b.at || a.seq - b.seq)[0];
+        for (const one of steps) {
+          if (one.kind === 'push') {
+            const event = queue.push(now + one.wait, 'x', undefined);
+            model.push(event);
+            all.push(event);
+          } else if (one.kind === 'move') {
+            const event = all[one.which];
+            if (!event) continue;
+            const moved = queue.move(event, now + one.wait);
+            expect(moved.at).toBe(now + one.wait);
+            model = [...model.filter((other) => other !== event), moved];
+            all[one.which] = moved;
+          } else if (one.kind === 'cancel') {
+            const event = all[one.which];
+            if (event) queue.cancel(event);
+            model = model.filter((other) => other !== event);
+          } else if (one.kind === 'peek' || model.length === 0) expect(queue.peekAt()).toBe(first()?.at);
+          else {
+            const event = first();
+            expect(queue.pop()).toBe(event);
+            model = model.filter((other) => other !== event);
+            now = event?.at ?? now;
+          }
+          expect(queue.size).toBe(model.length);
+        }
+      }),
+    );
+  });
+
+  it('takes back what is meant for some addresses, wherever it waits', () => {
+    const queue = new EventQueue();
+    for (const at of [0, 1, 300, 70_000, 20_000_000]) {
+      queue.push(at, 'a', at);
+      queue.push(at, 'b', at);
+    }
+    queue.pop();
+    queue.cancelFor((to) => to === 'b');
+    const rest: string[] = [];
+    while (queue.size > 0) rest.push(queue.pop().to);
+    expect(rest).toEqual(['a', 'a', 'a', 'a']);
   });
 });

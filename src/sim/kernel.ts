@@ -1,5 +1,5 @@
 import { assert } from '../base/assert.ts';
-import { EventQueue } from './event-queue.ts';
+import { EventQueue, type Receiver } from './event-queue.ts';
 import { RandomStream } from './random.ts';
 
 /** Where an event goes: a name that one actor registered, e.g. `DC2-N1/agent`. */
@@ -13,8 +13,8 @@ export interface SimEvent {
   readonly body: unknown;
 }
 
-/** Names a scheduled event, to cancel it. */
-export type TimerId = number;
+/** A scheduled event, to cancel it. */
+export type TimerId = SimEvent;
 
 /** An actor's end of the queue: it schedules events of one type for itself and receives them. */
 export interface Port<Body> {
@@ -36,7 +36,7 @@ export class Kernel {
   delivered = 0;
 
   private readonly queue = new EventQueue();
-  private readonly handlers = new Map<Address, (body: unknown) => void>();
+  private readonly receivers = new Map<Address, Receiver>();
   private readonly streams = new Map<string, RandomStream>();
   private readonly seed: string;
 
@@ -46,38 +46,62 @@ export class Kernel {
 
   /** Registers an actor; an address can be taken by one actor at a time. */
   port<Body>(address: Address, handle: (body: Body) => void): Port<Body> {
-    assert(!this.handlers.has(address), `address ${address} is taken`);
-    const handler = handle as (body: unknown) => void;
-    this.handlers.set(address, handler);
-    return {
-      address,
-      after: (delayMs, body) => this.post(delayMs, address, body),
-      close: () => {
-        if (this.handlers.get(address) === handler) this.handlers.delete(address);
-      },
-    };
+    assert(!this.receivers.has(address), `address ${address} is taken`);
+    const receiver: Receiver = { handle: handle as (body: unknown) => void };
+    this.receivers.set(address, receiver);
+    return new ReceiverPort<Body>(this, address, receiver);
   }
 
   /** Takes away all actors whose address begins so, and what is queued for them: a host has left for ever, its name is free. */
   evict(prefix: Address): void {
-    for (const address of this.handlers.keys()) if (address.startsWith(prefix)) this.handlers.delete(address);
+    for (const [address, receiver] of this.receivers) {
+      if (!address.startsWith(prefix)) continue;
+      receiver.handle = undefined;
+      this.receivers.delete(address);
+    }
     this.queue.cancelFor((address) => address.startsWith(prefix));
+  }
+
+  /** Schedules an event for one actor. */
+  postTo(receiver: Receiver, address: Address, delayMs: number, body: unknown): TimerId {
+    checkDelay(delayMs, address);
+    return this.queue.push(this.now + delayMs, address, body, receiver);
+  }
+
+  /** Frees an address, if this actor has it. */
+  release(address: Address, receiver: Receiver): void {
+    if (this.receivers.get(address) === receiver) this.receivers.delete(address);
   }
 
   /** Schedules an event for any address; it is dropped if nobody is registered there when its time comes. */
   post(delayMs: number, to: Address, body: unknown): TimerId {
-    assert(Number.isInteger(delayMs) && delayMs >= 0, `delay of ${delayMs} ms to ${to}`);
+    checkDelay(delayMs, to);
     return this.queue.push(this.now + delayMs, to, body);
+  }
+
+  /**
+   * What `post` without a delay does, at once when nothing else is due now: then it is the next event anyway. For an
+   * actor that only passes something on.
+   */
+  passOn(to: Address, body: unknown): void {
+    if (this.queue.peekAt() === this.now) this.queue.push(this.now, to, body);
+    else this.receivers.get(to)?.handle?.(body);
   }
 
   /** Whether an actor is registered there now: what a connection attempt would find ("connection refused" when not). */
   listening(address: Address): boolean {
-    return this.handlers.has(address);
+    return this.receivers.has(address);
   }
 
   /** Takes a scheduled event back; one that has been delivered already is ignored. */
   cancel(timer: TimerId | undefined): void {
-    if (timer !== undefined) this.queue.cancel(timer);
+    if (timer) this.queue.cancel(timer);
+  }
+
+  /** Takes a scheduled event back, unless it was delivered already, and schedules it anew. The answer takes its place. */
+  move(timer: TimerId, delayMs: number): TimerId {
+    checkDelay(delayMs, timer.to);
+    return this.queue.move(timer, this.now + delayMs);
   }
 
   /** The random stream of one owner (created on first use). */
@@ -102,7 +126,7 @@ export class Kernel {
     const event = this.queue.pop();
     this.now = event.at;
     this.delivered++;
-    this.handlers.get(event.to)?.(event.body);
+    (event.receiver ?? this.receivers.get(event.to))?.handle?.(event.body);
     return true;
   }
 
@@ -123,4 +147,27 @@ export class Kernel {
   get pending(): number {
     return this.queue.size;
   }
+}
+
+/** A class, because there are tens of thousands of them. */
+class ReceiverPort<Body> implements Port<Body> {
+  constructor(
+    private readonly kernel: Kernel,
+    readonly address: Address,
+    private readonly receiver: Receiver,
+  ) {}
+
+  after(delayMs: number, body: Body): TimerId {
+    return this.kernel.postTo(this.receiver, this.address, delayMs, body);
+  }
+
+  close(): void {
+    this.receiver.handle = undefined;
+    this.kernel.release(this.address, this.receiver);
+  }
+}
+
+function checkDelay(delayMs: number, to: Address): void {
+  // The text is not made for each of millions of events.
+  if (!Number.isInteger(delayMs) || delayMs < 0) assert(false, `delay of ${delayMs} ms to ${to}`);
 }

@@ -49,7 +49,9 @@ export class Network {
 
   /** Whether a message sent now from `a` would find an open way to `b` (power and engines are not looked at). */
   connected(a: string, b: string): boolean {
-    return a === b || !(this.cutHosts.has(a) || this.cutHosts.has(b) || this.cutPairs.has(pairKey(a, b)));
+    if (a === b) return true;
+    if (this.cutHosts.size > 0 && (this.cutHosts.has(a) || this.cutHosts.has(b))) return false;
+    return this.cutPairs.size === 0 || !this.cutPairs.has(pairKey(a, b));
   }
 
   /** Sends `body` from host `from` to `address` on host `to`. */
@@ -59,7 +61,7 @@ export class Network {
       return;
     }
     if (!this.connected(from, to)) return;
-    const { delayMs, lossPercent } = this.quality.get(pairKey(from, to)) ?? DEFAULT_QUALITY;
+    const { delayMs, lossPercent } = this.qualityOf(from, to);
     if (lossPercent > 0 && this.kernel.random(`link/${pairKey(from, to)}`).below(100) < lossPercent) return;
     this.kernel.post(delayMs, ARRIVALS, { from, to, address, body } satisfies Arrival);
   }
@@ -69,7 +71,7 @@ export class Network {
    * loss becomes delay. A cut still loses it.
    */
   sendReliably(from: string, to: string, address: Address, body: unknown): void {
-    const quality = this.quality.get(pairKey(from, to)) ?? DEFAULT_QUALITY;
+    const quality = this.qualityOf(from, to);
     if (from === to || quality.lossPercent === 0) {
       this.send(from, to, address, body);
       return;
@@ -81,10 +83,14 @@ export class Network {
     this.kernel.post(delayMs, ARRIVALS, { from, to, address, body } satisfies Arrival);
   }
 
+  private qualityOf(a: string, b: string): LinkQuality {
+    return (this.quality.size > 0 && this.quality.get(pairKey(a, b))) || DEFAULT_QUALITY;
+  }
+
   /** Registers the place where messages arrive; called once, by whoever builds the cluster. */
   open(): void {
     this.kernel.port<Arrival>(ARRIVALS, ({ from, to, address, body }) => {
-      if (this.connected(from, to)) this.kernel.post(0, address, body);
+      if (this.connected(from, to)) this.kernel.passOn(address, body);
     });
   }
 }

@@ -1,5 +1,5 @@
-const BASE36 = '0123456789abcdefghijklmnopqrstuvwxyz';
-const HEX = '0123456789abcdef';
+const BASE36 = codesOf('0123456789abcdefghijklmnopqrstuvwxyz');
+const HEX = BASE36.slice(0, 16);
 
 /**
  * A stream of pseudo-random numbers (sfc32) that belongs to one owner. Streams of different owners never
@@ -50,23 +50,25 @@ export class RandomStream {
   /** A SwarmKit identifier: 25 characters of base 36 (swarmkit identity/randomid.go). */
   swarmId(): string {
     // The first character is kept below 'f', as 25 base-36 digits of a 128-bit number never start higher.
-    let id = BASE36.charAt(1 + this.below(14));
-    for (let i = 1; i < 25; i++) id += BASE36.charAt(this.below(36));
-    return id;
+    return this.text(BASE36, 25, 1 + this.below(14));
   }
 
   /** Text of `length` characters of base 36, e.g. the secret part of a join token. */
   base36(length: number): string {
-    let text = '';
-    for (let i = 0; i < length; i++) text += BASE36.charAt(this.below(36));
-    return text;
+    return this.text(BASE36, length);
   }
 
   /** Text of `length` hexadecimal digits, e.g. a container id of 64. */
   hex(length: number): string {
-    let text = '';
-    for (let i = 0; i < length; i++) text += HEX.charAt(this.below(16));
-    return text;
+    return this.text(HEX, length);
+  }
+
+  /** Made in one piece: text that is put together character by character takes twenty times the memory. */
+  private text(alphabet: readonly number[], length: number, first?: number): string {
+    const codes: number[] = [];
+    if (first !== undefined) codes.push(alphabet[first] as number);
+    while (codes.length < length) codes.push(alphabet[this.below(alphabet.length)] as number);
+    return String.fromCharCode(...codes);
   }
 }
 
@@ -82,4 +84,8 @@ function hashWords(text: string): () => number {
     h ^= h >>> 16;
     return h >>> 0;
   };
+}
+
+function codesOf(text: string): readonly number[] {
+  return Array.from(text, (character) => character.charCodeAt(0));
 }

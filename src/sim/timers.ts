@@ -2,6 +2,7 @@ import type { Address, Kernel, Port, TimerId } from './kernel.ts';
 
 /** A timer that waits: data in the queue, with the words that explain it. */
 export interface TimerEvent {
+  /** Negative for alarms. */
   readonly timer: number;
   /** What happens then, for people who look at the queue, e.g. `heartbeat`. */
   readonly what: string;
@@ -9,6 +10,14 @@ export interface TimerEvent {
 
 /** Takes a timer back; harmless once it has run. */
 export type CancelTimer = () => void;
+
+/** A timer that is set again and again: much cheaper than a new one each time. It stays for as long as its `Timers`. */
+export interface Alarm {
+  /** Runs in `delayMs` (an integer ≥ 0) from now, instead of when it was to run before. */
+  set(delayMs: number): void;
+  /** Does not run until it is set again. */
+  clear(): void;
+}
 
 /**
  * Timers of one actor: the queue holds plain data, the functions to call stay with the actor. Closing the timers,
@@ -18,12 +27,17 @@ export class Timers {
   private readonly kernel: Kernel;
   private readonly port: Port<TimerEvent>;
   private readonly waiting = new Map<number, () => void>();
+  private alarms: (() => void)[] = [];
   private last = 0;
 
   /** @param address taken until `close`. */
   constructor(kernel: Kernel, address: Address) {
     this.kernel = kernel;
     this.port = kernel.port<TimerEvent>(address, ({ timer }) => {
+      if (timer < 0) {
+        this.alarms[-1 - timer]?.();
+        return;
+      }
       const run = this.waiting.get(timer);
       this.waiting.delete(timer);
       run?.();
@@ -40,9 +54,22 @@ export class Timers {
     };
   }
 
+  /** A timer for `run` that is not set yet. */
+  alarm(what: string, run: () => void): Alarm {
+    const timer = -this.alarms.push(run);
+    let id: TimerId | undefined;
+    return {
+      set: (delayMs) => {
+        id = id ? this.kernel.move(id, delayMs) : this.port.after(delayMs, { timer, what });
+      },
+      clear: () => this.kernel.cancel(id),
+    };
+  }
+
   /** Nothing that waits will run. */
   close(): void {
     this.waiting.clear();
+    this.alarms = [];
     this.port.close();
   }
 }

@@ -1,7 +1,8 @@
+import { sameJson } from '../../base/same-json.ts';
 import type { NodeDescription } from '../../docker/api/specs.ts';
 import type { Kernel, Port } from '../../sim/kernel.ts';
 import type { Network as Wire } from '../../sim/network.ts';
-import { type CancelTimer, Timers } from '../../sim/timers.ts';
+import { type Alarm, type CancelTimer, Timers } from '../../sim/timers.ts';
 import {
   type AgentEnvelope,
   type AgentMessage,
@@ -63,12 +64,16 @@ type Options = Parameters<typeof createAgent>[0];
 
 interface Session {
   readonly manager: ManagerPeer;
+  /** Address of its dispatcher. */
+  readonly dispatcher: string;
   id: string;
   registered: boolean;
   /** Number of the last assignments message taken in. */
   sequence: number;
   /** Sequence seen in a heartbeat that ours did not match. */
   behind: number;
+  /** Number of the heartbeat that is not answered yet; 0: none. */
+  beat: number;
 }
 
 class RunningAgent implements Agent {
@@ -76,6 +81,8 @@ class RunningAgent implements Agent {
   private worker: Worker | undefined;
   private port: Port<DispatcherMessage> | undefined;
   private timers: Timers | undefined;
+  /** The next heartbeat is due, or the last one was not answered. */
+  private heart: Alarm | undefined;
   private session: Session | undefined;
   private lastSessionId = '';
   private backoff = 0;
@@ -86,7 +93,7 @@ class RunningAgent implements Agent {
   private reporting: 'idle' | 'scheduled' | 'sent' = 'idle';
   /** The last session message. */
   private told: SessionMessage | undefined;
-  private described = '';
+  private described: NodeDescription = {};
 
   constructor(private readonly options: Options) {}
 
@@ -101,6 +108,10 @@ class RunningAgent implements Agent {
     const address = agentAddress(host);
     const timers = new Timers(kernel, `${address}/${generation}/${this.starts}`);
     this.timers = timers;
+    this.heart = timers.alarm('heartbeat', () => {
+      if (this.session?.beat) this.lost('heartbeat timed out');
+      else if (this.session) this.heartbeat(this.session);
+    });
     this.port = kernel.port<DispatcherMessage>(address, (message) => this.receive(message));
     const random = kernel.random(`${host}/agent`);
     const node = { runtime, timers, random, attachments: () => this.told?.node.attachments ?? [], bindingChanged: () => {} };
@@ -114,7 +125,8 @@ class RunningAgent implements Agent {
     );
     this.backoff = 0;
     this.open(0);
-    this.describeLater();
+    const look: Alarm = timers.alarm('look at the node description', () => this.look(look));
+    look.set(DESCRIPTION_INTERVAL_MS);
   }
 
   stop(): void {
@@ -160,10 +172,10 @@ class RunningAgent implements Agent {
         this.lost('no managers');
         return;
       }
-      const session: Session = { manager, id: '', registered: false, sequence: 0, behind: 0 };
+      const session: Session = { manager, dispatcher: dispatcherAddress(manager.host), id: '', registered: false, sequence: 0, behind: 0, beat: 0 };
       this.session = session;
       const node = description();
-      this.described = JSON.stringify(node);
+      this.described = node;
       if (manager.host !== host && this.refused(manager)) {
         this.timers?.after(REFUSED_MS, 'connection refused', () => this.lost('connection refused'));
         return;
@@ -204,12 +216,17 @@ class RunningAgent implements Agent {
   /** The session has failed: another one after a wait that grows with every failure. Tasks go on meanwhile. */
   private lost(_why: string): void {
     if (!this.timers) return;
-    this.session = undefined;
-    for (const { overdue } of this.calls.values()) overdue();
-    this.calls.clear();
+    this.endSession();
     if (this.reporting === 'sent') this.reporting = 'idle';
     this.backoff = Math.min(FIRST_BACKOFF_MS + 2 * this.backoff, MAX_BACKOFF_MS);
     this.open(this.options.kernel.random(`${this.options.host}/agent`).below(this.backoff));
+  }
+
+  private endSession(): void {
+    for (const { overdue } of this.calls.values()) overdue();
+    this.calls.clear();
+    this.heart?.clear();
+    this.session = undefined;
   }
 
   private receive(message: DispatcherMessage): void {
@@ -234,7 +251,8 @@ class RunningAgent implements Agent {
         if (session?.registered && session.id === message.sessionId) this.lost(message.error.text);
         return;
       default:
-        this.answer(message.call, message);
+        if (session && message.call === session.beat) this.heartbeatAnswered(session, message);
+        else this.answer(message.call, message);
     }
   }
 
@@ -248,30 +266,36 @@ class RunningAgent implements Agent {
 
   /** `done` gets the answer, or undefined after 5 s of silence; nothing once the session is over. */
   private call(session: Session, message: AgentMessage, done: (answer: DispatcherMessage | undefined) => void): void {
-    const { network, host, nodeId } = this.options;
     if (!this.timers) return;
     const overdue = this.timers.after(CALL_TIMEOUT_MS, `${message.kind} is not answered`, () => {
       this.calls.delete(message.call);
       done(undefined);
     });
     this.calls.set(message.call, { overdue, done });
-    network.send(host, session.manager.host, dispatcherAddress(session.manager.host), { from: host, nodeId, message } satisfies AgentEnvelope);
+    this.send(session, message);
+  }
+
+  private send({ manager, dispatcher }: Session, message: AgentMessage): void {
+    const { network, host, nodeId } = this.options;
+    network.send(host, manager.host, dispatcher, { from: host, nodeId, message } satisfies AgentEnvelope);
   }
 
   private heartbeat(session: Session): void {
-    this.call(session, { kind: 'heartbeat', call: ++this.lastCall, sessionId: session.id }, (answer) => {
-      if (this.session !== session) return;
-      if (answer?.kind !== 'heartbeat') {
-        this.lost(answer?.kind === 'refused' ? answer.error.text : 'heartbeat timed out');
-        return;
-      }
-      // A lost assignments message shows here, as on TCP it would come again: twice behind by the same number.
-      if (answer.assigned !== session.sequence && answer.assigned === session.behind) this.openAssignments(session);
-      session.behind = answer.assigned === session.sequence ? 0 : answer.assigned;
-      this.timers?.after(answer.periodMs, 'heartbeat', () => {
-        if (this.session === session) this.heartbeat(session);
-      });
-    });
+    session.beat = ++this.lastCall;
+    this.heart?.set(CALL_TIMEOUT_MS);
+    this.send(session, { kind: 'heartbeat', call: session.beat, sessionId: session.id });
+  }
+
+  private heartbeatAnswered(session: Session, answer: Exclude<DispatcherMessage, SessionMessage>): void {
+    session.beat = 0;
+    if (answer.kind !== 'heartbeat') {
+      this.lost(answer.kind === 'refused' ? answer.error.text : 'heartbeat timed out');
+      return;
+    }
+    // A lost assignments message shows here, as on TCP it would come again: twice behind by the same number.
+    if (answer.assigned !== session.sequence && answer.assigned === session.behind) this.openAssignments(session);
+    session.behind = answer.assigned === session.sequence ? 0 : answer.assigned;
+    this.heart?.set(answer.periodMs);
   }
 
   private openAssignments(session: Session): void {
@@ -313,17 +337,12 @@ class RunningAgent implements Agent {
   }
 
   /** Looks every 20 s whether the node has changed; a new description needs a new session. */
-  private describeLater(): void {
-    this.timers?.after(DESCRIPTION_INTERVAL_MS, 'look at the node description', () => {
-      const { session } = this;
-      if (session?.registered && JSON.stringify(this.options.description()) !== this.described) {
-        this.session = undefined;
-        for (const { overdue } of this.calls.values()) overdue();
-        this.calls.clear();
-        this.reporting = 'idle';
-        this.open(0);
-      }
-      this.describeLater();
-    });
+  private look(again: Alarm): void {
+    if (this.session?.registered && !sameJson(this.options.description(), this.described)) {
+      this.endSession();
+      this.reporting = 'idle';
+      this.open(0);
+    }
+    again.set(DESCRIPTION_INTERVAL_MS);
   }
 }

@@ -5,21 +5,34 @@ import { familiarImage, parseImageReference } from './image-reference.ts';
 
 interface StoredImage {
   readonly known: CatalogueImage;
-  image: Image;
+  readonly image: Image;
 }
 
 /** Days before the run began on which images are said to have been made, at most. */
 const OLDEST_DAYS = 300;
 
-/** The images of one host. Ids depend on name and tag only: every host and every run has the same. */
-export class ImageStore {
-  private readonly stored = new Map<string, StoredImage>();
+/** What every host begins with, by id; made once for all of them. */
+let preloaded: ReadonlyMap<string, StoredImage> | undefined;
 
-  constructor() {
-    for (const known of IMAGE_CATALOGUE) {
-      if (known.from === 'preloaded') for (const tag of known.tags) this.add(known, tag);
+function preloadedImages(): ReadonlyMap<string, StoredImage> {
+  if (preloaded) return preloaded;
+  const images = new Map<string, StoredImage>();
+  for (const known of IMAGE_CATALOGUE) {
+    if (known.from !== 'preloaded') continue;
+    for (const tag of known.tags) {
+      const image = makeImage(known, tag);
+      images.set(image.id, { known, image });
     }
   }
+  preloaded = images;
+  return images;
+}
+
+/** The images of one host. Ids depend on name and tag only: every host and every run has the same. */
+export class ImageStore {
+  private stored = preloadedImages();
+  /** What was found for which reference since the last change. */
+  private found = new Map<string, StoredImage | undefined>();
 
   /** Newest first, as `docker images` lists them. */
   list(): readonly Image[] {
@@ -39,27 +52,10 @@ export class ImageStore {
   /** Puts an image of the registry here. */
   add(known: CatalogueImage, tag: string): Image {
     const ref = `${known.name}:${tag}`;
-    const random = new RandomStream(`image/${ref}`);
-    const id = random.hex(64);
-    const before = this.stored.get(id);
-    if (before) {
-      if (!before.image.tags.includes(ref)) before.image = { ...before.image, tags: [...before.image.tags, ref] };
-      return before.image;
-    }
-    const image: Image = {
-      id,
-      tags: [ref],
-      sizeBytes: known.sizeMb * 1_000_000 + random.below(900_000),
-      createdAt: -random.between(1, OLDEST_DAYS) * 86_400_000 - random.below(86_400_000),
-      entrypoint: known.entrypoint,
-      command: known.command,
-      exposedPorts: known.ports,
-      env: ['PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', ...(known.env ?? [])],
-      workingDir: known.workingDir ?? '',
-      ...(known.health ? { health: known.health } : {}),
-    };
-    this.stored.set(id, { known, image });
-    return image;
+    const made = makeImage(known, tag);
+    const before = this.stored.get(made.id)?.image;
+    if (before?.tags.includes(ref)) return before;
+    return this.put({ known, image: before ? { ...before, tags: [...before.tags, ref] } : made });
   }
 
   /** What a registry that has the catalogue would give for a reference. */
@@ -96,13 +92,13 @@ export class ImageStore {
     }
     const answer: { Untagged?: string; Deleted?: string }[] = tags.map((tag) => ({ Untagged: tag }));
     if (rest.length > 0) {
-      entry.image = { ...entry.image, tags: rest };
+      this.put({ ...entry, image: { ...entry.image, tags: rest } });
       return answer;
     }
     if (!running) {
-      this.stored.delete(entry.image.id);
+      this.change().delete(entry.image.id);
       answer.push({ Deleted: `sha256:${entry.image.id}` });
-    } else entry.image = { ...entry.image, tags: [] };
+    } else this.put({ ...entry, image: { ...entry.image, tags: [] } });
     return answer;
   }
 
@@ -112,13 +108,32 @@ export class ImageStore {
     if (!entry) return { status: 404, message: `No such image: ${familiarImage(ref)}` };
     const name = familiarImage(target);
     for (const other of this.stored.values()) {
-      if (other.image.tags.includes(name)) other.image = { ...other.image, tags: other.image.tags.filter((tag) => tag !== name) };
+      if (other.image.tags.includes(name)) this.put({ ...other, image: { ...other.image, tags: other.image.tags.filter((tag) => tag !== name) } });
     }
-    entry.image = { ...entry.image, tags: [...entry.image.tags, name] };
+    const { image } = this.stored.get(entry.image.id) ?? entry;
+    this.put({ ...entry, image: { ...image, tags: [...image.tags, name] } });
     return undefined;
   }
 
+  private put(entry: StoredImage): Image {
+    this.change().set(entry.image.id, entry);
+    return entry.image;
+  }
+
+  /** This host's own images, to be changed. */
+  private change(): Map<string, StoredImage> {
+    const own = new Map(this.stored);
+    this.stored = own;
+    this.found = new Map();
+    return own;
+  }
+
   private entry(ref: string): StoredImage | undefined {
+    if (!this.found.has(ref)) this.found.set(ref, this.lookUp(ref));
+    return this.found.get(ref);
+  }
+
+  private lookUp(ref: string): StoredImage | undefined {
     const { name, tag, digest } = parseImageReference(ref);
     const wanted = `${name}:${tag}`;
     for (const entry of this.stored.values()) {
@@ -128,6 +143,23 @@ export class ImageStore {
     if (!/^[0-9a-f]{4,64}$/.test(id)) return undefined;
     return [...this.stored.values()].find((entry) => entry.image.id.startsWith(id));
   }
+}
+
+function makeImage(known: CatalogueImage, tag: string): Image {
+  const ref = `${known.name}:${tag}`;
+  const random = new RandomStream(`image/${ref}`);
+  return {
+    id: random.hex(64),
+    tags: [ref],
+    sizeBytes: known.sizeMb * 1_000_000 + random.below(900_000),
+    createdAt: -random.between(1, OLDEST_DAYS) * 86_400_000 - random.below(86_400_000),
+    entrypoint: known.entrypoint,
+    command: known.command,
+    exposedPorts: known.ports,
+    env: ['PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', ...(known.env ?? [])],
+    workingDir: known.workingDir ?? '',
+    ...(known.health ? { health: known.health } : {}),
+  };
 }
 
 function idConflict(id: string, how: string, why: string): Refusal {

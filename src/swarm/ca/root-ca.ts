@@ -50,21 +50,28 @@ export function generateRootCa(random: RandomStream, unixMs: number): RootCa {
   return rootCaFromPem(toPem(sequence(body, ECDSA_SHA256, bits(signature))));
 }
 
-/** A root that a person brought. */
-export function rootCaFromPem(certificate: string): RootCa {
-  return { certificate, digest: base36(sha256Hex(certificate)) };
-}
+/** A root that a person or a manager brought. */
+export const rootCaFromPem = keepLast((certificate): RootCa => ({ certificate, digest: base36(sha256Hex(certificate)) }));
 
 /**
  * Who issued the certificates of a node: subject and public key of the root, base64 of DER, as the Engine API's
  * `TLSInfo` shows them. For a foreign root whose key is not P-256 the key is empty.
  */
-export function issuerInfo(certificate: string): { readonly subject: string; readonly publicKey: string } {
+export const issuerInfo = keepLast((certificate): { readonly subject: string; readonly publicKey: string } => {
   const der = fromBase64(certificate.replace(/-----[^-]+-----/g, '').replace(/\s/g, '')) ?? new Uint8Array();
   for (let at = 0; at + SPKI_LENGTH <= der.length; at++) {
     if (SPKI_HEAD.every((byte, i) => der[at + i] === byte)) return { subject: toBase64(SWARM_CA), publicKey: toBase64(der.subarray(at, at + SPKI_LENGTH)) };
   }
   return { subject: toBase64(SWARM_CA), publicKey: '' };
+});
+
+/** All nodes of a swarm ask for the same: the last answer is kept, and shared. */
+function keepLast<T>(answer: (certificate: string) => T): (certificate: string) => T {
+  let last: { readonly certificate: string; readonly answer: T } | undefined;
+  return (certificate) => {
+    if (last?.certificate !== certificate) last = { certificate, answer: answer(certificate) };
+    return last.answer;
+  };
 }
 
 /** The digest of a join token as 64 hexadecimal digits, as error texts show it; undefined when it cannot be one. */

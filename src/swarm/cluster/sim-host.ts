@@ -37,13 +37,14 @@ export class SimHost implements Host {
     this.rpc = new RpcEndpoint(options.kernel, options.network, spec.name);
     this.rpc.open();
     this.timers = this.newTimers();
+    const description = describeNode(spec);
     const env = {
       ...options,
       rpc: this.rpc,
       host: spec.name,
       address: spec.address,
       runtime: containers,
-      describe: () => describeNode(spec),
+      describe: () => description,
     };
     this.part = new HostSwarm(env, () => this.timers);
   }

@@ -1,6 +1,7 @@
 import { assert } from '../../base/assert.ts';
 import type { Port } from '../../sim/kernel.ts';
-import { type CancelTimer, Timers } from '../../sim/timers.ts';
+import type { RandomStream } from '../../sim/random.ts';
+import { type Alarm, type CancelTimer, Timers } from '../../sim/timers.ts';
 import type { LeaderComponent, LeaderContext } from '../manager/leader-component.ts';
 import type { Node, Task } from '../objects/objects.ts';
 import { TaskState } from '../objects/task-state.ts';
@@ -40,7 +41,8 @@ interface RegisteredNode {
   readonly via: string | undefined;
   attempts: number;
   registeredAt: number | undefined;
-  expiry: CancelTimer | undefined;
+  /** Its next heartbeat is overdue. */
+  readonly expiry: Alarm;
   stream: AssignmentStream | undefined;
 }
 
@@ -60,13 +62,16 @@ export function createDispatcher(ctx: LeaderContext): LeaderComponent {
 
 class Dispatcher implements LeaderComponent {
   private readonly ctx: LeaderContext;
+  private readonly random: RandomStream;
   private readonly nodes = new Map<string, RegisteredNode>();
+  private readonly expiries = new Map<string, Alarm>();
   private readonly downNodes = new Map<string, CancelTimer>();
   private running: { readonly port: Port<AgentEnvelope>; readonly timers: Timers; readonly batch: StatusBatch; readonly unwatch: () => void } | undefined;
   private managers: readonly ManagerPeer[] = [];
 
   constructor(ctx: LeaderContext) {
     this.ctx = ctx;
+    this.random = ctx.kernel.random(`${ctx.host}/dispatcher`);
   }
 
   start(): void {
@@ -91,6 +96,7 @@ class Dispatcher implements LeaderComponent {
       if (node.sessionId !== '') this.send(node, { kind: 'disconnect', sessionId: node.sessionId, error });
     }
     this.nodes.clear();
+    this.expiries.clear();
     this.downNodes.clear();
   }
 
@@ -104,8 +110,9 @@ class Dispatcher implements LeaderComponent {
     return this.running.batch;
   }
 
-  private receive({ from, via, nodeId, message }: AgentEnvelope): void {
-    const answer = (reply: DispatcherMessage): void => this.send({ from, via }, reply);
+  private receive(envelope: AgentEnvelope): void {
+    const { from, via, nodeId, message } = envelope;
+    const answer = (reply: DispatcherMessage): void => this.send(envelope, reply);
     if (message.kind === 'session') {
       this.session(nodeId, from, via, message, answer);
       return;
@@ -119,7 +126,7 @@ class Dispatcher implements LeaderComponent {
     switch (message.kind) {
       case 'heartbeat': {
         const periodMs = this.drawPeriod();
-        this.expectHeartbeat(node, periodMs * GRACE_NORMAL, 'heartbeat failure');
+        node.expiry.set(periodMs * GRACE_NORMAL);
         answer({ kind: 'heartbeat', call: message.call, periodMs, assigned: node.stream?.sequence ?? 0 });
         return;
       }
@@ -161,9 +168,8 @@ class Dispatcher implements LeaderComponent {
         answer({ kind: 'refused', call: message.call, error: refusal });
         return;
       }
-      sessionId = this.ctx.kernel.random(`${this.ctx.host}/dispatcher`).swarmId();
+      sessionId = this.random.swarmId();
     }
-    known?.expiry?.();
     known?.stream?.timer?.();
     const node: RegisteredNode = {
       nodeId,
@@ -172,13 +178,13 @@ class Dispatcher implements LeaderComponent {
       via,
       attempts: known?.attempts ?? 0,
       registeredAt: known?.registeredAt ?? this.ctx.kernel.now,
-      expiry: undefined,
+      expiry: this.expiryOf(nodeId),
       stream: undefined,
     };
     this.nodes.set(nodeId, node);
     this.downNodes.get(nodeId)?.();
     this.downNodes.delete(nodeId);
-    this.expectHeartbeat(node, this.drawPeriod() * GRACE_NORMAL, 'heartbeat failure');
+    node.expiry.set(this.drawPeriod() * GRACE_NORMAL);
     this.batch.node(nodeId, { state: 'ready', message: '', addr: message.addr, description: message.description }, () => {
       const object = store.read.get('node', nodeId);
       if (!this.running || this.nodes.get(nodeId) !== node || !object) return;
@@ -197,23 +203,31 @@ class Dispatcher implements LeaderComponent {
 
   private drawPeriod(): number {
     const periodNs = this.ctx.store.read.cluster()?.spec.Dispatcher.HeartbeatPeriod;
-    const periodMs = periodNs === undefined ? DEFAULT_HEARTBEAT_MS : Math.floor(periodNs / 1e6);
-    return choosePeriod(this.ctx.kernel.random(`${this.ctx.host}/dispatcher`), periodMs);
+    return choosePeriod(this.random, periodNs === undefined ? DEFAULT_HEARTBEAT_MS : Math.floor(periodNs / 1e6));
   }
 
-  private expectHeartbeat(node: RegisteredNode, withinMs: number, failure: string): void {
-    node.expiry?.();
-    node.expiry = this.timers.after(withinMs, `heartbeat of ${node.nodeId} is overdue`, () => {
-      node.stream?.timer?.();
-      this.nodes.delete(node.nodeId);
-      this.batch.node(node.nodeId, { state: 'down', message: failure });
-      this.orphanLater(node.nodeId);
-    });
+  /** One alarm for a node, whatever sessions it has. */
+  private expiryOf(nodeId: string): Alarm {
+    let alarm = this.expiries.get(nodeId);
+    if (!alarm) {
+      alarm = this.timers.alarm('a heartbeat is overdue', () => this.silent(nodeId));
+      this.expiries.set(nodeId, alarm);
+    }
+    return alarm;
+  }
+
+  private silent(nodeId: string): void {
+    const node = this.nodes.get(nodeId);
+    node?.stream?.timer?.();
+    this.nodes.delete(nodeId);
+    const message = node?.sessionId === '' ? 'heartbeat failure for node in "unknown" state' : 'heartbeat failure';
+    this.batch.node(nodeId, { state: 'down', message });
+    this.orphanLater(nodeId);
   }
 
   /** A new leader has heard of nobody yet: it believes the store for a while. */
   private markNodesUnknown(): void {
-    const { store, kernel } = this.ctx;
+    const { store } = this.ctx;
     for (const object of store.read.list('node')) {
       if (object.status.state === 'down') {
         this.orphanLater(object.id);
@@ -226,12 +240,11 @@ class Dispatcher implements LeaderComponent {
         via: undefined,
         attempts: 0,
         registeredAt: undefined,
-        expiry: undefined,
+        expiry: this.expiryOf(object.id),
         stream: undefined,
       };
       this.nodes.set(object.id, node);
-      const graceMs = choosePeriod(kernel.random(`${this.ctx.host}/dispatcher`), this.heartbeatMs()) * GRACE_UNKNOWN;
-      this.expectHeartbeat(node, graceMs, 'heartbeat failure for node in "unknown" state');
+      node.expiry.set(this.drawPeriod() * GRACE_UNKNOWN);
     }
     const unknown = [...this.nodes.keys()];
     store.batch(
@@ -240,11 +253,6 @@ class Dispatcher implements LeaderComponent {
         if (node && node.status.state !== 'down') tx.update('node', { ...node, status: { ...node.status, state: 'unknown', message: UNKNOWN_MESSAGE } });
       }),
     );
-  }
-
-  private heartbeatMs(): number {
-    const periodNs = this.ctx.store.read.cluster()?.spec.Dispatcher.HeartbeatPeriod;
-    return periodNs === undefined ? DEFAULT_HEARTBEAT_MS : Math.floor(periodNs / 1e6);
   }
 
   private orphanLater(nodeId: string): void {
@@ -333,7 +341,8 @@ class Dispatcher implements LeaderComponent {
 
   private forget(nodeId: string): void {
     const node = this.nodes.get(nodeId);
-    node?.expiry?.();
+    this.expiries.get(nodeId)?.clear();
+    this.expiries.delete(nodeId);
     node?.stream?.timer?.();
     this.nodes.delete(nodeId);
     this.downNodes.get(nodeId)?.();
@@ -359,7 +368,7 @@ class Dispatcher implements LeaderComponent {
       .map((node) => ({ nodeId: node.id, addr: `${node.status.addr}:2377`, host: node.description?.Hostname ?? '' }));
   }
 
-  private send(to: { readonly from: string; readonly via: string | undefined }, message: DispatcherMessage): void {
+  private send(to: { readonly from: string; readonly via?: string | undefined }, message: DispatcherMessage): void {
     const { network, host } = this.ctx;
     if (to.from === '') return;
     if (to.via === undefined) network.send(host, to.from, agentAddress(to.from), message);

@@ -4,7 +4,7 @@ import { type CancelTimer, Timers } from '../../sim/timers.ts';
 import { type Agent, createAgent } from '../agent/agent.ts';
 import type { Refusal } from '../agent/container.ts';
 import type { NodeCertificate } from '../ca/node-certificate.ts';
-import { generateRootCa, issuerInfo, rootCaFromPem } from '../ca/root-ca.ts';
+import { generateRootCa, issuerInfo, type RootCa, rootCaFromPem } from '../ca/root-ca.ts';
 import type { ManagerPeer } from '../dispatcher/messages.ts';
 import { generateUnlockKey } from '../keymanager/unlock-key.ts';
 import type { NodeEnvironment } from '../manager/environment.ts';
@@ -41,6 +41,9 @@ export class SwarmNode {
   private roleTimer: CancelTimer | undefined;
   private initialUnlockKey = '';
   private followingRoot = false;
+  private described:
+    | { readonly host: NodeDescription; readonly rootCa: RootCa | undefined; readonly certificate: NodeCertificate; readonly whole: NodeDescription }
+    | undefined;
   private readonly remotes: Remotes;
   private stopped = false;
 
@@ -222,13 +225,17 @@ export class SwarmNode {
     return [{ nodeId: this.nodeId, addr: dir.config.advertiseAddr, host: env.host }];
   }
 
+  /** The same object as before while nothing has changed: it is asked for again and again. */
   private description(): NodeDescription {
+    const host = this.env.describe();
     const { rootCa } = this.dir;
-    const { issuerSubject, issuerPublicKey } = this.certificate;
-    return {
-      ...this.env.describe(),
-      TLSInfo: { TrustRoot: rootCa?.certificate ?? '', CertIssuerSubject: issuerSubject, CertIssuerPublicKey: issuerPublicKey },
-    };
+    const { certificate } = this;
+    const last = this.described;
+    if (last && last.host === host && last.rootCa === rootCa && last.certificate === certificate) return last.whole;
+    const tls = { TrustRoot: rootCa?.certificate ?? '', CertIssuerSubject: certificate.issuerSubject, CertIssuerPublicKey: certificate.issuerPublicKey };
+    const whole = { ...host, TLSInfo: tls };
+    this.described = { host, rootCa, certificate, whole };
+    return whole;
   }
 
   /** The node changes loop of node.go. */

@@ -1,34 +1,33 @@
-import type { NodeInfo } from './node-info.ts';
-
 /**
- * Keeps the best of many nodes: a binary heap of bounded size with the worst kept node at its root. What becomes of
- * equal nodes is part of it: the heap moves exactly as Go's `container/heap` does, so that three equal nodes a, b, c
- * come out as b, c, a, as they do in recorded runs of a real Swarm (swarmkit manager/scheduler/nodeheap.go).
+ * Keeps the best of many nodes, by their places: a binary heap of bounded size with the worst kept node at its root. What
+ * becomes of equal nodes is part of it: the heap moves exactly as Go's `container/heap` does, so that three equal nodes
+ * a, b, c come out as b, c, a, as they do in recorded runs of a real Swarm (swarmkit manager/scheduler/nodeheap.go).
  */
 export class BestNodes {
-  private heap: NodeInfo[] = [];
+  private heap: number[] = [];
 
-  /** @param compare better nodes first; 0 where Swarm sees no difference. */
+  /** @param ranks by place, the lowest being the best; Swarm sees no difference between equal ones. They may change meanwhile. */
   constructor(
     private readonly limit: number,
-    private readonly compare: (a: NodeInfo, b: NodeInfo) => number,
+    private readonly ranks: Float64Array,
   ) {}
 
   /** Offers a node; `passes` is asked only when its rank would bring it in. */
-  offer(node: NodeInfo, passes: (node: NodeInfo) => boolean): void {
-    if (this.heap.length < this.limit) {
-      if (!passes(node)) return;
-      this.heap.push(node);
-      this.rise(this.heap.length - 1);
-    } else if (this.compare(node, this.heap[0] as NodeInfo) < 0 && passes(node)) {
-      this.heap[0] = node;
-      this.sink(0, this.heap.length);
+  offer(place: number, passes: (place: number) => boolean): void {
+    const { heap } = this;
+    if (heap.length < this.limit) {
+      if (!passes(place)) return;
+      heap.push(place);
+      this.rise(heap.length - 1);
+    } else if (this.rank(place) < this.rank(heap[0] as number) && passes(place)) {
+      heap[0] = place;
+      this.sink(0, heap.length);
     }
   }
 
   /** The kept nodes, best first. */
-  ordered(): NodeInfo[] {
-    const heap = this.heap;
+  ordered(): number[] {
+    const { heap } = this;
     for (let length = heap.length; length > 0; length--) {
       this.swap(0, length - 1);
       this.sink(0, length - 1);
@@ -38,17 +37,21 @@ export class BestNodes {
   }
 
   /** Takes the nodes of an earlier round that still pass; each that does not leaves its place to the last. */
-  reconsider(nodes: readonly NodeInfo[], passes: (node: NodeInfo) => boolean): void {
-    const heap = [...nodes];
+  reconsider(places: readonly number[], passes: (place: number) => boolean): void {
+    const heap = [...places];
     for (let i = 0; i < heap.length; ) {
-      if (passes(heap[i] as NodeInfo)) i++;
+      if (passes(heap[i] as number)) i++;
       else {
-        const last = heap.pop() as NodeInfo;
+        const last = heap.pop() as number;
         if (i < heap.length) heap[i] = last;
       }
     }
     this.heap = heap;
     for (let i = (heap.length >> 1) - 1; i >= 0; i--) this.sink(i, heap.length);
+  }
+
+  private rank(place: number): number {
+    return this.ranks[place] as number;
   }
 
   private rise(from: number): void {
@@ -60,24 +63,25 @@ export class BestNodes {
   }
 
   private sink(from: number, length: number): void {
+    const { heap } = this;
     for (let i = from; ; ) {
       let child = 2 * i + 1;
       if (child >= length) return;
-      if (child + 1 < length && this.compare(this.heap[child + 1] as NodeInfo, this.heap[child] as NodeInfo) > 0) child++;
+      if (child + 1 < length && this.rank(heap[child + 1] as number) > this.rank(heap[child] as number)) child++;
       if (!this.swapIfWorse(i, child)) return;
       i = child;
     }
   }
 
   private swapIfWorse(parent: number, child: number): boolean {
-    if (this.compare(this.heap[child] as NodeInfo, this.heap[parent] as NodeInfo) <= 0) return false;
+    if (this.rank(this.heap[child] as number) <= this.rank(this.heap[parent] as number)) return false;
     this.swap(parent, child);
     return true;
   }
 
   private swap(i: number, j: number): void {
-    const a = this.heap[i] as NodeInfo;
-    this.heap[i] = this.heap[j] as NodeInfo;
+    const a = this.heap[i] as number;
+    this.heap[i] = this.heap[j] as number;
     this.heap[j] = a;
   }
 }

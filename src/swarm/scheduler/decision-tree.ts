@@ -1,20 +1,20 @@
 import type { Placement } from '../../docker/api/specs.ts';
 import { ENGINE_LABEL_PREFIX, NODE_LABEL_PREFIX } from '../constraint/constraint.ts';
 import { BestNodes } from './best-nodes.ts';
-import type { NodeInfo } from './node-info.ts';
+import type { NodeInfo } from './node-set.ts';
 
 /**
  * The nodes split by the values of the spread preferences, a level for each preference (swarmkit
  * manager/scheduler/decision_tree.go, nodeset.go). Without preferences it is one leaf.
  */
 export interface DecisionTree {
-  /** Active tasks of the service on all nodes below, those included that fail the filters. */
+  /** Active tasks of the service on all nodes below, those included that fail the filters; not counted where there are no branches. */
   tasks: number;
   /** Empty in a leaf; in the order in which their labels were met. */
   readonly branches: Map<string, DecisionTree>;
   readonly best: BestNodes;
-  /** The leaf's candidates after its first round of placing. */
-  candidates?: NodeInfo[];
+  /** Places of the leaf's candidates after its first round of placing. */
+  candidates?: number[];
 }
 
 /** What the tree is built for. */
@@ -23,16 +23,22 @@ export interface TreeRequest {
   readonly preferences: Placement['Preferences'];
   /** How many tasks there are to place: no leaf needs more nodes. */
   readonly tasks: number;
-  readonly passes: (node: NodeInfo) => boolean;
-  /** Better nodes first; 0 where Swarm sees no difference. */
-  readonly compare: (a: NodeInfo, b: NodeInfo) => number;
+  readonly passes: (place: number) => boolean;
+  /** By place: better nodes have lower ones, Swarm sees no difference between equal ones. */
+  readonly ranks: Float64Array;
 }
 
 /** Builds the tree; the order of the nodes decides between equal ones, and that of the branches is the order in which they come up. */
-export function buildDecisionTree(nodes: readonly NodeInfo[], request: TreeRequest): DecisionTree {
+export function buildDecisionTree(nodes: readonly (NodeInfo | undefined)[], request: TreeRequest): DecisionTree {
   const labels = spreadLabels(request.preferences);
   const root = newTree(request);
-  for (const node of nodes) {
+  for (let place = 0; place < nodes.length; place++) {
+    const node = nodes[place];
+    if (!node) continue;
+    if (labels.length === 0) {
+      root.best.offer(place, request.passes);
+      continue;
+    }
     const tasks = node.activeTasksOf(request.serviceId);
     let tree = root;
     tree.tasks += tasks;
@@ -46,16 +52,16 @@ export function buildDecisionTree(nodes: readonly NodeInfo[], request: TreeReque
       tree = branch;
       tree.tasks += tasks;
     }
-    tree.best.offer(node, request.passes);
+    tree.best.offer(place, request.passes);
   }
   return root;
 }
 
 /**
- * The leaf's nodes for the next round, best first. A later round of the same group looks again at nodes that were
+ * The places of the leaf's nodes for the next round, best first. A later round of the same group looks again at nodes that were
  * chosen before: which of them still pass, and how they rank now.
  */
-export function leafCandidates(leaf: DecisionTree, request: TreeRequest): NodeInfo[] {
+export function leafCandidates(leaf: DecisionTree, request: TreeRequest): readonly number[] {
   if (leaf.candidates) leaf.best.reconsider(leaf.candidates, request.passes);
   const candidates = leaf.best.ordered();
   leaf.candidates = candidates;
@@ -63,7 +69,7 @@ export function leafCandidates(leaf: DecisionTree, request: TreeRequest): NodeIn
 }
 
 function newTree(request: TreeRequest): DecisionTree {
-  return { tasks: 0, branches: new Map(), best: new BestNodes(request.tasks, request.compare) };
+  return { tasks: 0, branches: new Map(), best: new BestNodes(request.tasks, request.ranks) };
 }
 
 /** Only `spread` over node and engine labels exists; other descriptors are ignored without an error. */

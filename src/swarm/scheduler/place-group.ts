@@ -1,17 +1,20 @@
 import type { Placement } from '../../docker/api/specs.ts';
-import { buildDecisionTree, type DecisionTree, leafCandidates, type TreeRequest } from './decision-tree.ts';
-import type { NodeInfo } from './node-info.ts';
-import { compareNodes, type RankingSubject } from './ranking.ts';
+import { buildDecisionTree, type DecisionTree, leafCandidates } from './decision-tree.ts';
+import type { NodeInfo } from './node-set.ts';
 
-/** A group of equal tasks to place, and how to put one on a node. */
+/** A group of equal tasks to place, and how to put one on a node. Nodes go by their places. */
 export interface PlacementRequest {
-  readonly nodes: readonly NodeInfo[];
-  readonly subject: RankingSubject;
+  readonly nodes: readonly (NodeInfo | undefined)[];
+  readonly serviceId: string;
   readonly preferences: Placement['Preferences'];
   readonly tasks: number;
-  readonly passes: (node: NodeInfo) => boolean;
+  /** By place; they follow what is placed. */
+  readonly ranks: Float64Array;
+  readonly passes: (place: number) => boolean;
+  /** The place of the first of the best nodes that pass, for a task alone. */
+  readonly best: () => number | undefined;
   /** Puts the next task of the group on the node and counts it there, so that the next look at the node sees it. */
-  readonly place: (node: NodeInfo) => void;
+  readonly place: (place: number) => void;
 }
 
 /**
@@ -19,20 +22,20 @@ export interface PlacementRequest {
  * manager/scheduler/scheduler.go, scheduleTaskGroup and the two it calls).
  */
 export function placeGroup(request: PlacementRequest): number {
-  const treeRequest: TreeRequest = {
-    serviceId: request.subject.serviceId,
-    preferences: request.preferences,
-    tasks: request.tasks,
-    passes: request.passes,
-    compare: (a, b) => compareNodes(request.subject, a, b),
-  };
-  const tree = buildDecisionTree(request.nodes, treeRequest);
-  return placeOnSubtree(request.tasks, tree, { request, treeRequest, unplaced: request.tasks });
+  if (request.tasks === 1 && !request.preferences?.length) {
+    // By far the most groups are of one task: the tree would be one leaf that keeps one node.
+    const place = request.best();
+    if (place !== undefined) {
+      request.place(place);
+      return 1;
+    }
+  }
+  const tree = buildDecisionTree(request.nodes, request);
+  return placeOnSubtree(request.tasks, tree, { request, unplaced: request.tasks });
 }
 
 interface Progress {
   readonly request: PlacementRequest;
-  readonly treeRequest: TreeRequest;
   /** Tasks of the group that are left: a late round may ask a branch for more than there are. */
   unplaced: number;
 }
@@ -42,7 +45,7 @@ interface Progress {
  * together. `branch.tasks` stays what it was before this group; a branch that gave back less than asked is full.
  */
 function placeOnSubtree(count: number, tree: DecisionTree, progress: Progress): number {
-  if (tree.branches.size === 0) return placeOnNodes(count, leafCandidates(tree, progress.treeRequest), progress);
+  if (tree.branches.size === 0) return placeOnNodes(count, leafCandidates(tree, progress.request), progress);
   const branches = [...tree.branches.values()];
   const full = new Set<DecisionTree>();
   let placed = 0;
@@ -75,10 +78,12 @@ function placeOnSubtree(count: number, tree: DecisionTree, progress: Progress): 
  * node on it goes round. It never turns back, so uneven nodes are not filled evenly: 0, 0, 10 and ten tasks give
  * 9, 1, 10. A node that fails the filters once is left out from then on.
  */
-function placeOnNodes(count: number, nodes: readonly NodeInfo[], progress: Progress): number {
+function placeOnNodes(count: number, places: readonly number[], progress: Progress): number {
   const { request } = progress;
-  if (nodes.length === 0) return 0;
-  const at = (i: number): NodeInfo => nodes[i % nodes.length] as NodeInfo;
+  const { ranks } = request;
+  if (places.length === 0) return 0;
+  const at = (i: number): number => places[i % places.length] as number;
+  const rank = (i: number): number => ranks[at(i)] as number;
   const failed = new Set<number>();
   let placed = 0;
   for (let i = 0; progress.unplaced > 0; ) {
@@ -86,11 +91,11 @@ function placeOnNodes(count: number, nodes: readonly NodeInfo[], progress: Progr
     progress.unplaced--;
     placed++;
     if (placed === count) return placed;
-    if (i + 1 >= nodes.length || compareNodes(request.subject, at(i + 1), at(i)) < 0) i++;
-    for (const start = i; failed.has(i % nodes.length) || !request.passes(at(i)); ) {
-      failed.add(i % nodes.length);
+    if (i + 1 >= places.length || rank(i + 1) < rank(i)) i++;
+    for (const start = i; failed.has(i % places.length) || !request.passes(at(i)); ) {
+      failed.add(i % places.length);
       i++;
-      if (i - start === nodes.length) return placed;
+      if (i - start === places.length) return placed;
     }
   }
   return placed;

@@ -1,17 +1,15 @@
 import type { Port, TimerId } from '../../sim/kernel.ts';
 import type { LeaderComponent, LeaderContext } from '../manager/leader-component.ts';
 import { Sequence } from '../manager/sequence.ts';
-import type { Node, Task } from '../objects/objects.ts';
+import type { Task } from '../objects/objects.ts';
 import { TaskState } from '../objects/task-state.ts';
 import type { Change } from '../store/change.ts';
 import type { Transaction } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
-import { describeAttempt } from './attempt.ts';
-import { NodeInfo } from './node-info.ts';
-import { NodeSet } from './node-set.ts';
-import { Pipeline } from './pipeline.ts';
+import { Attempt } from './attempt.ts';
+import { type NodeInfo, NodeSet, TaskRecord } from './node-set.ts';
+import { checksFor, Pipeline } from './pipeline.ts';
 import { placeGroup } from './place-group.ts';
-import type { RankingSubject } from './ranking.ts';
 
 /** The scheduler waits for this long without a commit before it runs, in milliseconds … */
 export const COMMIT_DEBOUNCE_GAP_MS = 50;
@@ -25,6 +23,7 @@ export function createScheduler(ctx: LeaderContext): LeaderComponent {
 
 /** What shall become of one task. */
 interface Decision {
+  readonly record: TaskRecord;
   readonly old: Task;
   readonly new: Task;
 }
@@ -32,12 +31,12 @@ interface Decision {
 class Scheduler implements LeaderComponent {
   private readonly sequence = new Sequence();
   private readonly nodes = new NodeSet();
-  /** All tasks from PENDING to RUNNING as they were last seen, or as they were last decided about. */
-  private readonly tasks = new Map<string, Task>();
-  private unassigned = new Map<string, Task>();
-  /** Tasks with a fixed node that wait for their confirmation, and all that ever did: their failures do not count. */
-  private readonly pendingPreassigned = new Map<string, Task>();
-  private readonly preassigned = new Set<string>();
+  /** All tasks from PENDING to RUNNING. */
+  private readonly tasks = new Map<string, TaskRecord>();
+  /** Those that wait for a node; undefined: it no longer does. */
+  private queue: (TaskRecord | undefined)[] = [];
+  /** Tasks with a fixed node that wait for their confirmation. */
+  private readonly pendingPreassigned = new Map<string, TaskRecord>();
   private tickRequired = false;
   private debounce: { readonly startedAt: number; timer: TimerId } | undefined;
   private port: Port<'schedule'> | undefined;
@@ -66,15 +65,15 @@ class Scheduler implements LeaderComponent {
 
   private readStore(): void {
     const { read } = this.ctx.store;
-    for (const node of read.list('node')) this.nodes.add(new NodeInfo(node));
+    for (const node of read.list('node')) this.nodes.put(node);
     for (const task of read.list('task')) {
       const { state } = task.status;
       if (state < TaskState.PENDING || state > TaskState.RUNNING) continue;
       if (state === TaskState.PENDING && task.desiredState > TaskState.COMPLETE) continue;
-      this.tasks.set(task.id, task);
-      if (task.nodeId === '') this.unassigned.set(task.id, task);
-      else if (state === TaskState.PENDING) this.awaitConfirmation(task);
-      else this.nodes.get(task.nodeId)?.addTask(task);
+      const record = this.remember(task);
+      if (task.nodeId === '') this.enqueue(record);
+      else if (state === TaskState.PENDING) this.awaitConfirmation(record);
+      else this.nodes.count(record);
     }
   }
 
@@ -103,7 +102,7 @@ class Scheduler implements LeaderComponent {
   private handleChange(change: Change): void {
     if (change.kind === 'task') {
       if (change.action === 'delete') {
-        if (this.forgetTask(change.object)) this.tickRequired = true;
+        if (this.forgetTask(change.object.id)) this.tickRequired = true;
       } else if (this.handleTask(change.object, change.action === 'create')) {
         this.tickRequired = true;
       }
@@ -111,16 +110,10 @@ class Scheduler implements LeaderComponent {
       if (change.action === 'delete') {
         this.nodes.remove(change.object.id);
       } else {
-        this.handleNode(change.object);
+        this.nodes.put(change.object);
         this.tickRequired = true;
       }
     }
-  }
-
-  private handleNode(node: Node): void {
-    const known = this.nodes.get(node.id);
-    if (known) known.updateNode(node);
-    else this.nodes.add(new NodeInfo(node));
   }
 
   /** Answers whether the change may let a waiting task be placed. */
@@ -131,41 +124,56 @@ class Scheduler implements LeaderComponent {
     if (state > TaskState.RUNNING) {
       if (!known || created) return false;
       const failed = state === TaskState.FAILED || state === TaskState.REJECTED;
-      if (failed && state !== known.status.state && !this.preassigned.has(task.id)) {
-        this.nodes.get(task.nodeId)?.taskFailed(task, this.ctx.kernel.now);
-      }
-      this.forgetTask(known);
+      if (failed && state !== known.task.status.state && !known.preassigned) this.nodes.taskFailed(task, this.ctx.kernel.now);
+      this.forgetTask(task.id);
       return true;
     }
     if (task.nodeId === '') {
-      if (known) this.forgetTask(known);
-      this.tasks.set(task.id, task);
-      this.unassigned.set(task.id, task);
+      this.forgetTask(task.id);
+      this.enqueue(this.remember(task));
       return true;
     }
     if (state === TaskState.PENDING) {
-      if (known) this.forgetTask(known);
-      this.tasks.set(task.id, task);
-      this.awaitConfirmation(task);
+      this.forgetTask(task.id);
+      this.awaitConfirmation(this.remember(task));
       return false;
     }
-    this.tasks.set(task.id, task);
-    this.nodes.get(task.nodeId)?.addTask(task);
+    if (known) {
+      this.dequeue(known);
+      known.task = task;
+    }
+    this.nodes.count(known ?? this.remember(task));
     return false;
   }
 
-  private awaitConfirmation(task: Task): void {
-    this.preassigned.add(task.id);
-    this.pendingPreassigned.set(task.id, task);
+  private remember(task: Task): TaskRecord {
+    const record = new TaskRecord(task);
+    this.tasks.set(task.id, record);
+    return record;
+  }
+
+  private enqueue(record: TaskRecord): void {
+    record.queued = this.queue.push(record) - 1;
+  }
+
+  private dequeue(record: TaskRecord): void {
+    if (record.queued >= 0) this.queue[record.queued] = undefined;
+    record.queued = -1;
+  }
+
+  private awaitConfirmation(record: TaskRecord): void {
+    record.preassigned = true;
+    this.pendingPreassigned.set(record.task.id, record);
   }
 
   /** Answers whether the task was counted on a node. */
-  private forgetTask(task: Task): boolean {
-    this.tasks.delete(task.id);
-    this.preassigned.delete(task.id);
-    this.pendingPreassigned.delete(task.id);
-    this.unassigned.delete(task.id);
-    return this.nodes.get(task.nodeId)?.removeTask(task.id) ?? false;
+  private forgetTask(taskId: string): boolean {
+    const record = this.tasks.get(taskId);
+    if (!record) return false;
+    this.tasks.delete(taskId);
+    if (record.preassigned) this.pendingPreassigned.delete(taskId);
+    this.dequeue(record);
+    return this.nodes.uncount(record);
   }
 
   private schedule(done: () => void): void {
@@ -182,8 +190,8 @@ class Scheduler implements LeaderComponent {
   /** Checks the tasks whose node is fixed: they are confirmed there or wait with the reason. */
   private processPreassigned(done: () => void): void {
     const decisions: Decision[] = [];
-    for (const task of this.pendingPreassigned.values()) {
-      const decision = this.confirm(task);
+    for (const record of this.pendingPreassigned.values()) {
+      const decision = this.confirm(record);
       if (decision) decisions.push(decision);
     }
     this.commit(decisions, (failed, applied) => {
@@ -195,109 +203,126 @@ class Scheduler implements LeaderComponent {
     });
   }
 
-  private confirm(task: Task): Decision | undefined {
+  private confirm(record: TaskRecord): Decision | undefined {
+    const { task } = record;
     const node = this.nodes.get(task.nodeId);
     if (!node) return undefined;
     const { now } = this.ctx.kernel;
-    const subject = { serviceId: task.serviceId, specVersion: task.specVersion, now };
-    const pipeline = new Pipeline(task, this.ctx.store.read);
+    const { attempt, pipeline } = this.begin(task, 1, node.place);
     const passes = pipeline.process(node);
     const message = passes ? '' : pipeline.explain();
-    let decided: Task;
     if (passes) {
-      decided = {
-        ...task,
-        assignedGenericResources: node.selectGeneric(task),
-        status: { state: TaskState.ASSIGNED, timestamp: now, message: 'scheduler confirmed task can run on preassigned node' },
-      };
-      node.addTask(decided);
+      const status = { state: TaskState.ASSIGNED, timestamp: now, message: 'scheduler confirmed task can run on preassigned node' };
+      record.task = { ...task, assignedGenericResources: node.selectGeneric(task), status, placement: attempt };
+      this.nodes.count(record);
     } else {
-      decided = withErr(task, message, now);
+      record.task = { ...withErr(task, message, now), placement: attempt };
     }
-    const placed = new Map(passes ? [[node.id, 1]] : []);
-    decided = { ...decided, placement: describeAttempt({ subject, nodes: [node], pipeline, tasks: 1, placed, message }) };
-    this.tasks.set(task.id, decided);
-    return { old: task, new: decided };
+    this.end(attempt, message);
+    return { record, old: task, new: record.task };
+  }
+
+  /** Begins an attempt to place tasks like this one; with a place, on that node only. */
+  private begin(model: Task, tasks: number, place?: number): { readonly attempt: Attempt; readonly pipeline: Pipeline } {
+    const { store, kernel } = this.ctx;
+    const { serviceId, specVersion } = model;
+    const networks = model.networks.flatMap(({ networkId }) => store.read.get('network', networkId) ?? []);
+    const subject = {
+      serviceId,
+      specVersion,
+      now: kernel.now,
+      model,
+      networks,
+      chapter: this.nodes.journal.begin(),
+      ...(place === undefined ? {} : { place }),
+    };
+    return { attempt: new Attempt(tasks, subject), pipeline: new Pipeline(checksFor(model, networks), this.nodes) };
+  }
+
+  private end(attempt: Attempt, message: string): void {
+    attempt.end(message);
+    this.nodes.journal.end();
   }
 
   /** Places all unassigned tasks: groups of one service and spec version first, then tasks that stand alone. */
   private tick(done: () => void): void {
-    const groups = new Map<string, Task[]>();
-    const alone: Task[][] = [];
-    for (const task of this.unassigned.values()) {
-      const key = `${task.serviceId}/${task.specVersion}`;
-      const group = groups.get(key);
-      if (task.serviceId === '') alone.push([task]);
-      else if (group) group.push(task);
-      else groups.set(key, [task]);
+    const groups = new Map<string, TaskRecord[]>();
+    const alone: TaskRecord[][] = [];
+    let last: { readonly task: Task; readonly group: TaskRecord[] } | undefined;
+    for (const record of this.queue) {
+      if (!record) continue;
+      record.queued = -1;
+      const { task } = record;
+      if (task.serviceId === '') {
+        alone.push([record]);
+        continue;
+      }
+      if (last?.task.serviceId !== task.serviceId || last.task.specVersion !== task.specVersion) {
+        const key = `${task.serviceId}/${task.specVersion}`;
+        last = { task, group: groups.get(key) ?? [] };
+        groups.set(key, last.group);
+      }
+      last.group.push(record);
     }
-    this.unassigned = new Map();
+    this.queue = [];
     const decisions: Decision[] = [];
     for (const group of groups.values()) this.scheduleGroup(group, decisions);
     for (const group of alone) this.scheduleGroup(group, decisions);
     this.commit(decisions, (failed) => {
       for (const decision of failed) {
         this.takeBack(decision);
-        this.unassigned.set(decision.old.id, decision.old);
+        if (decision.record.queued < 0) this.enqueue(decision.record);
       }
       done();
     });
   }
 
   /** Places a group of tasks that share service and spec version; the first one speaks for all. */
-  private scheduleGroup(group: readonly Task[], decisions: Decision[]): void {
-    const model = group[0] as Task;
+  private scheduleGroup(group: readonly TaskRecord[], decisions: Decision[]): void {
+    const model = (group[0] as TaskRecord).task;
     const { now } = this.ctx.kernel;
-    const subject: RankingSubject = { serviceId: model.serviceId, specVersion: model.specVersion, now };
-    const nodes = this.nodes.list();
-    const pipeline = new Pipeline(model, this.ctx.store.read);
-    const placed = new Map<string, number>();
-    const assigned: Decision[] = [];
+    const { nodes } = this.nodes;
+    const { attempt, pipeline } = this.begin(model, group.length);
+    const ranks = this.nodes.ranksFor({ serviceId: model.serviceId, specVersion: model.specVersion, now });
+    const status = { state: TaskState.ASSIGNED, timestamp: now, message: 'scheduler assigned task to node' };
+    let next = 0;
     placeGroup({
       nodes,
-      subject,
+      serviceId: model.serviceId,
       preferences: model.spec.Placement?.Preferences,
       tasks: group.length,
-      passes: (node) => pipeline.process(node),
-      place: (node) => {
-        const old = group[assigned.length] as Task;
-        const task: Task = {
-          ...old,
-          nodeId: node.id,
-          assignedGenericResources: node.selectGeneric(old),
-          status: { state: TaskState.ASSIGNED, timestamp: now, message: 'scheduler assigned task to node' },
-        };
-        node.addTask(task);
-        placed.set(node.id, (placed.get(node.id) ?? 0) + 1);
-        assigned.push({ old, new: task });
+      ranks,
+      passes: (place) => pipeline.process(nodes[place] as NodeInfo),
+      best: () => pipeline.best(ranks),
+      place: (place) => {
+        const node = nodes[place] as NodeInfo;
+        const record = group[next++] as TaskRecord;
+        const old = record.task;
+        record.task = { ...old, nodeId: node.id, assignedGenericResources: node.selectGeneric(old), status, placement: attempt };
+        this.nodes.count(record);
+        decisions.push({ record, old, new: record.task });
       },
     });
-    const left = group.slice(assigned.length);
-    const explanation = left.length > 0 ? pipeline.explain() : '';
-    const message = left.length === 0 ? '' : explanation === '' ? 'no suitable node' : `no suitable node (${explanation})`;
-    const placement = describeAttempt({ subject, nodes, pipeline, tasks: group.length, placed, message });
-    for (const decision of assigned) {
-      const task = { ...decision.new, placement };
-      this.tasks.set(task.id, task);
-      decisions.push({ old: decision.old, new: task });
-    }
-    for (const old of left) {
-      const task = this.noSuitableNode(old, message);
+    const explanation = next < group.length ? pipeline.explain() : '';
+    const message = next === group.length ? '' : explanation === '' ? 'no suitable node' : `no suitable node (${explanation})`;
+    this.end(attempt, message);
+    for (const record of group.slice(next)) {
+      const old = record.task;
+      const task = this.noSuitableNode(record, message);
       if (!task) continue;
-      const decided = { ...task, placement };
-      this.tasks.set(old.id, decided);
-      decisions.push({ old, new: decided });
-      if (this.unassigned.has(old.id)) this.unassigned.set(old.id, decided);
+      record.task = { ...task, placement: attempt };
+      decisions.push({ record, old, new: record.task });
     }
   }
 
   /** What becomes of a task that fits nowhere; undefined when its service is gone: then it is dropped without a word. */
-  private noSuitableNode(task: Task, message: string): Task | undefined {
+  private noSuitableNode(record: TaskRecord, message: string): Task | undefined {
+    const { task } = record;
     const { now } = this.ctx.kernel;
     const service = this.ctx.store.read.get('service', task.serviceId);
     if (!service) return undefined;
     if (service.specVersion <= task.specVersion) {
-      this.unassigned.set(task.id, task);
+      this.enqueue(record);
       return withErr(task, message, now);
     }
     if (task.status.state !== TaskState.PENDING || task.desiredState < TaskState.SHUTDOWN) return { ...task, status: { ...task.status, timestamp: now } };
@@ -327,7 +352,7 @@ class Scheduler implements LeaderComponent {
   private write(tx: Transaction, { old, new: decided }: Decision): 'applied' | 'failed' | 'unchanged' {
     const stored = tx.get('task', old.id);
     if (!stored) {
-      this.forgetTask(decided);
+      this.forgetTask(old.id);
       return 'unchanged';
     }
     const { status } = stored;
@@ -347,9 +372,9 @@ class Scheduler implements LeaderComponent {
     }
   }
 
-  private takeBack({ old, new: decided }: Decision): void {
-    this.tasks.set(old.id, old);
-    if (decided.status.state === TaskState.ASSIGNED) this.nodes.get(decided.nodeId)?.removeTask(old.id);
+  private takeBack({ record, old, new: decided }: Decision): void {
+    record.task = old;
+    if (decided.status.state === TaskState.ASSIGNED) this.nodes.uncount(record);
   }
 }
 

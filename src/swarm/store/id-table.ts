@@ -1,43 +1,103 @@
 import { compareText } from '../../base/compare.ts';
 
-/** Objects by id that can be listed in the order of ids without sorting: a map beside a sorted array. */
-export class IdTable<T extends { readonly id: string }> {
-  private readonly byId = new Map<string, T>();
-  private readonly sorted: T[] = [];
+/** Where one object of a table lies: the place stays, the object in it changes. */
+export interface Row<T> {
+  object: T;
+}
+
+/** Rows that can be listed by id. They are put in order when someone wants the list: adding and deleting cost next to nothing. */
+export class RowSet<T extends { readonly id: string }> {
+  private rows: Row<T>[] = [];
+  /** So many of the rows are in order; those that were added since follow. */
+  private ordered = 0;
+  /** Rows that are still among the others but no longer belong there. */
+  private deleted: Set<Row<T>> | undefined;
 
   get size(): number {
-    return this.sorted.length;
+    return this.rows.length - (this.deleted?.size ?? 0);
+  }
+
+  add(row: Row<T>): void {
+    if (!this.deleted?.delete(row)) this.rows.push(row);
+  }
+
+  delete(row: Row<T>): void {
+    this.deleted ??= new Set();
+    this.deleted.add(row);
+    if (this.deleted.size > this.rows.length / 2) this.sweep();
+  }
+
+  /** All objects by id; the caller's own copy. */
+  list(): T[] {
+    this.sweep();
+    this.sort();
+    return this.rows.map((row) => row.object);
+  }
+
+  private sweep(): void {
+    const { rows, deleted } = this;
+    if (!deleted) return;
+    this.deleted = undefined;
+    const kept = rows.filter((row) => !deleted.has(row));
+    for (let i = this.ordered - 1; i >= 0; i--) if (deleted.has(rows[i] as Row<T>)) this.ordered--;
+    this.rows = kept;
+  }
+
+  private sort(): void {
+    const { rows } = this;
+    if (this.ordered === rows.length) return;
+    const added = rows.splice(this.ordered).sort((a, b) => compareText(a.object.id, b.object.id));
+    // Merged from the end, so that what is in order already moves once.
+    let from = rows.length - 1;
+    let to = rows.length + added.length - 1;
+    rows.length = to + 1;
+    for (let row = added.pop(); row; row = added.pop()) {
+      for (; from >= 0 && (rows[from] as Row<T>).object.id > row.object.id; from--) rows[to--] = rows[from] as Row<T>;
+      rows[to--] = row;
+    }
+    this.ordered = rows.length;
+  }
+}
+
+/** Objects by id. */
+export class IdTable<T extends { readonly id: string }> {
+  private readonly byId = new Map<string, Row<T>>();
+  private readonly all = new RowSet<T>();
+
+  get size(): number {
+    return this.byId.size;
   }
 
   get(id: string): T | undefined {
+    return this.byId.get(id)?.object;
+  }
+
+  row(id: string): Row<T> | undefined {
     return this.byId.get(id);
   }
 
-  /** Adds an object, or replaces the one of the same id. */
-  set(object: T): void {
-    const at = this.position(object.id);
-    this.sorted.splice(at, this.byId.has(object.id) ? 1 : 0, object);
-    this.byId.set(object.id, object);
+  /** Adds an object, or replaces the one of the same id; answers its row. */
+  set(object: T): Row<T> {
+    const before = this.byId.get(object.id);
+    if (before) {
+      before.object = object;
+      return before;
+    }
+    const row = { object };
+    this.byId.set(object.id, row);
+    this.all.add(row);
+    return row;
   }
 
   delete(id: string): void {
-    if (this.byId.delete(id)) this.sorted.splice(this.position(id), 1);
+    const row = this.byId.get(id);
+    if (!row) return;
+    this.byId.delete(id);
+    this.all.delete(row);
   }
 
   /** All of them by id; the caller's own copy. */
   list(): T[] {
-    return this.sorted.slice();
-  }
-
-  /** Where an id is, or would be. */
-  private position(id: string): number {
-    let low = 0;
-    let high = this.sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (compareText((this.sorted[middle] as T).id, id) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return this.all.list();
   }
 }

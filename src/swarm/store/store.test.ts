@@ -86,7 +86,6 @@ describe('transactions', () => {
       tx.create('task', task('t1', '2', 'n', 2));
       expect(tx.tasksOfService('2').map((t) => t.id)).toEqual(['t1', 't2']);
       expect(tx.tasksOfNode('n').map((t) => t.id)).toEqual(['t1', 't2']);
-      expect(tx.tasksOfSlot('2', 1).map((t) => t.id)).toEqual(['t2']);
       tx.delete('task', 't1');
       expect(tx.tasksOfService('2').map((t) => t.id)).toEqual(['t2']);
       const two = tx.byName('service', 'TWO') as Service;

@@ -1,5 +1,5 @@
 import { compareId } from '../../base/compare.ts';
-import type { ObjectKind, ObjectKinds, Task } from '../objects/objects.ts';
+import type { Meta, ObjectKind, ObjectKinds, Task } from '../objects/objects.ts';
 import type { Change, StoredObject } from './change.ts';
 import type { Proposer } from './proposer.ts';
 import { StoreError } from './store-error.ts';
@@ -9,7 +9,10 @@ import { nameKey, nameOf, type Reader, StoreTables } from './tables.ts';
 export interface Transaction extends Reader {
   /** Adds an object; `meta` is filled in by the store. */
   create<K extends ObjectKind>(kind: K, object: Omit<ObjectKinds[K], 'meta'>): void;
-  /** Replaces an object. Its `meta.version` must be the stored one's, else `out-of-sequence`. */
+  /**
+   * Replaces an object. Its `meta.version` must be the stored one's, else `out-of-sequence`. The store takes the new
+   * object over and writes its `meta`: tasks change so often that a copy of each would be half of the work.
+   */
   update<K extends ObjectKind>(kind: K, object: ObjectKinds[K]): void;
   delete(kind: ObjectKind, id: string): void;
 }
@@ -210,12 +213,8 @@ class Overlay implements Transaction {
     return this.merge('task', this.tables.tasksOfNode(nodeId), (task) => task.nodeId === nodeId);
   }
 
-  tasksOfSlot(serviceId: string, slot: number): Task[] {
-    return this.tasksOfService(serviceId).filter((task) => task.slot === slot);
-  }
-
   cluster(): ObjectKinds['cluster'] | undefined {
-    return this.list('cluster')[0];
+    return this.written.has('cluster') ? this.list('cluster')[0] : this.tables.cluster();
   }
 
   create<K extends ObjectKind>(kind: K, object: Omit<ObjectKinds[K], 'meta'>): void {
@@ -233,7 +232,8 @@ class Overlay implements Transaction {
     if (old.meta.version !== object.meta.version) throw new StoreError('out-of-sequence');
     const oldName = nameOf(kind, old);
     if (oldName !== undefined) this.names.set(nameKey(kind, oldName), undefined);
-    const updated = { ...object, meta: { version: this.version, createdAt: old.meta.createdAt, updatedAt: this.now } };
+    const updated: { meta: Meta } & ObjectKinds[K] = object === old ? { ...object } : object;
+    updated.meta = { version: this.version, createdAt: old.meta.createdAt, updatedAt: this.now };
     this.claimName(kind, updated);
     this.put(kind, object.id, updated);
     this.changes.push({ kind, action: 'update', object: updated, old } as unknown as Change);
@@ -249,8 +249,11 @@ class Overlay implements Transaction {
   }
 
   private put(kind: ObjectKind, id: string, object: ObjectKinds[ObjectKind] | undefined): void {
-    const written = this.written.get(kind) ?? new Map<string, ObjectKinds[ObjectKind] | undefined>();
-    this.written.set(kind, written);
+    let written = this.written.get(kind);
+    if (!written) {
+      written = new Map();
+      this.written.set(kind, written);
+    }
     written.set(id, object);
   }
 

@@ -1,6 +1,6 @@
 import type { ObjectKind, ObjectKinds, Task } from '../objects/objects.ts';
 import type { Change } from './change.ts';
-import { IdTable } from './id-table.ts';
+import { IdTable, type Row, RowSet } from './id-table.ts';
 
 /** Reading the store: all answers are immutable objects; lists are in the order of ids. */
 export interface Reader {
@@ -9,10 +9,9 @@ export interface Reader {
   list<K extends ObjectKind>(kind: K): ObjectKinds[K][];
   /** By name without regard to case (services, networks, configs, secrets, clusters); nodes and tasks have none. */
   byName<K extends ObjectKind>(kind: K, name: string): ObjectKinds[K] | undefined;
-  /** Tasks of a service, of a node, of both, ordered by id. */
+  /** Tasks of a service, of a node, ordered by id. None for the empty id, which tasks without service or node have. */
   tasksOfService(serviceId: string): Task[];
   tasksOfNode(nodeId: string): Task[];
-  tasksOfSlot(serviceId: string, slot: number): Task[];
   /** The one cluster object, absent before the first leader has created it. */
   cluster(): ObjectKinds['cluster'] | undefined;
 }
@@ -30,9 +29,10 @@ export class StoreTables implements Reader {
     config: new IdTable(),
     secret: new IdTable(),
   };
+  private theCluster: ObjectKinds['cluster'] | undefined;
   private readonly names = new Map<string, string>();
-  private readonly byService = new Map<string, IdTable<Task>>();
-  private readonly byNode = new Map<string, IdTable<Task>>();
+  private readonly byService = new Map<string, RowSet<Task>>();
+  private readonly byNode = new Map<string, RowSet<Task>>();
 
   get<K extends ObjectKind>(kind: K, id: string): ObjectKinds[K] | undefined {
     return this.tables[kind].get(id);
@@ -55,45 +55,44 @@ export class StoreTables implements Reader {
     return this.byNode.get(nodeId)?.list() ?? [];
   }
 
-  tasksOfSlot(serviceId: string, slot: number): Task[] {
-    return this.tasksOfService(serviceId).filter((task) => task.slot === slot);
-  }
-
   cluster(): ObjectKinds['cluster'] | undefined {
-    return this.tables.cluster.list()[0];
+    return this.theCluster;
   }
 
   /** Writes a committed change into tables and indexes. */
   apply(change: Change): void {
-    const table = this.tables[change.kind] as IdTable<ObjectKinds[ObjectKind]>;
-    const before = table.get(change.object.id);
-    if (before) this.unindex(change.kind, before);
+    const { kind, object } = change;
+    const table = this.tables[kind] as IdTable<ObjectKinds[ObjectKind]>;
+    const known = table.row(object.id);
+    const before = known?.object;
     if (change.action === 'delete') {
-      table.delete(change.object.id);
+      table.delete(object.id);
+      if (known) this.index(kind, known, before, undefined);
+    } else if (known) {
+      known.object = object;
+      this.index(kind, known, before, object);
+    } else this.index(kind, table.set(object), undefined, object);
+    if (kind === 'cluster') [this.theCluster] = this.tables.cluster.list();
+  }
+
+  /** Lets the indexes follow a row whose object was another one before. */
+  private index(
+    kind: ObjectKind,
+    row: Row<ObjectKinds[ObjectKind]>,
+    before: ObjectKinds[ObjectKind] | undefined,
+    after: ObjectKinds[ObjectKind] | undefined,
+  ): void {
+    if (kind === 'task') {
+      const [old, now] = [before as Task | undefined, after as Task | undefined];
+      move(this.byService, old?.serviceId, now?.serviceId, row as Row<Task>);
+      move(this.byNode, old?.nodeId, now?.nodeId, row as Row<Task>);
       return;
     }
-    table.set(change.object);
-    this.index(change.kind, change.object);
-  }
-
-  private index(kind: ObjectKind, object: ObjectKinds[ObjectKind]): void {
-    const name = nameOf(kind, object);
-    if (name !== undefined) this.names.set(nameKey(kind, name), object.id);
-    if (kind === 'task') {
-      const task = object as Task;
-      put(this.byService, task.serviceId, task);
-      put(this.byNode, task.nodeId, task);
-    }
-  }
-
-  private unindex(kind: ObjectKind, object: ObjectKinds[ObjectKind]): void {
-    const name = nameOf(kind, object);
-    if (name !== undefined) this.names.delete(nameKey(kind, name));
-    if (kind === 'task') {
-      const task = object as Task;
-      remove(this.byService, task.serviceId, task.id);
-      remove(this.byNode, task.nodeId, task.id);
-    }
+    const oldName = before && nameOf(kind, before);
+    const name = after && nameOf(kind, after);
+    if (oldName === name) return;
+    if (oldName !== undefined) this.names.delete(nameKey(kind, oldName));
+    if (name !== undefined && after) this.names.set(nameKey(kind, name), after.id);
   }
 }
 
@@ -116,14 +115,19 @@ export function nameKey(kind: ObjectKind, name: string): string {
   return `${kind}/${name.toLowerCase()}`;
 }
 
-function put(index: Map<string, IdTable<Task>>, key: string, task: Task): void {
-  const tasks = index.get(key) ?? new IdTable();
-  index.set(key, tasks);
-  tasks.set(task);
-}
-
-function remove(index: Map<string, IdTable<Task>>, key: string, id: string): void {
-  const tasks = index.get(key);
-  tasks?.delete(id);
-  if (tasks?.size === 0) index.delete(key);
+function move(index: Map<string, RowSet<Task>>, from: string | undefined, to: string | undefined, row: Row<Task>): void {
+  if (from === to) return;
+  if (from) {
+    const tasks = index.get(from);
+    tasks?.delete(row);
+    if (tasks?.size === 0) index.delete(from);
+  }
+  if (to) {
+    let tasks = index.get(to);
+    if (!tasks) {
+      tasks = new RowSet();
+      index.set(to, tasks);
+    }
+    tasks.add(row);
+  }
 }

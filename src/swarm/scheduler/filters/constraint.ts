@@ -10,6 +10,7 @@ export const constraintFilter: Filter = {
     const constraints = parseConstraints(expressions);
     if ('error' in constraints) return undefined;
     return {
+      key: JSON.stringify(expressions),
       passes: ({ node }) => nodeMatches(constraints, node),
       detail: ({ node }) => {
         const failed = constraints.find((constraint) => !nodeSatisfies(constraint, node));

@@ -8,6 +8,7 @@ export const platformFilter: Filter = {
     const platforms = task.spec.Placement?.Platforms ?? [];
     if (platforms.length === 0) return undefined;
     return {
+      key: JSON.stringify(platforms),
       passes: ({ node }) => {
         const own = node.description?.Platform;
         return own !== undefined && platforms.some((platform) => runsOn(platform, own));

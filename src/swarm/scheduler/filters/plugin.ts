@@ -1,7 +1,6 @@
 import type { Mount } from '../../../docker/api/specs.ts';
-import type { Task } from '../../objects/objects.ts';
-import type { Reader } from '../../store/tables.ts';
-import type { NodeInfo } from '../node-info.ts';
+import type { Network, Task } from '../../objects/objects.ts';
+import type { NodeState } from '../node-state.ts';
 import type { Filter } from './filter.ts';
 
 /**
@@ -10,10 +9,11 @@ import type { Filter } from './filter.ts';
  */
 export const pluginFilter: Filter = {
   name: 'plugin',
-  prepare: (task, reader) => {
-    const needs = neededPlugins(task, reader);
+  prepare: (task, networks) => {
+    const needs = neededPlugins(task, networks);
     if (needs.length === 0) return undefined;
     return {
+      key: JSON.stringify(needs),
       passes: (node) => missing(needs, node) === undefined,
       detail: (node) => {
         const need = missing(needs, node);
@@ -29,14 +29,13 @@ interface Need {
   readonly name: string;
 }
 
-function neededPlugins(task: Task, reader: Reader): Need[] {
+function neededPlugins(task: Task, networks: readonly Network[]): Need[] {
   const needs: Need[] = [];
   for (const mount of task.spec.ContainerSpec?.Mounts ?? []) {
     const name = volumePlugin(mount);
     if (name) needs.push({ type: 'Volume', name });
   }
-  for (const { networkId } of task.networks) {
-    const driver = reader.get('network', networkId)?.driver;
+  for (const { driver } of networks) {
     if (driver) needs.push({ type: 'Network', name: driver });
   }
   const log = task.spec.LogDriver?.Name;
@@ -49,7 +48,7 @@ function volumePlugin(mount: Mount): string | undefined {
   return name && name !== 'local' ? name : undefined;
 }
 
-function missing(needs: readonly Need[], { node }: NodeInfo): Need | undefined {
+function missing(needs: readonly Need[], { node }: NodeState): Need | undefined {
   const engine = node.description?.Engine;
   if (!engine) return undefined;
   return needs.find(({ type, name }) => {

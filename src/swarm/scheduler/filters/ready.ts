@@ -1,4 +1,3 @@
-import type { NodeInfo } from '../node-info.ts';
 import type { Filter, NodeTest } from './filter.ts';
 
 /** Nodes that are ready and active take new tasks; unknown ones, paused and drained ones do not. */
@@ -9,6 +8,7 @@ export const readyFilter: Filter = {
 };
 
 const TEST: NodeTest = {
+  key: '',
   passes: ({ node }) => node.status.state === 'ready' && node.spec.Availability === 'active',
-  detail: ({ node }: NodeInfo) => (node.status.state === 'ready' ? `availability is ${node.spec.Availability}` : `status is ${node.status.state}`),
+  detail: ({ node }) => (node.status.state === 'ready' ? `availability is ${node.spec.Availability}` : `status is ${node.status.state}`),
 };

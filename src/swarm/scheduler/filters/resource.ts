@@ -1,6 +1,6 @@
 import type { Resources } from '../../../docker/api/specs.ts';
 import { hasEnough, resourceKind } from '../../generic-resource/generic-resource.ts';
-import { type NodeInfo, reservationsOf } from '../node-info.ts';
+import { type NodeState, reservationsOf } from '../node-state.ts';
 import type { Filter } from './filter.ts';
 
 /** What a task reserves must be free: CPUs, memory and each kind of generic resource. Limits play no part. */
@@ -11,15 +11,19 @@ export const resourceFilter: Filter = {
     const generic = wanted.GenericResources ?? [];
     if (!wanted.NanoCPUs && !wanted.MemoryBytes && generic.length === 0) return undefined;
     return {
-      passes: (node) => lacking(wanted, node) === undefined,
+      passes: (node) => fits(wanted, node),
       detail: (node) => lacking(wanted, node) ?? '',
     };
   },
   explain: (nodes) => (nodes === 1 ? 'insufficient resources on 1 node' : `insufficient resources on ${nodes} nodes`),
 };
 
+function fits({ NanoCPUs: cpus = 0, MemoryBytes: memory = 0, GenericResources: generic = [] }: Resources, node: NodeState): boolean {
+  return cpus <= node.nanoCpus && memory <= node.memoryBytes && generic.every((resource) => hasEnough(node.generic, resource));
+}
+
 /** The first thing the node has too little of, in words; undefined when there is enough of everything. */
-function lacking(wanted: Resources, node: NodeInfo): string | undefined {
+function lacking(wanted: Resources, node: NodeState): string | undefined {
   const { NanoCPUs: cpus = 0, MemoryBytes: memory = 0, GenericResources: generic = [] } = wanted;
   if (cpus > node.nanoCpus) return `needs ${cpuText(cpus)} CPUs, ${cpuText(node.nanoCpus)} free`;
   if (memory > node.memoryBytes) return `needs ${memoryText(memory)} of memory, ${memoryText(node.memoryBytes)} free`;
@@ -33,7 +37,7 @@ function lacking(wanted: Resources, node: NodeInfo): string | undefined {
   return undefined;
 }
 
-function freeAmount(node: NodeInfo, kind: string): number {
+function freeAmount(node: NodeState, kind: string): number {
   const offers = node.generic.filter((offer) => resourceKind(offer) === kind);
   return offers[0]?.DiscreteResourceSpec?.Value ?? offers.length;
 }
