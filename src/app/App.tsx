@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import css from './App.module.css';
 import { useAsking } from './actions/ask-first.ts';
 import { useMessages } from './i18n/messages.ts';
+import { useTimeline } from './time/timeline-store.ts';
 import { useMenu } from './ui/kit/menu-store.ts';
 import { useCompact } from './ui/kit/use-media.ts';
 import { AfterFirstPicture } from './ui/shell/AfterFirstPicture.tsx';
@@ -29,13 +30,14 @@ export function App() {
   const menu = useMenu((state) => state.menu !== undefined);
   const view = useSession((session) => session.view);
   const title = useWorld((world) => world.title);
+  const past = useTimeline((time) => time.moment !== undefined);
   const m = useMessages();
   useEffect(() => {
     document.title = title === '' ? 'Swarmarium' : `${m.scenarioTitle(title)} · Swarmarium`;
   }, [title, m]);
   return (
     <ErrorBoundary>
-      <div className={css['app']} data-view={view}>
+      <div className={css['app']} data-view={view} data-past={past}>
         {view !== 'embed' && view !== 'embed-terminal' && <TopBar />}
         <FailureBanner />
         {view === 'embed' || view === 'embed-terminal' ? (

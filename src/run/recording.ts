@@ -45,16 +45,6 @@ export function writeRecording({ scenario, inputs, now }: Recording): string {
   return JSON.stringify({ v: RECORDING_VERSION, s: isStandard ? scenario.seed : scenario, i: packed, t: now - last });
 }
 
-/** The text of the same recording at another moment, not before its last input; unchanged when it is not readable. */
-export function recordingAt(text: string, now: number): string {
-  try {
-    const { scenario, inputs } = readRecording(text);
-    return writeRecording({ scenario, inputs, now: Math.max(now, inputs.at(-1)?.at ?? 0) });
-  } catch {
-    return text;
-  }
-}
-
 /** Reads what `writeRecording` wrote, of any version up to ours. Throws `RecordingProblem`. */
 export function readRecording(text: string): Recording {
   if (text.length > RECORDING_LIMITS.textLength) throw new RecordingProblem('limit');

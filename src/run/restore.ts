@@ -22,9 +22,13 @@ export async function hashesOf(recording: Recording, services: RunServices, ever
   return hashes;
 }
 
-async function replay(recording: Recording, services: RunServices, advance: (run: Run, until: number) => Promise<void>): Promise<Run> {
+/**
+ * Runs a recording up to its moment; `advance` lets time pass, for somebody who wants to look at what happens on the
+ * way. Whatever it does, it must leave the run at `until`.
+ */
+export async function replay(recording: Recording, services: RunServices, advance: (run: Run, until: number) => Promise<void>): Promise<Run> {
   const run = new Run(recording.scenario, services);
-  await run.begin();
+  await run.begin((until) => advance(run, until));
   for (const { at, input } of recording.inputs) {
     await advance(run, Math.max(at, run.now));
     await run.input(input);

@@ -52,6 +52,10 @@ export class Run {
   private readonly runtimes = new Map<string, HostRuntime>();
   private readonly log: LoggedInput[] = [];
   private output: TerminalOutput[] = [];
+  /** Inputs that frames have told of. */
+  private told = 0;
+  /** Virtual time of the first change that no frame has told of. */
+  private changedAt: number | undefined;
   private shellModule: Awaited<ReturnType<RunServices['loadShell']>> | undefined;
 
   /** Builds the cluster and forms its swarm; the setup inputs are taken by `begin`. */
@@ -80,16 +84,20 @@ export class Run {
     return this.log;
   }
 
-  /** Takes the scenario's setup: each input when the one before has ended and the cluster has come to rest. */
-  async begin(): Promise<void> {
+  /**
+   * Takes the scenario's setup: each input when the one before has ended and the cluster has come to rest. `advance`
+   * lets time pass meanwhile, for somebody who wants to look.
+   */
+  async begin(advance: (until: number) => Promise<void> = (until) => this.advance(until)): Promise<void> {
     for (const step of this.scenario.setup) {
       if (step.kind === 'request') await this.request(step);
       else {
         await this.apply(step);
         if (step.kind === 'line') await this.untilIdle(step.host);
       }
+      await advance(this.now);
     }
-    await this.settling.settle((until) => this.advance(until), { quietMs: 1500, afterFaultMs: 0, limitMs: 60_000 });
+    await this.settling.settle(advance, { quietMs: 1500, afterFaultMs: 0, limitMs: 60_000 });
   }
 
   /** Takes an input now, and logs it. */
@@ -104,6 +112,25 @@ export class Run {
     await this.edge.settle();
     while (this.cluster.kernel.step(until)) if (this.edge.needsTurn) await this.edge.settle();
     this.cluster.kernel.advanceTo(until);
+  }
+
+  /**
+   * As `advance`, but stops early, `grainMs` after the first change that no frame has told of. With a grain of 0 no two
+   * changes of different milliseconds share a frame.
+   */
+  async advanceToChange(until: number, grainMs: number): Promise<void> {
+    await this.edge.settle();
+    let stop = until;
+    const look = (): void => {
+      if (this.changedAt === undefined && this.hasNews) this.changedAt = this.now;
+      if (this.changedAt !== undefined) stop = Math.max(this.now, Math.min(until, this.changedAt + grainMs));
+    };
+    look();
+    while (this.cluster.kernel.step(stop)) {
+      if (this.edge.needsTurn) await this.edge.settle();
+      if (this.changedAt === undefined) look();
+    }
+    this.cluster.kernel.advanceTo(stop);
   }
 
   /** Delivers the next event, at the latest at `limit`; false when there is none before. */
@@ -138,8 +165,17 @@ export class Run {
   takeFrame(whole = false): Frame {
     const { changed, removed, notes } = this.view.collect();
     const output = this.output;
+    const inputs = this.log.slice(this.told);
+    const from = this.changedAt ?? this.now;
     this.output = [];
-    return { now: this.now, changed: whole ? this.view.all() : changed, removed: whole ? [] : removed, output, notes, inputs: this.log.length };
+    this.told = this.log.length;
+    this.changedAt = undefined;
+    return { now: this.now, from, changed: whole ? this.view.all() : changed, removed: whole ? [] : removed, output, notes, inputs };
+  }
+
+  /** Whether something has changed that no frame has told of. */
+  private get hasNews(): boolean {
+    return this.view.hasNews || this.output.length > 0 || this.told < this.log.length;
   }
 
   hash(): string {
@@ -338,7 +374,7 @@ export class Run {
     if (!runtime.session) {
       const shell = await this.shellOf(name);
       runtime.session = new Session(shell, await this.newShell(runtime), this.edge, (data, prompt) =>
-        this.output.push({ host: name, data, ...(prompt === undefined ? {} : { prompt }) }),
+        this.output.push({ at: this.now, host: name, data, ...(prompt === undefined ? {} : { prompt }) }),
       );
     }
     return runtime.session;
@@ -370,7 +406,7 @@ export class Run {
       get: (url) => this.get(host, url),
       edit: (path) => {
         if (!this.services.canEdit) return false;
-        this.output.push({ host: name, data: '', edit: { path, content: files.read(path) ?? '' } });
+        this.output.push({ at: this.now, host: name, data: '', edit: { path, content: files.read(path) ?? '' } });
         return true;
       },
       shellOf: async (other) => (this.runtimes.get(other)?.host.power ? this.shellOf(other) : undefined),

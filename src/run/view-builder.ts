@@ -31,6 +31,11 @@ export class ViewBuilder {
     return this.store?.read;
   }
 
+  /** Whether there may be something to collect. */
+  get hasNews(): boolean {
+    return this.dirty.size > 0 || this.notes.length > 0;
+  }
+
   /** Something about a host itself has changed: power, engine, link, containers. */
   touchHost(name: string): void {
     this.dirty.add(`host/${name}`);

@@ -3,10 +3,11 @@ import { defaultScenario } from '../run/default-scenario.ts';
 import type { Input } from '../run/input.ts';
 import type { Query } from '../run/query.ts';
 import { type Recording, RecordingProblem, readRecording } from '../run/recording.ts';
-import { restore } from '../run/restore.ts';
+import { replay, restore } from '../run/restore.ts';
 import type { Run } from '../run/run.ts';
+import { FrameLog } from './frame-log.ts';
 import { Pace } from './pace.ts';
-import type { FromWorker, OpeningProblem, ToWorker } from './wire.ts';
+import type { FromWorker, Moment, OpeningProblem, ToWorker } from './wire.ts';
 
 /** What the driver needs of the platform. */
 export interface DriverServices extends AskServices {
@@ -20,27 +21,39 @@ const TICK_MS = 16;
 const BUDGET_MS = 12;
 /** Virtual milliseconds between looks at the budget. */
 const SLICE_MS = 50;
+/** A long way back to a moment is shown while it is gone, every so many wall milliseconds. */
+const PROGRESS_MS = 250;
 
 /** Drives one run in the worker: takes messages one after another, lets time pass at the pace, sends frames. */
 export class Driver {
   private run: Run | undefined;
+  private log: FrameLog;
   private readonly pace = new Pace();
   private work: Promise<void> = Promise.resolve();
   private acknowledged = true;
   private whole = true;
   private failed = false;
+  private looping = false;
+  /** The run at the moment of the past that was last asked about. */
+  private past: { readonly keep: number; readonly of: Run; readonly run: Run } | undefined;
 
-  constructor(private readonly services: DriverServices) {}
+  constructor(private readonly services: DriverServices) {
+    this.log = new FrameLog(services.wallMs);
+  }
 
   /** Takes a message of the page. Messages are carried out in their order. */
   receive(message: ToWorker): void {
     switch (message.kind) {
       case 'open':
         this.enqueue(() => this.open(message.recording, message.seed));
-        this.loop();
+        if (!this.looping) this.loop();
+        this.looping = true;
         break;
-      case 'input':
-        this.enqueue(() => this.input(message.input));
+      case 'inputs':
+        this.enqueue(() => this.input(message.inputs));
+        break;
+      case 'fork':
+        this.enqueue(() => this.fork(message.moment, message.inputs));
         break;
       case 'pace':
         this.enqueue(async () => this.pace.set(message.speed));
@@ -49,7 +62,7 @@ export class Driver {
         this.acknowledged = true;
         break;
       case 'ask':
-        this.enqueue(() => this.answer(message.id, message.query));
+        this.enqueue(() => this.answer(message.id, message.query, message.moment));
         break;
     }
   }
@@ -67,41 +80,87 @@ export class Driver {
   }
 
   private async open(text: string | undefined, seed: string): Promise<void> {
-    let recording: Recording = { scenario: defaultScenario(seed), inputs: [], now: 0 };
-    let problem: OpeningProblem | undefined;
-    if (text !== undefined) {
-      try {
-        recording = readRecording(text);
-      } catch (error) {
-        if (!(error instanceof RecordingProblem)) throw error;
-        problem = error.reason;
-      }
+    const standard: Recording = { scenario: defaultScenario(seed), inputs: [], now: 0 };
+    if (text === undefined) {
+      await this.begin(standard, undefined);
+      return;
+    }
+    let recording: Recording;
+    try {
+      recording = readRecording(text);
+    } catch (error) {
+      if (!(error instanceof RecordingProblem)) throw error;
+      await this.begin(standard, error.reason);
+      return;
     }
     try {
-      this.run = await restore(recording, this.services);
-    } catch (error) {
-      if (text === undefined || problem) throw error;
-      problem = 'failed';
-      this.run = await restore({ scenario: defaultScenario(seed), inputs: [], now: 0 }, this.services);
+      await this.begin(recording, undefined);
+    } catch {
+      await this.begin(standard, 'failed');
     }
+  }
+
+  private async begin(recording: Recording, problem: OpeningProblem | undefined): Promise<void> {
+    const { wallMs, post } = this.services;
+    const log = new FrameLog(wallMs);
+    this.run = undefined;
+    this.past = undefined;
+    this.log = log;
     this.whole = true;
-    this.services.post({ kind: 'opened', title: this.run.scenario.title, problem });
-    this.postFrame();
+    post({ kind: 'opened', recording, problem });
+    let shown = wallMs();
+    this.run = await replay(recording, this.services, async (run, until) => {
+      await log.advance(run, until);
+      if (wallMs() - shown < PROGRESS_MS) return;
+      shown = wallMs();
+      this.postFrames();
+      // Acknowledgements are messages: they only come in while nothing runs.
+      await this.services.turn();
+    });
+    log.look(this.run);
+    this.postFrames();
   }
 
-  private async input(input: Input): Promise<void> {
-    await this.run?.input(input);
-    this.postFrame();
-  }
-
-  private async answer(id: number, query: Query): Promise<void> {
+  private async input(inputs: readonly Input[]): Promise<void> {
     const { run } = this;
     if (!run) return;
+    for (const input of inputs) await run.input(input);
+    this.log.look(run);
+    this.postFrames();
+  }
+
+  private async fork(moment: Moment, inputs: readonly Input[]): Promise<void> {
+    if (!this.run) return;
+    const run = await restore(recordingOf(this.run, moment), this.services);
+    this.run = run;
+    this.past = undefined;
+    this.log = new FrameLog(this.services.wallMs);
+    this.log.look(run);
+    const [frame] = this.log.fetch();
+    if (frame) this.services.post({ kind: 'forked', frame });
+    await this.input(inputs);
+  }
+
+  private async answer(id: number, query: Query, moment: Moment | undefined): Promise<void> {
+    if (!this.run) return;
     try {
+      const run = moment ? await this.runAt(this.run, moment) : this.run;
       this.services.post({ kind: 'answer', id, answer: await ask(run, query, this.services) });
     } catch (error) {
       this.services.post({ kind: 'no-answer', id, message: error instanceof Error ? error.message : String(error) });
     }
+  }
+
+  /** A run that stands at a moment of the present run's past. */
+  private async runAt(present: Run, moment: Moment): Promise<Run> {
+    const { past } = this;
+    if (past?.of === present && past.keep === moment.keep && past.run.now <= moment.at) {
+      await past.run.advance(moment.at);
+      return past.run;
+    }
+    const run = await restore(recordingOf(present, moment), this.services);
+    this.past = { keep: moment.keep, of: present, run };
+    return run;
   }
 
   private loop(): void {
@@ -117,17 +176,23 @@ export class Driver {
     const began = services.wallMs();
     const target = run.now + this.pace.tick(began);
     while (run.now < target) {
-      await run.advance(Math.min(target, run.now + SLICE_MS));
+      await this.log.advance(run, Math.min(target, run.now + SLICE_MS));
       if (services.wallMs() - began > BUDGET_MS) break;
     }
-    this.postFrame();
+    this.log.look(run);
+    this.postFrames();
   }
 
-  private postFrame(): void {
-    if (!this.run || !this.acknowledged) return;
-    const frame = this.run.takeFrame(this.whole);
+  private postFrames(): void {
+    if (!this.acknowledged) return;
+    const frames = this.log.fetch();
+    if (frames.length === 0) return;
     this.acknowledged = false;
-    this.services.post({ kind: 'frame', frame, whole: this.whole });
+    this.services.post({ kind: 'frames', frames, whole: this.whole, restoring: this.run === undefined });
     this.whole = false;
   }
+}
+
+function recordingOf(run: Run, { keep, at }: Moment): Recording {
+  return { scenario: run.scenario, inputs: run.inputs.slice(0, keep), now: at };
 }

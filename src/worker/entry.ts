@@ -1,12 +1,14 @@
 import { Driver } from './driver.ts';
-import type { ToWorker } from './wire.ts';
+import type { FromWorker, ToWorker } from './wire.ts';
 
 const channel = new MessageChannel();
 const turns: (() => void)[] = [];
 channel.port1.onmessage = () => turns.shift()?.();
 
+const post = (message: FromWorker): void => self.postMessage(message);
+
 const driver = new Driver({
-  post: (message) => self.postMessage(message),
+  post,
   wallMs: () => performance.now(),
   later: (ms, work) => setTimeout(work, ms),
   turn: () =>
@@ -20,3 +22,12 @@ const driver = new Driver({
 });
 
 self.onmessage = (event: MessageEvent<ToWorker>) => driver.receive(event.data);
+
+// Nobody tells a page that its worker was killed. The browser releases the dead one's locks, though: who gets this one knows.
+void navigator.locks?.request(
+  self.name,
+  () =>
+    new Promise<void>(() => {
+      post({ kind: 'holding' });
+    }),
+);

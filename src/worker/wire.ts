@@ -1,25 +1,44 @@
 import type { Frame } from '../run/frame.ts';
 import type { Input } from '../run/input.ts';
 import type { Answer, Query } from '../run/query.ts';
+import type { Recording } from '../run/recording.ts';
 
 /** Why a recording could not be opened. */
 export type OpeningProblem = 'not-json' | 'version' | 'shape' | 'limit' | 'failed';
+
+/** A moment of a run's past: its first `keep` inputs, at virtual millisecond `at`. */
+export interface Moment {
+  readonly keep: number;
+  readonly at: number;
+}
 
 /** What the page says to the worker. */
 export type ToWorker =
   /** Begins: with a recording's text, or with the default scenario when there is none. */
   | { readonly kind: 'open'; readonly recording: string | undefined; readonly seed: string }
-  | { readonly kind: 'input'; readonly input: Input }
+  /** Inputs that belong together: they are taken at one virtual moment. */
+  | { readonly kind: 'inputs'; readonly inputs: readonly Input[] }
+  /** Goes back to a moment of the run's own past and takes inputs there: what came after is forgotten by the worker. */
+  | { readonly kind: 'fork'; readonly moment: Moment; readonly inputs: readonly Input[] }
   | { readonly kind: 'pace'; readonly speed: number }
-  /** The last frame has been taken in: the next may come. */
+  /** The last frames have been taken in: the next may come. */
   | { readonly kind: 'ack' }
-  | { readonly kind: 'ask'; readonly id: number; readonly query: Query };
+  /** A question about the present, or about a moment of the past. */
+  | { readonly kind: 'ask'; readonly id: number; readonly query: Query; readonly moment: Moment | undefined };
 
 /** What the worker says to the page. */
 export type FromWorker =
-  /** The run is there. `problem` tells why the recording could not be opened and the default one was. */
-  | { readonly kind: 'opened'; readonly title: string; readonly problem: OpeningProblem | undefined }
-  | { readonly kind: 'frame'; readonly frame: Frame; readonly whole: boolean }
+  /** The worker lives and holds the lock of its name: whoever gets that lock knows that it has died. */
+  | { readonly kind: 'holding' }
+  /** What is run from now on. `problem` tells why the recording could not be opened and the default one was. */
+  | { readonly kind: 'opened'; readonly recording: Recording; readonly problem: OpeningProblem | undefined }
+  /**
+   * What happened, oldest first. With `whole` a run begins: the first frame carries all there is, and nothing of before
+   * holds. While `restoring` the run has not yet come to the moment of its recording.
+   */
+  | { readonly kind: 'frames'; readonly frames: readonly Frame[]; readonly whole: boolean; readonly restoring: boolean }
+  /** A fork is there: everything that is true at its moment, and everything that was said until then. */
+  | { readonly kind: 'forked'; readonly frame: Frame }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
   | { readonly kind: 'no-answer'; readonly id: number; readonly message: string }
   /** A broken invariant: the worker is of no more use. */

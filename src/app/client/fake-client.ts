@@ -1,8 +1,8 @@
 import type { Frame, TerminalOutput } from '../../run/frame.ts';
-import type { Input } from '../../run/input.ts';
+import type { Input, LoggedInput } from '../../run/input.ts';
 import type { Answer, Query } from '../../run/query.ts';
 import type { HostRecord, Note, ServiceRecord, TaskRecord, ViewRecord } from '../../run/view.ts';
-import type { Capabilities, Pace, SwarmClient } from './swarm-client.ts';
+import type { Capabilities, News, Pace, SwarmClient } from './swarm-client.ts';
 
 /** How big the fake world is. */
 export interface FakeWorld {
@@ -38,9 +38,9 @@ export class FakeClient implements SwarmClient {
   private readonly gone: string[] = [];
   private notes: Note[] = [];
   private output: TerminalOutput[] = [];
-  private inputs = 0;
+  private inputs: LoggedInput[] = [];
   private later: { at: number; work: () => void }[] = [];
-  private readonly listeners = new Set<(frame: Frame) => void>();
+  private readonly listeners = new Set<(news: News) => void>();
   private readonly timer: ReturnType<typeof setInterval>;
 
   constructor(world: FakeWorld = DEFAULT) {
@@ -51,9 +51,10 @@ export class FakeClient implements SwarmClient {
     this.timer = setInterval(() => this.tick(), 50);
   }
 
-  onFrame(listen: (frame: Frame) => void): () => void {
+  onNews(listen: (news: News) => void): () => void {
     for (const service of this.services()) this.count(service);
-    listen({ now: this.now, changed: [...this.records.values()], removed: [], output: this.output, notes: this.notes, inputs: 0 });
+    const everything = { changed: [...this.records.values()], removed: [], output: this.output, notes: this.notes, inputs: [] };
+    listen({ kind: 'whole', frames: [{ now: this.now, from: this.now, ...everything }] });
     this.output = [];
     this.notes = [];
     this.dirty.clear();
@@ -65,6 +66,12 @@ export class FakeClient implements SwarmClient {
     return () => {};
   }
 
+  fork(): void {}
+
+  open(): void {}
+
+  recording(): undefined {}
+
   setPace(pace: Pace): void {
     this.speed = pace.speed;
   }
@@ -75,7 +82,7 @@ export class FakeClient implements SwarmClient {
   }
 
   send(input: Input): void {
-    this.inputs++;
+    this.inputs.push({ at: this.now, input });
     switch (input.kind) {
       case 'line':
         this.print(input.host, `${input.host} ~ $ ${input.text}\n`);
@@ -197,11 +204,13 @@ export class FakeClient implements SwarmClient {
     for (const service of this.services()) this.count(service);
     for (const host of this.hosts()) this.reserve(host);
     const changed = [...this.dirty].flatMap((key) => this.records.get(key) ?? []);
-    const frame: Frame = { now: this.now, changed, removed: this.gone.splice(0), output: this.output, notes: this.notes, inputs: this.inputs };
+    const { now, output, notes, inputs } = this;
+    const frame: Frame = { now, from: now, changed, removed: this.gone.splice(0), output, notes, inputs };
     this.dirty.clear();
     this.output = [];
     this.notes = [];
-    for (const listen of this.listeners) listen(frame);
+    this.inputs = [];
+    for (const listen of this.listeners) listen({ kind: 'more', frames: [frame] });
   }
 
   private command(host: string, text: string): void {
@@ -439,7 +448,7 @@ export class FakeClient implements SwarmClient {
   }
 
   private print(host: string, text: string, prompt = false): void {
-    const output: Mutable<TerminalOutput> = { host, data: text.replace(/\n/g, '\r\n') };
+    const output: Mutable<TerminalOutput> = { at: this.now, host, data: text.replace(/\n/g, '\r\n') };
     if (prompt) output.prompt = `${host} ~ $ `;
     this.output.push(output);
   }

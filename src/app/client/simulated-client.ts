@@ -1,60 +1,91 @@
-import type { Frame } from '../../run/frame.ts';
-import type { Input } from '../../run/input.ts';
+import type { Input, LoggedInput } from '../../run/input.ts';
 import type { Answer, Query } from '../../run/query.ts';
-import { recordingAt } from '../../run/recording.ts';
-import type { FromWorker, OpeningProblem, ToWorker } from '../../worker/wire.ts';
-import type { Capabilities, Pace, SwarmClient } from './swarm-client.ts';
+import { type Recording, writeRecording } from '../../run/recording.ts';
+import type { FromWorker, OpeningProblem } from '../../worker/wire.ts';
+import type { Capabilities, Failure, Moment, News, Pace, SwarmClient } from './swarm-client.ts';
+import { WorkerLink } from './worker-link.ts';
 
 /** How a simulated world begins. */
 export interface SimulatedOptions {
   /** Text of a recording; undefined: the default scenario. */
   readonly recording: string | undefined;
   readonly seed: string;
-  /** Called when the run is there: its title, and why the recording could not be opened, if so. */
+  /** Called when it is known what is run, and why the recording could not be opened, if so. */
   readonly onOpened: (title: string, problem: OpeningProblem | undefined) => void;
-  /** Called with a recording's text whenever there is something new to keep. */
-  readonly onSave: (recording: string) => void;
+  /** Called whenever there is something new to keep. */
+  readonly onChange: () => void;
 }
 
-/** How often the run is saved while it goes on, in wall milliseconds. */
-const SAVE_EVERY_MS = 3000;
+/** Deaths of the worker that follow each other faster than this have the same cause. */
+const SAME_CAUSE_MS = 10_000;
 
-/** The world in a Web Worker. A worker that fails is started again from the last saved text. */
+/** The world in a Web Worker. The page knows the run's inputs itself: when the worker dies, another one runs them again. */
 export class SimulatedClient implements SwarmClient {
-  readonly capabilities: Capabilities = { faults: true, timeTravel: false, pace: true, share: true };
-  private worker: Worker;
-  private readonly frameListeners = new Set<(frame: Frame) => void>();
-  private readonly failureListeners = new Set<(failure: { readonly message: string; readonly restored: boolean }) => void>();
+  readonly capabilities: Capabilities = { faults: true, timeTravel: true, pace: true, share: true };
+  private link: WorkerLink;
+  private readonly newsListeners = new Set<(news: News) => void>();
+  private readonly failureListeners = new Set<(failure: Failure) => void>();
   private readonly asked = new Map<number, { readonly resolve: (answer: never) => void; readonly reject: (error: Error) => void }>();
   private nextId = 1;
-  private saved: string | undefined;
+  /** What is run: where it began, and while it is being restored, where it is to go. */
+  private base: Recording | undefined;
+  private restoring = true;
+  private inputs: LoggedInput[] = [];
+  /** Sent, and not yet known to be taken. */
+  private pending: Input[] = [];
+  /** Collected in this turn of the page: they go out together. */
+  private batch: Input[] = [];
   /** Virtual time of the last frame. */
   private now = 0;
+  /** What the worker still says belongs to a run that is given up. */
+  private deaf = false;
   private speed = 1;
-  private failures = 0;
-  private readonly saveTimer: ReturnType<typeof setInterval>;
+  private deaths = 0;
+  private diedAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly options: SimulatedOptions) {
-    this.saved = options.recording;
-    this.worker = this.start(options.recording);
-    this.saveTimer = setInterval(() => void this.save(), SAVE_EVERY_MS);
+    this.link = this.start(options.recording);
     document.addEventListener('visibilitychange', this.followVisibility);
-    addEventListener('pagehide', this.keepMoment);
   }
 
-  onFrame(listen: (frame: Frame) => void): () => void {
-    this.frameListeners.add(listen);
-    return () => this.frameListeners.delete(listen);
+  onNews(listen: (news: News) => void): () => void {
+    this.newsListeners.add(listen);
+    return () => this.newsListeners.delete(listen);
   }
 
-  onFailure(listen: (failure: { readonly message: string; readonly restored: boolean }) => void): () => void {
+  onFailure(listen: (failure: Failure) => void): () => void {
     this.failureListeners.add(listen);
     return () => this.failureListeners.delete(listen);
   }
 
   send(input: Input): void {
-    this.post({ kind: 'input', input });
-    void this.save();
+    this.pending.push(input);
+    this.batch.push(input);
+    if (this.batch.length > 1) return;
+    queueMicrotask(() => {
+      const inputs = this.batch;
+      this.batch = [];
+      if (inputs.length > 0) this.link.post({ kind: 'inputs', inputs });
+    });
+  }
+
+  fork(moment: Moment, inputs: readonly Input[]): void {
+    this.batch = [];
+    const recording = this.recording();
+    if (!recording) return;
+    this.take({ ...recording, inputs: recording.inputs.slice(0, moment.keep), now: moment.at });
+    this.pending = [...inputs];
+    this.deaf = true;
+    this.link.post({ kind: 'fork', moment, inputs });
+    this.options.onChange();
+  }
+
+  open(recording: Recording): void {
+    this.batch = [];
+    this.pending = [];
+    this.take(recording);
+    this.deaf = true;
+    this.link.post({ kind: 'open', recording: writeRecording(recording), seed: recording.scenario.seed });
   }
 
   setPace(pace: Pace): void {
@@ -62,45 +93,60 @@ export class SimulatedClient implements SwarmClient {
     this.followVisibility();
   }
 
-  ask<Q extends Query>(query: Q): Promise<Answer<Q>> {
+  ask<Q extends Query>(query: Q, moment?: Moment): Promise<Answer<Q>> {
     const id = this.nextId++;
     return new Promise<Answer<Q>>((resolve, reject) => {
       this.asked.set(id, { resolve, reject });
-      this.post({ kind: 'ask', id, query });
+      this.link.post({ kind: 'ask', id, query, moment });
     });
   }
 
+  recording(): Recording | undefined {
+    if (!this.base || this.restoring) return this.base;
+    return { scenario: this.base.scenario, inputs: this.inputs, now: this.now };
+  }
+
   close(): void {
-    clearInterval(this.saveTimer);
     document.removeEventListener('visibilitychange', this.followVisibility);
-    removeEventListener('pagehide', this.keepMoment);
-    this.worker.terminate();
+    this.link.close();
+    for (const { reject } of this.asked.values()) reject(new Error('another cluster was opened'));
+    this.asked.clear();
   }
 
-  private post(message: ToWorker): void {
-    this.worker.postMessage(message);
+  private start(recording: string | undefined): WorkerLink {
+    const link = new WorkerLink(
+      (message) => this.receive(message),
+      (reason) => this.died(reason),
+    );
+    link.post({ kind: 'open', recording, seed: this.options.seed });
+    link.post({ kind: 'pace', speed: document.hidden ? 0 : this.speed });
+    return link;
   }
 
-  private start(recording: string | undefined): Worker {
-    const worker = new Worker(new URL('../../worker/entry.ts', import.meta.url), { type: 'module', name: 'swarmarium' });
-    worker.onmessage = (event: MessageEvent<FromWorker>) => this.receive(event.data);
-    worker.onerror = (event) => this.failed(event.message || 'the worker stopped');
-    worker.postMessage({ kind: 'open', recording, seed: this.options.seed } satisfies ToWorker);
-    worker.postMessage({ kind: 'pace', speed: document.hidden ? 0 : this.speed } satisfies ToWorker);
-    return worker;
+  /** This is to be run; until the worker is there, it is what there is to keep. */
+  private take(recording: Recording): void {
+    this.base = recording;
+    this.restoring = true;
   }
 
   private receive(message: FromWorker): void {
     switch (message.kind) {
       case 'opened':
-        this.options.onOpened(message.title, message.problem);
+        this.deaf = false;
+        this.take(message.recording);
+        this.options.onOpened(message.recording.scenario.title, message.problem);
         break;
-      case 'frame':
-        this.now = message.frame.now;
-        for (const listen of this.frameListeners) listen(message.frame);
-        // The next frame is wanted when this one has had its chance to be painted.
-        if (document.hidden) this.post({ kind: 'ack' });
-        else requestAnimationFrame(() => this.post({ kind: 'ack' }));
+      case 'frames': {
+        // The next frames are wanted when these have had their chance to be painted.
+        if (document.hidden) this.link.post({ kind: 'ack' });
+        else requestAnimationFrame(() => this.link.post({ kind: 'ack' }));
+        if (this.deaf) break;
+        this.tell({ kind: message.whole ? 'whole' : 'more', frames: message.frames }, message.restoring);
+        break;
+      }
+      case 'forked':
+        this.deaf = false;
+        this.tell({ kind: 'fork', frames: [message.frame] }, false);
         break;
       case 'answer': {
         const asked = this.asked.get(message.id);
@@ -114,40 +160,62 @@ export class SimulatedClient implements SwarmClient {
         asked?.reject(new Error(message.message));
         break;
       }
+      case 'holding':
       case 'failed':
-        this.failed(message.message);
         break;
     }
   }
 
-  private failed(message: string): void {
-    this.worker.terminate();
+  private tell(news: News, restoring: boolean): void {
+    const last = news.frames[news.frames.length - 1];
+    if (!last) return;
+    if (news.kind !== 'more') this.inputs = [];
+    const known = this.restoring ? (this.base?.inputs.length ?? 0) : this.inputs.length;
+    for (const frame of news.frames) this.inputs.push(...frame.inputs);
+    const fresh = Math.max(0, this.inputs.length - known);
+    this.pending.splice(0, fresh);
+    this.now = last.now;
+    this.restoring = restoring;
+    for (const listen of this.newsListeners) listen(news);
+    if (fresh > 0) this.options.onChange();
+  }
+
+  private died(message: string): void {
     for (const { reject } of this.asked.values()) reject(new Error(message));
     this.asked.clear();
-    this.failures++;
-    // A run that fails again and again is not started from the same text for ever.
-    const recording = this.failures <= 2 ? this.saved : undefined;
-    this.worker = this.start(recording);
-    for (const listen of this.failureListeners) listen({ message, restored: recording !== undefined });
+    this.batch = [];
+    this.deaf = false;
+    const wall = performance.now();
+    this.deaths = wall - this.diedAt < SAME_CAUSE_MS ? this.deaths + 1 : 1;
+    this.diedAt = wall;
+    const restored = this.bringBack();
+    for (const listen of this.failureListeners) listen({ message, restored });
   }
 
-  private async save(): Promise<void> {
-    try {
-      const { text } = await this.ask({ kind: 'export' });
-      this.saved = text;
-      this.options.onSave(text);
-    } catch {
-      // The worker has failed meanwhile; what was saved before is still there.
+  /** Begins again; what killed the worker again and again is left out, a little more each time. */
+  private bringBack(): Failure['restored'] {
+    const recording = this.recording();
+    const last = recording?.inputs[recording.inputs.length - 1];
+    let restored: Failure['restored'] = 'all';
+    let again = recording;
+    if (this.deaths > 3 || (this.deaths === 3 && !last)) {
+      restored = 'nothing';
+      this.pending = [];
+      again = undefined;
+    } else if (this.deaths === 3 && recording && last) {
+      restored = 'but-last';
+      again = { scenario: recording.scenario, inputs: recording.inputs.filter(({ at }) => at < last.at), now: last.at };
+    } else if (this.deaths === 2) {
+      restored = this.pending.length > 0 ? 'but-last' : 'all';
+      this.pending = [];
     }
+    if (again) this.take(again);
+    this.link = this.start(again ? writeRecording(again) : this.deaths > 1 ? undefined : this.options.recording);
+    if (this.pending.length > 0) this.link.post({ kind: 'inputs', inputs: [...this.pending] });
+    return restored;
   }
-
-  /** The page goes away, and there is no time to ask: the last text, at the moment that was seen last. */
-  private readonly keepMoment = (): void => {
-    if (this.saved !== undefined) this.options.onSave(recordingAt(this.saved, this.now));
-  };
 
   private readonly followVisibility = (): void => {
-    if (document.hidden) this.keepMoment();
-    this.post({ kind: 'pace', speed: document.hidden ? 0 : this.speed });
+    this.link.post({ kind: 'pace', speed: document.hidden ? 0 : this.speed });
   };
 }

@@ -54,39 +54,4 @@ describe('applyFrame', () => {
     expect(without.colours.get('api')).toBe(1);
     expect(applyFrame(without, frameOf({ changed: [serviceRecord('new', { createdAt: 9 })] })).colours.get('new')).toBe(0);
   });
-  const pointsOf = (state: typeof start): unknown => state.series.find((series) => series.id === 'web')?.points.map(({ at, running }) => [at, running]);
-
-  it('records how many tasks really ran since when, whatever Swarm believes', () => {
-    const stopped = applyFrame(start, frameOf({ now: 3000, changed: [hostRecord('N1', { engineUp: false })] }));
-    const believed = applyFrame(stopped, frameOf({ now: 4000, changed: [serviceRecord('web', { createdAt: 1, running: 3 })] }));
-    const back = applyFrame(believed, frameOf({ now: 5000, changed: [taskRecord('d', { nodeId: 'node-N2', serviceId: 'web' })] }));
-    expect(pointsOf(back)).toEqual([
-      [1, 3],
-      [3000, 1],
-      [5000, 2],
-    ]);
-    expect(believed.series).toBe(stopped.series);
-  });
-  it('reads the past off the tasks when nothing else tells it', () => {
-    const fresh = applyFrame(
-      EMPTY_MIRROR,
-      frameOf({ now: 9000, changed: [hostRecord('N1'), serviceRecord('web'), taskRecord('x', { since: 2000 }), taskRecord('y', { since: 4000 })] }),
-    );
-    expect(pointsOf(fresh)).toEqual([
-      [0, 0],
-      [2000, 1],
-      [4000, 2],
-    ]);
-  });
-  it('rebuilds the past of a restored run from its notes', () => {
-    const note = (at: number, kind: 'task-running' | 'task-failed', task: string) => ({ at, kind, subject: 'web.1', words: { task } });
-    const notes = [note(1000, 'task-running', 'x'), note(5000, 'task-failed', 'x'), note(6000, 'task-running', 'y')];
-    const restored = applyFrame(EMPTY_MIRROR, frameOf({ now: 9000, changed: [hostRecord('N1'), serviceRecord('web'), taskRecord('y')], notes }));
-    expect(pointsOf(restored)).toEqual([
-      [0, 0],
-      [1000, 1],
-      [5000, 0],
-      [6000, 1],
-    ]);
-  });
 });

@@ -1,7 +1,6 @@
 import type { Frame } from '../../run/frame.ts';
 import type { HostRecord, NetworkRecord, Note, ServiceRecord, TaskRecord } from '../../run/view.ts';
 import { byCreation, visibleTasks } from './presence.ts';
-import { addPoint, countRunning, pastOf, type ServiceSeries } from './series.ts';
 
 /** What the page knows of the world. Every part keeps its identity until it changes, so that views can be memoised on it. */
 export interface MirrorState {
@@ -17,11 +16,13 @@ export interface MirrorState {
   readonly columns: ReadonlyMap<string, readonly TaskRecord[]>;
   /** Visible tasks that no node of the stage has. */
   readonly waiting: readonly TaskRecord[];
-  /** Number of each service's colour, from 0; a service keeps its own while it lives. */
+  /**
+   * Number of each service's colour, from 0. A service keeps its own for ever, so that looking back does not change
+   * it; that of a removed one is free for the next.
+   */
   readonly colours: ReadonlyMap<string, number>;
   /** What there was to tell, oldest first. */
   readonly notes: readonly Note[];
-  readonly series: readonly ServiceSeries[];
 }
 
 export const EMPTY_MIRROR: MirrorState = {
@@ -34,10 +35,10 @@ export const EMPTY_MIRROR: MirrorState = {
   waiting: [],
   colours: new Map(),
   notes: [],
-  series: [],
 };
 
-const MAX_NOTES = 3000;
+/** More notes than these are not shown. */
+export const MAX_NOTES = 3000;
 const names = new Intl.Collator('en', { numeric: true });
 
 /** The state after a frame; the very same object when the frame only moved the clock. */
@@ -81,7 +82,6 @@ export function applyFrame(state: MirrorState, frame: Frame): MirrorState {
     waiting: placed.waiting,
     colours: touched.service ? assignColours(state.colours, nextServices) : state.colours,
     notes: frame.notes.length > 0 ? [...state.notes, ...frame.notes].slice(-MAX_NOTES) : state.notes,
-    series: touched.service || touched.task || touched.host ? nextSeries(state, nextServices, nextHosts, tasks, frame) : state.series,
   };
 }
 
@@ -100,12 +100,8 @@ function sameItems<T>(before: readonly T[] | undefined, after: readonly T[]): re
 }
 
 function assignColours(before: ReadonlyMap<string, number>, services: readonly ServiceRecord[]): ReadonlyMap<string, number> {
-  const colours = new Map<string, number>();
-  for (const service of services) {
-    const colour = before.get(service.id);
-    if (colour !== undefined) colours.set(service.id, colour);
-  }
-  const used = new Set(colours.values());
+  const colours = new Map(before);
+  const used = new Set(services.flatMap((service) => colours.get(service.id) ?? []));
   for (const service of services) {
     if (colours.has(service.id)) continue;
     let free = 0;
@@ -114,19 +110,4 @@ function assignColours(before: ReadonlyMap<string, number>, services: readonly S
     colours.set(service.id, free);
   }
   return colours;
-}
-
-function nextSeries(
-  state: MirrorState,
-  services: readonly ServiceRecord[],
-  hosts: readonly HostRecord[],
-  tasks: ReadonlyMap<string, TaskRecord>,
-  frame: Frame,
-): readonly ServiceSeries[] {
-  const running = countRunning(tasks.values(), hosts);
-  const next = services.map((service) => {
-    const before = state.ready ? state.series.find((series) => series.id === service.id) : pastOf(service, tasks.values(), frame.notes, frame.now);
-    return addPoint(before, service, running.get(service.id) ?? 0, frame.now);
-  });
-  return sameItems(state.series, next);
 }

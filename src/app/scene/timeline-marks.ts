@@ -1,9 +1,11 @@
+import type { Input, LoggedInput } from '../../run/input.ts';
 import type { Note } from '../../run/view.ts';
 
 /** What a mark on the timeline stands for: an order or a fault that somebody gave, something that went wrong, something that is well again. */
 export type MarkKind = 'order' | 'fault' | 'bad' | 'good';
 
-const KINDS: { readonly [kind in Note['kind']]?: MarkKind } = {
+/** The notes that stand on the timeline. */
+export const TIMELINE_KINDS: { readonly [kind in Note['kind']]?: MarkKind } = {
   input: 'order',
   'engine-stopped': 'fault',
   'power-off': 'fault',
@@ -24,26 +26,39 @@ const KINDS: { readonly [kind in Note['kind']]?: MarkKind } = {
   'service-scaled': 'order',
 };
 
-/** Notes that stand at one place of the strip. */
+/** Something at one moment of the timeline, in virtual milliseconds. */
+export type TimelineEvent = { readonly at: number; readonly note: Note } | { readonly at: number; readonly input: Input };
+
+/** Events that stand at one place of the strip. */
 export interface TimelineMark {
   readonly at: number;
   readonly kind: MarkKind;
-  readonly notes: readonly Note[];
+  readonly events: readonly TimelineEvent[];
 }
 
-/** The marks of a strip; notes of one kind that are closer than `within` virtual milliseconds share one. */
-export function timelineMarks(notes: readonly Note[], within: number): TimelineMark[] {
+/** Whether an input is worth a mark: not the size of a window, and not what a note tells anyway. */
+export function isMarked(input: Input): boolean {
+  return input.kind === 'line' || input.kind === 'keys' || input.kind === 'file';
+}
+
+/** The marks of a strip; events of one kind that are closer than `within` virtual milliseconds share one. */
+export function timelineMarks(notes: readonly Note[], inputs: readonly LoggedInput[], within: number): TimelineMark[] {
+  const events: (TimelineEvent & { readonly kind: MarkKind })[] = inputs.flatMap(({ at, input }) => (isMarked(input) ? [{ at, input, kind: 'order' }] : []));
+  for (const note of notes) {
+    const kind = TIMELINE_KINDS[note.kind];
+    if (kind) events.push({ at: note.at, note, kind });
+  }
+  // What was done stands before what came of it, as sorting is stable.
+  events.sort((a, b) => a.at - b.at);
   const marks: TimelineMark[] = [];
   const lastOf = new Map<MarkKind, number>();
-  for (const note of notes) {
-    const kind = KINDS[note.kind];
-    if (!kind) continue;
+  for (const { kind, ...event } of events) {
     const index = lastOf.get(kind);
     const last = index === undefined ? undefined : marks[index];
-    if (last && index !== undefined && note.at - last.at <= within) marks[index] = { ...last, notes: [...last.notes, note] };
+    if (last && index !== undefined && event.at - last.at <= within) marks[index] = { ...last, events: [...last.events, event] };
     else {
       lastOf.set(kind, marks.length);
-      marks.push({ at: note.at, kind, notes: [note] });
+      marks.push({ at: event.at, kind, events: [event] });
     }
   }
   return marks;

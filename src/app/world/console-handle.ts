@@ -1,5 +1,6 @@
 import type { Input } from '../../run/input.ts';
 import type { Answer, Query } from '../../run/query.ts';
+import { backToNow, lookAt } from '../time/travel.ts';
 import { send, useWorld } from './world.ts';
 
 /** What the page offers to the browser's console, to scripts of instructors and to tests: the door that every control uses. */
@@ -8,6 +9,8 @@ export interface ConsoleHandle {
   line(host: string, text: string): void;
   send(input: Input): void;
   ask<Q extends Query>(query: Q): Promise<Answer<Q>>;
+  /** Looks at a moment of the past (virtual milliseconds), or with `undefined` at the present. */
+  lookAt(at: number | undefined): void;
 }
 
 declare global {
@@ -20,5 +23,6 @@ export function offerConsoleHandle(): void {
     line: (host, text) => send({ kind: 'line', host, text, from: 'terminal' }),
     send,
     ask: (query) => useWorld.getState().client?.ask(query) ?? Promise.reject(new Error('there is no cluster yet')),
+    lookAt: (at) => (at === undefined ? backToNow() : lookAt(at)),
   };
 }

@@ -1,17 +1,20 @@
 import { STACK_FILE } from '../../run/default-scenario.ts';
 import { SimulatedClient } from '../client/simulated-client.ts';
+import { playPast } from '../time/travel.ts';
 import { editFile, fileInRecording } from './files.ts';
+import { keepAlways, keepRun, RUN } from './keep.ts';
 import { type Alarm, useSession } from './session.ts';
 import { canStore, load, save } from './storage.ts';
 import { showWorld, useWorld } from './world.ts';
 
-const RUN = 'run';
 const PREVIOUS_RUN = 'run.previous';
 
 /** Opens what the address asks for: the run of a link, else the run that was kept, else the default cluster. */
 export function openWorld(): void {
   const fragment = location.hash.slice(1);
   const seed = new URLSearchParams(location.search).get('seed') ?? 'course';
+  playPast();
+  keepAlways();
   if (!canStore()) alarm('noStorage');
   if (fragment === '') {
     start(load(RUN), seed, 'badRun');
@@ -60,7 +63,7 @@ function start(recording: string | undefined, seed: string, ifUnreadable: 'badRu
       useWorld.setState({ title });
       if (problem) alarm(problem === 'version' ? 'linkVersion' : problem === 'limit' ? 'linkTooLong' : ifUnreadable);
     },
-    onSave: (text) => save(RUN, text),
+    onChange: keepRun,
   });
   showWorld(client);
 }

@@ -1,5 +1,8 @@
 import { create } from 'zustand';
 
+/** The speeds of virtual time, in virtual milliseconds per wall millisecond. */
+export const SPEEDS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100] as const;
+
 /** What is looked at. */
 export type Selection =
   | { readonly kind: 'host'; readonly id: string }
@@ -21,7 +24,7 @@ export interface Echo {
 export type DialogName = 'share' | 'palette' | 'help' | 'start-over' | undefined;
 export type SheetName = 'terminal' | 'editor' | 'inspector' | undefined;
 export type Alarm =
-  | { readonly kind: 'restored' | 'lost' | 'noStorage' | 'badLink' | 'linkVersion' | 'linkTooLong' | 'badRun'; readonly detail: string }
+  | { readonly kind: 'restored' | 'restoredButLast' | 'lost' | 'noStorage' | 'badLink' | 'linkVersion' | 'linkTooLong' | 'badRun'; readonly detail: string }
   | undefined;
 
 /** What lives as long as the page: nothing here is kept. */

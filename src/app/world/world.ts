@@ -1,11 +1,11 @@
 import { create } from 'zustand';
 import type { Input } from '../../run/input.ts';
-import type { SwarmClient } from '../client/swarm-client.ts';
-import { resetMirror, takeFrame, useMirror } from '../mirror/mirror-store.ts';
+import type { Answer, Failure, Query, SwarmClient } from '../client/swarm-client.ts';
+import { shownMoment, takeNews } from '../time/past.ts';
+import { useTimeline } from '../time/timeline-store.ts';
 import { openFromHost } from './files.ts';
 import { openEditor } from './open-panel.ts';
 import { useSession } from './session.ts';
-import { feed, resetFeed } from './terminal-feed.ts';
 
 /** The world that is shown. */
 export interface WorldState {
@@ -18,42 +18,77 @@ export interface WorldState {
 
 export const useWorld = create<WorldState>(() => ({ client: undefined, title: '', generation: 0 }));
 
+const ALARMS: { readonly [restored in Failure['restored']]: 'restored' | 'restoredButLast' | 'lost' } = {
+  all: 'restored',
+  'but-last': 'restoredButLast',
+  nothing: 'lost',
+};
+
 /** Shows a world from now on; the one before is closed. */
 export function showWorld(client: SwarmClient): void {
   useWorld.getState().client?.close();
-  resetMirror();
-  resetFeed();
   useSession.setState({ selection: undefined, echo: undefined });
   useWorld.setState((world) => ({ client, title: '', generation: world.generation + 1 }));
   client.onFailure(({ message, restored }) => {
-    resetMirror();
-    resetFeed();
-    useWorld.setState((world) => ({ generation: world.generation + 1 }));
-    useSession.setState({ alarm: { kind: restored ? 'restored' : 'lost', detail: message } });
+    useTimeline.setState({ forking: false });
+    useSession.setState({ alarm: { kind: ALARMS[restored], detail: message } });
   });
-  client.onFrame((frame) => {
-    // The first frame brings the past: what programs asked for then is not asked for now.
-    const live = useMirror.getState().ready;
-    takeFrame(frame);
-    for (const output of frame.output) {
-      feed(output);
-      if (!output.edit || !live) continue;
-      openFromHost(output.edit.path, output.edit.content);
+  client.onNews((news) => {
+    takeNews(news);
+    // A beginning brings the past: what programs asked for then is not asked for now.
+    if (news.kind !== 'more') return;
+    for (const { edit } of news.frames.flatMap((frame) => frame.output)) {
+      if (!edit) continue;
+      openFromHost(edit.path, edit.content);
       openEditor();
     }
   });
-  const { paused, speed } = useSession.getState();
-  client.setPace({ speed: paused ? 0 : speed });
+  tellPace();
 }
 
-/** Sends an input to the world, if there is one. */
-export function send(input: Input): void {
-  useWorld.getState().client?.send(input);
+/** Does something: now, or, while one looks at the past, there. Then another future begins. */
+export function send(...inputs: readonly Input[]): void {
+  const { client } = useWorld.getState();
+  if (!client) return;
+  if (useTimeline.getState().moment === undefined) for (const input of inputs) client.send(input);
+  else forkAt(shownMoment(), inputs);
+}
+
+/** Goes back to a moment and acts there. */
+export function forkAt(moment: { readonly keep: number; readonly at: number }, inputs: readonly Input[]): void {
+  const { client } = useWorld.getState();
+  if (!client?.capabilities.timeTravel) return;
+  const { moment: looking, ranBefore } = useTimeline.getState();
+  useTimeline.setState({ forking: true });
+  if (looking !== undefined && ranBefore) useSession.setState({ paused: false });
+  client.fork(moment, inputs);
+}
+
+/** Asks the world about what is shown: the present, or the moment of the past that is looked at. Rejects when there is no answer. */
+export function askWorld<Q extends Query>(query: Q): Promise<Answer<Q>> {
+  const { client } = useWorld.getState();
+  if (!client) return Promise.reject(new Error('there is no cluster yet'));
+  return client.ask(query, useTimeline.getState().moment === undefined ? undefined : shownMoment());
 }
 
 /** Lets virtual time run at a speed, or stand still. */
 export function setPace(pace: { readonly speed?: number; readonly paused?: boolean }): void {
   useSession.setState(pace);
-  const { speed, paused } = useSession.getState();
-  useWorld.getState().client?.setPace({ speed: paused ? 0 : speed });
 }
+
+/** The world stands still while one looks at its past; the page plays that itself. */
+function tellPace(): void {
+  const { paused, speed } = useSession.getState();
+  const { moment, forking } = useTimeline.getState();
+  const next = paused || moment !== undefined || forking ? 0 : speed;
+  const { client } = useWorld.getState();
+  if (client === pacedClient && next === paced) return;
+  pacedClient = client;
+  paced = next;
+  client?.setPace({ speed: next });
+}
+
+let paced: number | undefined;
+let pacedClient: SwarmClient | undefined;
+useSession.subscribe(tellPace);
+useTimeline.subscribe(tellPace);

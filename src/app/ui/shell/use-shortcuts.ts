@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import { addNode } from '../../actions/add-node.ts';
+import { backToNow, lookAtEvent } from '../../time/travel.ts';
 import { openEditor, openTerminal } from '../../world/open-panel.ts';
-import { focusOn, select, togglePresent, useSession } from '../../world/session.ts';
+import { focusOn, SPEEDS, select, togglePresent, useSession } from '../../world/session.ts';
 import { effectiveTheme, useSettings } from '../../world/settings.ts';
 import { setPace } from '../../world/world.ts';
 
@@ -31,6 +32,12 @@ const ACTS: { readonly [key: string]: () => void } = {
   '1': () => setPace({ speed: 1, paused: false }),
   '2': () => setPace({ speed: 5, paused: false }),
   '3': () => setPace({ speed: 20, paused: false }),
+  '-': () => changeSpeed(-1),
+  '+': () => changeSpeed(1),
+  '=': () => changeSpeed(1),
+  ',': () => lookAtEvent(-1),
+  '.': () => lookAtEvent(1),
+  b: backToNow,
   '/': () => focusOn('filter'),
   t: () => openTerminal(),
   e: () => openEditor(),
@@ -45,6 +52,13 @@ const ACTS: { readonly [key: string]: () => void } = {
     else select(undefined);
   },
 };
+
+/** The next slower or faster speed. */
+function changeSpeed(direction: 1 | -1): void {
+  const { speed } = useSession.getState();
+  const next = direction === 1 ? SPEEDS.find((each) => each > speed) : SPEEDS.findLast((each) => each < speed);
+  if (next !== undefined) setPace({ speed: next });
+}
 
 function isTyping(target: EventTarget | null): boolean {
   return (

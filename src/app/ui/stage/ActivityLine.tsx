@@ -3,15 +3,19 @@ import { useMessages } from '../../i18n/messages.ts';
 import { noteText } from '../../i18n/note-text.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
 import { shortClock } from '../../scene/format.ts';
+import { useTimeline } from '../../time/timeline-store.ts';
 import { useSession } from '../../world/session.ts';
 import { useSettings } from '../../world/settings.ts';
 import css from './ActivityLine.module.css';
+import { PastLine } from './PastLine.tsx';
 
 /** One quiet line under the stage: the command that the last click stood for, the first hint, and what happened last. */
 export function ActivityLine() {
   const m = useMessages();
   const echo = useSession((session) => session.echo);
   const hintSeen = useSettings((settings) => settings.hintSeen);
+  const past = useTimeline((time) => time.moment !== undefined);
+  if (past) return <PastLine />;
   return (
     <div className={css['line']}>
       <div className={css['left']} role="status">

@@ -3,6 +3,7 @@ import type { Note } from '../../../run/view.ts';
 import { messages } from '../../i18n/messages.ts';
 import { noteText } from '../../i18n/note-text.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
+import { useTimeline } from '../../time/timeline-store.ts';
 import css from './Announcer.module.css';
 
 const TOLD: ReadonlySet<Note['kind']> = new Set([
@@ -37,8 +38,10 @@ export function Announcer() {
     const timer = setInterval(() => {
       const { notes } = useMirror.getState();
       if (notes === told) return;
+      // What is looked at again is not news.
+      const past = useTimeline.getState().moment !== undefined || notes.length < told.length;
       const last = told[told.length - 1];
-      const fresh = notes.slice(last ? notes.lastIndexOf(last) + 1 : 0).filter((note) => TOLD.has(note.kind));
+      const fresh = past ? [] : notes.slice(last ? notes.lastIndexOf(last) + 1 : 0).filter((note) => TOLD.has(note.kind));
       told = notes;
       if (fresh.length > 0)
         setText(

@@ -1,9 +1,10 @@
 import { FitAddon } from '@xterm/addon-fit';
 import { type ITheme, Terminal } from '@xterm/xterm';
+import type { TerminalOutput } from '../../../run/frame.ts';
 import { messages } from '../../i18n/messages.ts';
 import { tokenColours } from '../../theme/token-colours.ts';
 import { followHost } from '../../world/terminal-feed.ts';
-import { send, useWorld } from '../../world/world.ts';
+import { askWorld, send } from '../../world/world.ts';
 import { LineEditor } from './line-editor.ts';
 
 /** Size that a shell takes for granted before it is told another (run/session.ts). */
@@ -44,15 +45,17 @@ export class HostTerminal {
         columns: () => this.terminal.cols,
         submit: (text) => this.submit(text),
         keys: (data) => send({ kind: 'keys', host, data }),
-        complete: async (line, cursor) => (await useWorld.getState().client?.ask({ kind: 'complete', host, line, cursor })) ?? { from: cursor, words: [] },
+        complete: (line, cursor) => askWorld({ kind: 'complete', host, line, cursor }),
         searchWord: () => messages().terminal.searching,
       },
       host,
     );
     this.terminal.onData((data) => this.editor.input(data));
     this.terminal.attachCustomKeyEventHandler((event) => this.takesKey(event));
-    this.unfollow = followHost(host, (output) => this.editor.output(output.data, output.prompt));
-    if (!this.editor.waiting) this.editor.assumePrompt(`${host} ~ $ `);
+    this.unfollow = followHost(host, {
+      next: (output) => this.editor.output(output.data, output.prompt),
+      anew: (outputs) => this.rewrite(outputs),
+    });
     this.resize();
   }
 
@@ -84,6 +87,14 @@ export class HostTerminal {
   dispose(): void {
     this.unfollow();
     this.terminal.dispose();
+  }
+
+  /** Time was wound to another place: the screen shows what it showed there; what is being typed stays. */
+  private rewrite(outputs: readonly TerminalOutput[]): void {
+    this.terminal.reset();
+    this.editor.rewind();
+    for (const output of outputs) this.editor.output(output.data, output.prompt);
+    if (!this.editor.waiting && outputs.length === 0) this.editor.assumePrompt(`${this.host} ~ $ `);
   }
 
   private submit(text: string): void {

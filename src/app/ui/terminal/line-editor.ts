@@ -59,6 +59,20 @@ export class LineEditor {
     this.draw();
   }
 
+  /** The screen has been emptied and is going to be written anew, and with it the history. What is being typed stays. */
+  rewind(): void {
+    this.history.length = 0;
+    this.historyAt = 0;
+    this.draft = '';
+    this.prompt = undefined;
+    this.shown = false;
+    this.cursorRow = 0;
+    this.expectedEcho = undefined;
+    this.queue = [];
+    this.tail = '';
+    this.search = undefined;
+  }
+
   /** Output of the world: text, or a prompt that says that the shell waits. */
   output(data: string, prompt?: string): void {
     let rest = data;
