@@ -9,7 +9,7 @@ const DIFFERENT = ['swarm.ca.rotate'];
 const NOT_PLAYED = 208;
 
 describe.skipIf(!hasRecordings)('recorded exchanges (skipped where ../shared/engine-api is not there)', () => {
-  it('answers what was recorded, form by form', { timeout: 60_000 }, async () => {
+  it('answers what was recorded, form by form', { timeout: 300_000 }, async () => {
     const different: string[] = [];
     const played = new Set<string>();
     for (const story of STORIES) {
