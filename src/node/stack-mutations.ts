@@ -1,4 +1,4 @@
-import { stackSchema } from '../docker/compose/stack-schema.ts';
+import { placeInSchema } from '../docker/compose/schema-place.ts';
 
 /** Whole numbers below a limit, the same ones for the same seed. */
 export type Random = (below: number) => number;
@@ -88,7 +88,7 @@ const allKeys = [...new Set(keysBelow([], 0))];
 /** Every key of the format, wherever it stands. */
 function keysBelow(path: readonly (string | number)[], depth: number): readonly string[] {
   if (depth > 8) return [];
-  const place = stackSchema(path);
+  const place = placeInSchema(path);
   if (place === undefined) return [];
   const steps: (string | number)[] = [...place.keys.map((key) => key.key), ...(place.isList ? [0] : []), ...(place.keys.length === 0 ? ['n'] : [])];
   return [...place.keys.map((key) => key.key), ...steps.flatMap((step) => keysBelow([...path, step], depth + 1))];
@@ -128,7 +128,7 @@ function fragment(source: string, random: Random): string {
   for (let count = 1 + random(2); count > 0; count -= 1) {
     lines.push(`  ${pick([...services, 'added'])}${count}:`.replace(/\d:$/, random(4) === 0 ? '2:' : ':'));
     for (let keys = 1 + random(4); keys > 0; keys -= 1)
-      lines.push(`    ${pick((stackSchema(['services', 'x'])?.keys ?? []).map((key) => key.key))}: ${pick(values)}`);
+      lines.push(`    ${pick((placeInSchema(['services', 'x'])?.keys ?? []).map((key) => key.key))}: ${pick(values)}`);
   }
   if (random(3) === 0) lines.push(`${pick(['networks', 'volumes', 'secrets', 'configs'])}:`, `  ${pick(['default', 'data', 'n', 's'])}: ${pick(values)}`);
   return `${lines.filter((line) => line !== '').join('\n')}\n`;
@@ -210,7 +210,7 @@ function mutate(text: string, random: Random): string {
       const services = lines.findIndex((each) => /^services:/.test(each));
       const service = blockAt(lines, Math.max(services, 0)).from + 1;
       const inner = /^ */.exec(lines[service] ?? '')?.[0] ?? '  ';
-      const keys = (stackSchema(['services', 'x'])?.keys ?? []).map((key) => key.key);
+      const keys = (placeInSchema(['services', 'x'])?.keys ?? []).map((key) => key.key);
       lines.splice(service + 1, 0, `${inner}${inner}${pick(keys)}: ${pick(values)}`);
       break;
     }

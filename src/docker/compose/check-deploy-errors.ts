@@ -3,7 +3,7 @@ import type { Finding } from './check-stack.ts';
 import type { Mend } from './mend.ts';
 import { meantCpus } from './mend-value.ts';
 import { nearWord } from './near-word.ts';
-import { stackSchema } from './stack-schema.ts';
+import { placeInSchema } from './schema-place.ts';
 import type { YamlMap } from './yaml/yaml-value.ts';
 
 /** Where in the files an error is that only shows when a service is converted for the engine, and what to do about it. */
@@ -25,7 +25,7 @@ export function adviceOnDeployError(service: string, text: string, files: readon
 }
 
 function adviceOnWord(path: readonly string[], written: string): Omit<Finding, 'severity' | 'message'> {
-  const words = stackSchema(path)?.values ?? [];
+  const words = placeInSchema(path)?.values ?? [];
   const near = nearWord(written, words);
   const mends: Mend[] = near === undefined ? [] : [{ kind: 'replace-value', text: near }];
   return { path, hint: 'allowed-words', words: { words: words.join(', ') }, mends };

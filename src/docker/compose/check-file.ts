@@ -1,10 +1,10 @@
 import { adviceOn, valueAt } from './check-hints.ts';
 import type { Report } from './check-stack.ts';
+import { service as serviceKind } from './format/service.ts';
 import { InterpolationFault, interpolateFile } from './interpolate.ts';
 import type { Mend } from './mend.ts';
 import { deprecatedProperties, forbiddenProperties } from './properties.ts';
 import { checkSchema, fileVersion, type SchemaError } from './schema-check.ts';
-import { serviceSchema } from './schema-service.ts';
 import { goText, isYamlMap, type YamlMap, type YamlValue } from './yaml/yaml-value.ts';
 
 /** Reports what is wrong with one file by itself; true when Docker would go on with it. */
@@ -65,7 +65,7 @@ function noteServiceKeys(file: YamlMap, report: Report): void {
       const text = texts.get(key) ?? '';
       if (forbidden.has(key))
         report({ ...common, severity: 'error', message: `${key}: ${text}`, hint: 'forbidden-key', mends: mendsOfForbidden(name, key, service.get(key)) });
-      const effect = Object.hasOwn(serviceSchema.properties ?? {}, key) ? serviceSchema.properties?.[key]?.effect : undefined;
+      const effect = Object.hasOwn(serviceKind.schema.properties ?? {}, key) ? serviceKind.schema.properties?.[key]?.effect : undefined;
       if (effect === 'unsupported')
         report({
           ...common,

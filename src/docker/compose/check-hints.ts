@@ -1,10 +1,10 @@
 import type { Finding } from './check-stack.ts';
+import { newestMinor } from './format/stack-file.ts';
 import type { Mend } from './mend.ts';
 import { isBase60, meantBoolean, meantDuration, meantPort } from './mend-value.ts';
 import { nearWord } from './near-word.ts';
-import { newestMinor } from './schema.ts';
 import { knownMinor, type SchemaError } from './schema-check.ts';
-import { type SchemaPlace, stackSchema } from './stack-schema.ts';
+import { type PlaceFacts, placeInSchema } from './schema-place.ts';
 import { isServiceKey, whereKeyBelongs } from './where-key-belongs.ts';
 import { isYamlList, isYamlMap, numberOf, type YamlMap, type YamlValue } from './yaml/yaml-value.ts';
 
@@ -154,7 +154,7 @@ function adviceOnType(error: SchemaError, value: YamlValue | undefined): Omit<Ad
   return { hint: 'wrong-type', mends: [] };
 }
 
-function adviceOnList(place: SchemaPlace | undefined, value: YamlValue | undefined, isScalar: boolean): Omit<Advice, 'path'> {
+function adviceOnList(place: PlaceFacts | undefined, value: YamlValue | undefined, isScalar: boolean): Omit<Advice, 'path'> {
   if (isScalar) return { hint: 'needs-list', mends: [{ kind: 'wrap-in-list' }] };
   const isNames = place?.forms.includes('mapping') !== true && isYamlMap(value) && place?.refersTo !== undefined;
   return isNames ? { hint: 'list-of-names', mends: [{ kind: 'list-of-keys' }] } : { hint: 'needs-list', mends: [] };
@@ -165,8 +165,8 @@ export function portNeedsQuotes(value: YamlValue): boolean {
   return typeof value === 'string' && isBase60(value);
 }
 
-function placeAt(path: readonly string[]): SchemaPlace | undefined {
-  return stackSchema(path.map((part) => (/^\d+$/.test(part) ? Number(part) : part)));
+function placeAt(path: readonly string[]): PlaceFacts | undefined {
+  return placeInSchema(path.map((part) => (/^\d+$/.test(part) ? Number(part) : part)));
 }
 
 function keysOf(path: readonly string[]): readonly string[] {

@@ -1,8 +1,9 @@
 import { formatGoDuration } from '../api/parse/go-duration.ts';
 import type { StackConfig } from './config.ts';
-import { fileObjectShape, networkShape, serviceShape, volumeShape } from './config-shape.ts';
 import { shortestFloat32 } from './float32.ts';
-import { type AnyShape, isZero, memberOf, type StructShape } from './shape.ts';
+import { network, secret, volume } from './format/objects.ts';
+import { service } from './format/service.ts';
+import { type AnyShape, isZero, memberOf, type StructShape } from './format/shape.ts';
 import { naturalOrder } from './yaml/key-order.ts';
 import { writeYaml } from './yaml/write.ts';
 import { YamlFloat, type YamlMap, type YamlValue } from './yaml/yaml-value.ts';
@@ -12,13 +13,13 @@ export function stackConfigYaml(config: StackConfig): string {
   const services = new Map(config.services.map((service) => [service.name, service]));
   const file = new Map<string, YamlValue>([
     ['version', config.version],
-    ['services', section(services, serviceShape)],
+    ['services', section(services, service.shape)],
   ]);
   const sections: [string, ReadonlyMap<string, { readonly extras: YamlMap }>, StructShape][] = [
-    ['networks', config.networks, networkShape],
-    ['volumes', config.volumes, volumeShape],
-    ['secrets', config.secrets, fileObjectShape],
-    ['configs', config.configs, fileObjectShape],
+    ['networks', config.networks, network.shape],
+    ['volumes', config.volumes, volume.shape],
+    ['secrets', config.secrets, secret.shape],
+    ['configs', config.configs, secret.shape],
   ];
   for (const [name, objects, shape] of sections) if (objects.size > 0) file.set(name, section(objects, shape));
   for (const [key, value] of sorted(config.extras)) file.set(key, sortDeep(value));

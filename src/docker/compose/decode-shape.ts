@@ -1,5 +1,5 @@
 import { parsed } from '../api/parse/parsed.ts';
-import { type AnyShape, type Field, type ListShape, type ScalarShape, type StructShape, zeroOf } from './shape.ts';
+import { type AnyShape, type Field, type ListShape, type ScalarShape, type StructShape, zeroOf } from './format/shape.ts';
 import { goText, goTypeName, isYamlList, isYamlMap, numberOf, OddMap, YamlFloat, YamlTime, type YamlValue } from './yaml/yaml-value.ts';
 
 /** What a decoded value turned out to be, or all that is wrong with it, a line each, as go-viper/mapstructure words it. */

@@ -1,9 +1,10 @@
 import type { FileObjectBody, FileObjectConfig, NetworkBody, NetworkConfig, VolumeBody, VolumeConfig } from './config.ts';
-import { fileObjectShape, networkShape, volumeShape } from './config-shape.ts';
 import { decodeShape, decodingFailed } from './decode-shape.ts';
+import { type Kind, mapping } from './format/kind.ts';
+import { network, secret, volume } from './format/objects.ts';
+import { anyName } from './format/schema-node.ts';
 import { extrasOf } from './load-service.ts';
 import { absolutePath } from './path.ts';
-import { map, type StructShape } from './shape.ts';
 import { StackError } from './stack-error.ts';
 import { isYamlMap, type YamlMap } from './yaml/yaml-value.ts';
 
@@ -18,7 +19,7 @@ const noExtras: YamlMap = new Map();
 
 /** `networks` (docker/cli loader LoadNetworks). The `x-…` keys are only kept for external ones, as in Docker. Throws `StackError`. */
 export function loadNetworks(source: YamlMap, context: ObjectContext): ReadonlyMap<string, NetworkConfig> {
-  return each<NetworkBody, NetworkConfig>(source, networkShape, 'networks', context, (name, network) => {
+  return each<NetworkBody, NetworkConfig>(source, network, 'networks', context, (name, network) => {
     if (!network.external.external) return { ...network, extras: noExtras };
     return { ...named('network', name, network, 5, context), extras: extrasIn(source, name) };
   });
@@ -26,7 +27,7 @@ export function loadNetworks(source: YamlMap, context: ObjectContext): ReadonlyM
 
 /** `volumes` (docker/cli loader LoadVolumes). Throws `StackError`. */
 export function loadVolumes(source: YamlMap, context: ObjectContext): ReadonlyMap<string, VolumeConfig> {
-  return each<VolumeBody, VolumeConfig>(source, volumeShape, 'volumes', context, (name, volume) => {
+  return each<VolumeBody, VolumeConfig>(source, volume, 'volumes', context, (name, volume) => {
     if (!volume.external.external) return { ...volume, extras: noExtras };
     const conflict =
       volume.driver !== '' ? 'driver' : (volume.driver_opts?.size ?? 0) > 0 ? 'driver_opts' : (volume.labels?.size ?? 0) > 0 ? 'labels' : undefined;
@@ -39,7 +40,7 @@ export function loadVolumes(source: YamlMap, context: ObjectContext): ReadonlyMa
 
 /** `secrets` or `configs` (docker/cli loader LoadSecrets, LoadConfigObjs). Throws `StackError`. */
 export function loadFileObjects(source: YamlMap, kind: 'secret' | 'config', context: ObjectContext): ReadonlyMap<string, FileObjectConfig> {
-  return each<FileObjectBody, FileObjectConfig>(source, fileObjectShape, `${kind}s`, context, (name, object) => {
+  return each<FileObjectBody, FileObjectConfig>(source, secret, `${kind}s`, context, (name, object) => {
     const extras = extrasIn(source, name);
     if (object.external.external) return { ...named(kind, name, object, 5, context), extras };
     if (object.driver === '') return { ...object, file: absolutePath(context.workingDir, object.file), extras };
@@ -52,14 +53,14 @@ export function loadFileObjects(source: YamlMap, kind: 'secret' | 'config', cont
 
 function each<Body, Config>(
   source: YamlMap,
-  shape: StructShape,
+  kind: Kind<Body>,
   section: string,
   context: ObjectContext,
   finish: (name: string, body: Body) => Config,
 ): ReadonlyMap<string, Config> {
-  const decoded = decodeShape(map(shape), source, '', context.warn);
+  const decoded = decodeShape(mapping(kind, anyName).shape, source, '', context.warn);
   if (decoded.errors.length > 0) throw new StackError(decodingFailed(decoded.errors), undefined, [section]);
-  // As in load-service.ts, the shape's members are those of `Body`.
+  // Body is the type of what this kind decodes to.
   const bodies = decoded.value as ReadonlyMap<string, Body>;
   return new Map([...bodies].map(([name, body]) => [name, finish(name, body)]));
 }

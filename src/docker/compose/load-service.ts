@@ -1,7 +1,7 @@
 import type { ServiceBody, ServiceConfig, ServiceVolume } from './config.ts';
-import { serviceShape } from './config-shape.ts';
 import { decodeShape, decodingFailed } from './decode-shape.ts';
 import { parseEnvFile } from './env-file.ts';
+import { service as serviceKind } from './format/service.ts';
 import type { StackEnvironment } from './load-stack.ts';
 import { absolutePath, isWindowsAbsolute } from './path.ts';
 import { StackError } from './stack-error.ts';
@@ -10,9 +10,9 @@ import type { YamlMap, YamlValue } from './yaml/yaml-value.ts';
 /** Decodes one service and reads its env files (docker/cli loader LoadService). Throws `StackError`. */
 export function loadService(name: string, value: YamlMap, environment: StackEnvironment, warn: (message: string) => void): ServiceConfig {
   const path = ['services', name];
-  const decoded = decodeShape(serviceShape, value, '', warn);
+  const decoded = decodeShape(serviceKind.shape, value, '', warn);
   if (decoded.errors.length > 0) throw new StackError(decodingFailed(decoded.errors), undefined, path);
-  // The shape's members are those of ServiceBody: `struct<ServiceBody>` in config-shape.ts lets the compiler see to it.
+  // ServiceBody is the type of what this kind decodes to.
   const body = decoded.value as ServiceBody;
   return {
     ...body,

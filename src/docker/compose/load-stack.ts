@@ -1,12 +1,12 @@
 import type { ServiceConfig, StackConfig } from './config.ts';
-import { serviceShape } from './config-shape.ts';
+import { service as serviceKind } from './format/service.ts';
+import { newestMinor } from './format/stack-file.ts';
 import { InterpolationFault, interpolateFile } from './interpolate.ts';
 import { loadFileObjects, loadNetworks, loadVolumes } from './load-objects.ts';
 import { extrasOf, loadService } from './load-service.ts';
 import { mergeExtras, mergeShape } from './merge-shape.ts';
 import { parseStackFile } from './parse-stack-file.ts';
 import { deprecatedProperties, describeProperties, forbiddenProperties, type NotedProperty, unsupportedProperties } from './properties.ts';
-import { newestMinor } from './schema.ts';
 import { checkSchema, fileVersion, knownMinor } from './schema-check.ts';
 import { StackError } from './stack-error.ts';
 import { goText, isYamlList, isYamlMap, type YamlMap, type YamlValue } from './yaml/yaml-value.ts';
@@ -145,6 +145,6 @@ function mergeConfigs(base: StackConfig, over: StackConfig): StackConfig {
 
 function mergeServices(base: ServiceConfig, over: ServiceConfig): ServiceConfig {
   // `mergeShape` gives back a value of the shape it was given, and that of a service is ServiceBody.
-  const body = mergeShape(serviceShape, base, over) as ServiceConfig;
+  const body = mergeShape(serviceKind.shape, base, over) as ServiceConfig;
   return { ...body, name: base.name, extras: mergeExtras(base.extras, over.extras) };
 }

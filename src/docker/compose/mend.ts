@@ -1,4 +1,4 @@
-import type { StackSection } from './stack-schema.ts';
+import type { StackSection } from './schema-place.ts';
 
 /** What would mend a finding, in terms of the file's values; `make-fixes.ts` turns it into edits of the text. Paths are whole. */
 export type Mend =

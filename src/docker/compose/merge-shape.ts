@@ -1,4 +1,4 @@
-import { type AnyShape, isZero, type ListShape, memberOf, type StructShape } from './shape.ts';
+import { type AnyShape, isZero, type ListShape, memberOf, type StructShape } from './format/shape.ts';
 import { isYamlList, isYamlMap, type YamlValue } from './yaml/yaml-value.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { serviceSchema } from './schema-service.ts';
+import { service } from './format/service.ts';
 import { isYamlMap, type YamlMap } from './yaml/yaml-value.ts';
 
 const resourcesHint = 'Set resource limits using deploy.resources';
@@ -40,7 +40,7 @@ export function deprecatedProperties(files: readonly YamlMap[]): readonly NotedP
 /** The keys of all files' services that a swarm ignores, sorted. */
 export function unsupportedProperties(files: readonly YamlMap[]): readonly string[] {
   const found = new Set(files.flatMap(serviceKeys));
-  const unsupported = Object.entries(serviceSchema.properties ?? {}).filter(([key, property]) => property.effect === 'unsupported' && found.has(key));
+  const unsupported = Object.entries(service.schema.properties ?? {}).filter(([key, property]) => property.effect === 'unsupported' && found.has(key));
   return unsupported.map(([key]) => key).sort();
 }
 

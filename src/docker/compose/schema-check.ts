@@ -1,7 +1,7 @@
 import { parseGoDuration } from '../api/parse/go-duration.ts';
 import { parsePortSpec } from '../api/parse/port-spec.ts';
-import { newestMinor, rootSchema } from './schema.ts';
-import { humanName, type SchemaFormat, type SchemaNode, type SchemaType } from './schema-node.ts';
+import { humanName, type SchemaFormat, type SchemaNode, type SchemaType } from './format/schema-node.ts';
+import { newestMinor, stackFileSchema } from './format/stack-file.ts';
 import { formatGoFloat, isYamlList, isYamlMap, OddMap, YamlFloat, type YamlMap, YamlTime, type YamlValue } from './yaml/yaml-value.ts';
 
 /** One thing that does not fit the format. */
@@ -44,7 +44,7 @@ export function checkSchema(file: YamlMap, version: string): SchemaVerdict | und
   if (minor === undefined) return { message: `unsupported Compose file version: ${version}`, error: undefined, errors: [] };
   const unprintable = notJson(file);
   if (unprintable !== undefined) return { message: unprintable, error: undefined, errors: [] };
-  const { errors } = new Check(minor).run(rootSchema, file, []);
+  const { errors } = new Check(minor).run(stackFileSchema, file, []);
   if (errors.length === 0) return undefined;
   return mostSpecific(errors);
 }

@@ -3,7 +3,7 @@ import { parseGoDuration } from '../api/parse/go-duration.ts';
 import { parsed, refused } from '../api/parse/parsed.ts';
 import { parsePortSpec, publishedPorts } from '../api/parse/port-spec.ts';
 import { splitShellWords } from '../api/parse/shell-words.ts';
-import type { Hook } from './shape.ts';
+import type { Hook } from './format/shape.ts';
 import { parseVolumeSpec } from './volume-spec.ts';
 import { goText, goTypeName, isYamlList, isYamlMap, type YamlValue } from './yaml/yaml-value.ts';
 

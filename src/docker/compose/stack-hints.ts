@@ -1,4 +1,4 @@
-import type { SchemaDoc } from './schema-node.ts';
+import type { SchemaDoc } from './stack-docs.ts';
 import type { HintWords } from './stack-problem.ts';
 
 /** What to do about a problem of a stack file, in our own words. The keys are the `hint` of `checkStack`. */

@@ -1,4 +1,4 @@
-import { stackSchema } from './stack-schema.ts';
+import { placeInSchema } from './schema-place.ts';
 
 /** Where to look for a home of a key that stands in a service, the likeliest first; paths below the service. */
 const homes: readonly (readonly string[])[] = [
@@ -27,5 +27,5 @@ export function isServiceKey(key: string): boolean {
 }
 
 function keysAt(home: readonly string[]): readonly string[] {
-  return (stackSchema(['services', 'x', ...home])?.keys ?? []).map((known) => known.key);
+  return (placeInSchema(['services', 'x', ...home])?.keys ?? []).map((known) => known.key);
 }

@@ -1,5 +1,5 @@
-import type { Parsed } from '../api/parse/parsed.ts';
-import type { YamlValue } from './yaml/yaml-value.ts';
+import type { Parsed } from '../../api/parse/parsed.ts';
+import type { YamlValue } from '../yaml/yaml-value.ts';
 
 export interface ScalarShape {
   readonly kind: 'string' | 'bool' | 'int' | 'uint' | 'float' | 'duration' | 'bytes';
@@ -36,7 +36,7 @@ export interface PointerShape {
 
 /**
  * The form of a decoded value, in Go's terms, because Docker's rules about decoding, about what is empty and about merging are
- * those of its Go types. One description serves `decode-shape.ts`, `merge.ts` and `config-yaml.ts`. A `pointer`, a `list` or
+ * those of its Go types. One description serves `decode-shape.ts`, `merge-shape.ts` and `config-yaml.ts`. A `pointer`, a `list` or
  * a `map` is undefined when it is nil.
  */
 export type AnyShape = ScalarShape | ListShape | MapShape | StructShape | PointerShape;
@@ -48,52 +48,10 @@ export interface Field {
   readonly goName: string;
   readonly shape: AnyShape;
   readonly omitEmpty: boolean;
-  /** False for a field that Docker never fills (its name does not match the key). */
-  readonly decoded: boolean;
 }
 
 /** Turns a short form into the long one before decoding. `warn` takes what the CLI logs meanwhile. */
 export type Hook = (value: YamlValue, warn: (message: string) => void) => Parsed<YamlValue>;
-
-const scalar = (kind: ScalarShape['kind'], goType: string, hook?: Hook): ScalarShape => ({ kind, goType, hook });
-
-export const string: ScalarShape = scalar('string', 'string');
-export const bool: ScalarShape = scalar('bool', 'bool');
-export const int: ScalarShape = scalar('int', 'int64');
-export const uint32: ScalarShape = scalar('uint', 'uint32');
-export const uint64: ScalarShape = scalar('uint', 'uint64');
-export const float32: ScalarShape = scalar('float', 'float32');
-
-/** A scalar that is read by a hook: a duration or a size. */
-export function hooked(kind: 'duration' | 'bytes', hook: Hook): ScalarShape {
-  return scalar(kind, 'int64', hook);
-}
-
-export function list(item: AnyShape, merge: ListShape['merge'] = 'append', hook?: Hook): ListShape {
-  return { kind: 'list', item, hook, merge };
-}
-
-export function map(item: AnyShape, hook?: Hook): MapShape {
-  return { kind: 'map', item, hook };
-}
-
-export function pointer(to: AnyShape): PointerShape {
-  return { kind: 'pointer', to };
-}
-
-/** A struct whose members are exactly those of `T`. */
-export function struct<T>(
-  fields: { readonly [K in keyof T & string]-?: Omit<Field, 'key'> & { readonly key?: string } },
-  extra: { readonly hook?: Hook; readonly merge?: StructShape['merge'] } = {},
-): StructShape {
-  const entries = Object.entries<Omit<Field, 'key'> & { readonly key?: string }>(fields);
-  return { kind: 'struct', fields: entries.map(([key, field]) => ({ key, ...field })), hook: extra.hook, merge: extra.merge ?? 'fields' };
-}
-
-/** A member: its shape and its name in decoding errors (the key itself where Docker's code tags it so). */
-export function field(shape: AnyShape, goName: string, omitEmpty = true): Omit<Field, 'key'> {
-  return { shape, goName, omitEmpty, decoded: true };
-}
 
 /** The value that Go gives to what is not written. */
 export function zeroOf(shape: AnyShape): unknown {
