@@ -35,6 +35,9 @@ export interface CheckedFile extends ParsedDocument {
 
 const noWords: HintWords = {};
 
+/** More than anybody looks at. */
+const mostProblems = 500;
+
 /**
  * All that is wrong with the files of a stack (as of several `-c`), and what is worth a hint (stack.md §14): the errors that
  * Docker would print first, one after the other, each at its place. No variables are set and no other files are read.
@@ -57,7 +60,9 @@ export function checkStack(files: readonly StackText[]): readonly StackProblem[]
   if (checked.length === files.length && checked.length > 0) checkTogether(checked, (finding) => problems.push(placed(finding, fileOf(finding.path, checked))));
   const order = files.map((file) => file.path);
   const rank = (problem: StackProblem): number => (problem.severity === 'error' ? 0 : 1);
-  return problems.sort((a, b) => order.indexOf(a.path) - order.indexOf(b.path) || a.line - b.line || a.column - b.column || rank(a) - rank(b));
+  return problems
+    .slice(0, mostProblems)
+    .sort((a, b) => order.indexOf(a.path) - order.indexOf(b.path) || a.line - b.line || a.column - b.column || rank(a) - rank(b));
 }
 
 /** What only shows when all files are read: conversions, references between sections. */

@@ -84,24 +84,41 @@ function decodeMap(item: AnyShape, value: YamlValue, name: string, warn: (messag
 
 function decodeStruct(shape: StructShape, value: YamlValue, name: string, warn: (message: string) => void): Decoded {
   if (!isYamlMap(value)) return bad(`'${name}' expected a map, got '${goKind(value)}'`);
+  const { zero, fields } = planOf(shape);
   const errors: string[] = [];
-  const members: [string, unknown][] = shape.fields.map((field) => {
-    const input = findMember(value, field);
-    if (input === undefined) return [field.key, zeroOf(field.shape)];
-    const decoded = decodeShape(field.shape, input, name === '' ? field.goName : `${name}.${field.goName}`, warn);
+  const members: { [key: string]: unknown } = { ...zero };
+  const written = new Map<string, { readonly field: Field; readonly key: string }>();
+  for (const key of value.keys()) {
+    const field = fields.get(key.toLowerCase());
+    if (field === undefined) continue;
+    // A key is found by its Go name, in any case: the exact one wins, else the first.
+    const earlier = written.get(field.key);
+    if (earlier === undefined || (earlier.key !== field.goName && key === field.goName)) written.set(field.key, { field, key });
+  }
+  const found = written.size < 2 ? [...written.values()] : shape.fields.flatMap(({ key }) => written.get(key) ?? []);
+  for (const { field, key } of found) {
+    const decoded = decodeShape(field.shape, value.get(key) ?? null, name === '' ? field.goName : `${name}.${field.goName}`, warn);
     for (const error of decoded.errors) errors.push(error);
-    return [field.key, decoded.value];
-  });
-  return { value: Object.fromEntries(members), errors };
+    members[field.key] = decoded.value;
+  }
+  return { value: members, errors };
 }
 
-/** A key is found by its Go name, in any case. */
-function findMember(value: ReadonlyMap<string, YamlValue>, field: Field): YamlValue | undefined {
-  const exact = value.get(field.goName);
-  if (exact !== undefined) return exact;
-  const wanted = field.goName.toLowerCase();
-  for (const [key, member] of value) if (key.toLowerCase() === wanted) return member;
-  return undefined;
+/** What decoding needs to know of a struct's shape, made once: the value of an empty one, and its fields by their Go names in lower case. */
+interface StructPlan {
+  readonly zero: object;
+  readonly fields: ReadonlyMap<string, Field>;
+}
+
+const plans = new WeakMap<StructShape, StructPlan>();
+
+function planOf(shape: StructShape): StructPlan {
+  const known = plans.get(shape);
+  if (known !== undefined) return known;
+  const zero = Object.fromEntries(shape.fields.map((field) => [field.key, zeroOf(field.shape)]));
+  const plan = { zero, fields: new Map(shape.fields.map((field) => [field.goName.toLowerCase(), field])) };
+  plans.set(shape, plan);
+  return plan;
 }
 
 function goKind(value: YamlValue): string {
@@ -110,8 +127,10 @@ function goKind(value: YamlValue): string {
   return isYamlList(value) ? 'slice' : goTypeName(value);
 }
 
+const noErrors: readonly string[] = [];
+
 function good(value: unknown): Decoded {
-  return { value, errors: [] };
+  return { value, errors: noErrors };
 }
 
 function bad(error: string): Decoded {

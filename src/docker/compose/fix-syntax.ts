@@ -6,6 +6,10 @@ import type { StackFixTitle } from './stack-hints.ts';
 import type { StackFix } from './stack-problem.ts';
 import { applyEdits, type Edit, editsOf, indentOf, indentStep } from './text-edit.ts';
 
+/** Each attempt reads the whole file: beyond this nobody would wait for it. */
+const longestText = 100_000;
+const mostAttempts = 12;
+
 /** A change that may make the file YAML. */
 interface Attempt {
   readonly title: StackFixTitle;
@@ -17,9 +21,13 @@ interface Attempt {
  * first one is offered with which the file can be read and fits the format; else the first with which it can be read.
  */
 export function fixSyntax(document: StackDocument, offset: number): readonly StackFix[] {
+  if (document.text.length > longestText) return [];
   const line = document.lineOf(Math.min(offset, document.text.length));
   let readable: Attempt | undefined;
+  let left = mostAttempts;
   for (const attempt of attempts(document, line)) {
+    if (left === 0) break;
+    left -= 1;
     const verdict = verdictOn(document, attempt);
     if (verdict === 'good') return [fixOf(document, attempt)];
     if (verdict === 'readable') readable ??= attempt;

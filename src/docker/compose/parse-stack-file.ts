@@ -17,8 +17,19 @@ export class StackSyntaxError extends StackError {
   }
 }
 
+/** The longest text that is read, in characters: a stack of thousands of services. */
+const longestText = 1_000_000;
+
+/** A text that is too long to be a stack file. Docker has no such limit; here the answer must not make anybody wait. */
+export class StackTooLarge extends StackError {
+  constructor(length: number) {
+    super(`stack file is too large: ${(length / 1e6).toFixed(1)} MB; at most ${longestText / 1e6} MB is read here`);
+  }
+}
+
 /** Reads the first document of a stack file (docker/cli loader ParseYAML). Throws `StackError`. */
 export function parseStackFile(text: string): ParsedStackFile {
+  if (text.length > longestText) throw new StackTooLarge(text.length);
   try {
     const tree = parseYamlTree(text);
     const value = tree === undefined ? undefined : decodeYaml(tree);

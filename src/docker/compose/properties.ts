@@ -39,7 +39,7 @@ export function deprecatedProperties(files: readonly YamlMap[]): readonly NotedP
 
 /** The keys of all files' services that a swarm ignores, sorted. */
 export function unsupportedProperties(files: readonly YamlMap[]): readonly string[] {
-  const found = new Set(files.flatMap(serviceKeys));
+  const found = serviceKeys(files);
   const unsupported = Object.entries(service.schema.properties ?? {}).filter(([key, property]) => property.effect === 'unsupported' && found.has(key));
   return unsupported.map(([key]) => key).sort();
 }
@@ -50,15 +50,19 @@ export function describeProperties(properties: readonly NotedProperty[]): string
 }
 
 function noted(files: readonly YamlMap[], texts: { readonly [key: string]: string }): readonly NotedProperty[] {
-  const found = new Set(files.flatMap(serviceKeys));
+  const found = serviceKeys(files);
   const keys = Object.keys(texts)
     .filter((key) => found.has(key))
     .sort();
   return keys.map((key) => ({ key, text: texts[key] ?? '' }));
 }
 
-function serviceKeys(file: YamlMap): string[] {
-  const services = file.get('services');
-  if (!isYamlMap(services)) return [];
-  return [...services.values()].flatMap((service) => (isYamlMap(service) ? [...service.keys()] : []));
+/** The keys that any service of the files has. */
+function serviceKeys(files: readonly YamlMap[]): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const file of files) {
+    const services = file.get('services');
+    for (const each of isYamlMap(services) ? services.values() : []) if (isYamlMap(each)) for (const key of each.keys()) keys.add(key);
+  }
+  return keys;
 }

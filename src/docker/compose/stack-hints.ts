@@ -22,6 +22,11 @@ export const stackHints = {
   'duplicate-key': { en: 'Each key may stand only once in a mapping.', pt: 'Cada chave só pode aparecer uma vez num mapeamento.' },
   'unknown-anchor': { en: 'No anchor with this name stands before.', pt: 'Nenhuma âncora com este nome aparece antes.' },
   'not-a-mapping': { en: 'A stack file begins with keys such as services:.', pt: 'Um arquivo de stack começa com chaves como services:.' },
+  'control-character': {
+    en: 'Remove this invisible character, or write it as an escape in double quotes: "\\u0007".',
+    pt: 'Remova este caractere invisível, ou escreva-o como escape entre aspas duplas: "\\u0007".',
+  },
+  'too-large': { en: 'Split it into several files, or put data into configs.', pt: 'Divida-o em vários arquivos, ou ponha dados em configs.' },
   'text-keys': { en: 'Keys must be text: put this one in quotes.', pt: 'As chaves devem ser texto: ponha esta entre aspas.' },
   'known-version': { en: 'Use a version from "3.0" to "3.13", or none.', pt: 'Use uma versão de "3.0" a "3.13", ou nenhuma.' },
   'quote-version': { en: 'Put the version in quotes.', pt: 'Ponha a versão entre aspas.' },

@@ -1,3 +1,5 @@
+import { YamlFault } from './yaml-fault.ts';
+
 /** A place in a text; line and column count from 0, the column in characters. */
 export interface Mark {
   readonly offset: number;
@@ -8,12 +10,21 @@ export interface Mark {
 /** How much Go reads at first. */
 const firstFilling = 512;
 
+/** What Go takes for a control character (gopkg.in/yaml.v3 readerc.go). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const controls = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
+
+const word = /[\w./@=+$%-]+/y;
+
 /** Reads a text character by character and knows where it is. The empty string stands for the end of the text. */
 export class Cursor {
   private offset = 0;
   private line = 0;
   private column = 0;
 
+  /** The place of the first control character, or -1, and that of the filling of the buffer which brings it. */
+  private readonly forbidden: number;
+  private readonly readable: number;
   /** Whether the text begins with a second byte order mark. */
   private readonly marked: boolean;
 
@@ -21,6 +32,13 @@ export class Cursor {
     // A byte order mark takes no room.
     if (text.startsWith('\ufeff')) this.offset = 1;
     this.marked = text.startsWith('\ufeff\ufeff');
+    this.forbidden = text.search(controls);
+    this.readable = this.forbidden < 0 ? Number.POSITIVE_INFINITY : fillingWith(text, this.forbidden);
+  }
+
+  /** Go refuses control characters when it fills its buffer with them: this far ahead of where it reads. Throws `YamlFault`. */
+  need(characters: number): void {
+    if (this.offset + characters > this.readable) throw new YamlFault('control characters are not allowed', { offset: this.forbidden, line: 0, column: 0 });
   }
 
   /**
@@ -48,6 +66,7 @@ export class Cursor {
   }
 
   char(ahead = 0): string {
+    if (this.offset + ahead >= this.readable) this.need(ahead + 1);
     return this.text.charAt(this.offset + ahead);
   }
 
@@ -70,6 +89,9 @@ export class Cursor {
   }
 
   atBlankBreakOrEnd(ahead = 0): boolean {
+    const code = this.text.charCodeAt(this.offset + ahead);
+    // Nearly all that is none of these: what is neither a control character, a blank, nor a line separator.
+    if (code > 32 && code < 0x85) return false;
     return this.atBlank(ahead) || this.atBreakOrEnd(ahead);
   }
 
@@ -82,8 +104,24 @@ export class Cursor {
 
   skip(characters = 1): void {
     for (let count = 0; count < characters; count += 1) {
-      const code = this.text.codePointAt(this.offset) ?? 0;
-      this.offset += code > 0xffff ? 2 : 1;
+      const code = this.text.charCodeAt(this.offset);
+      this.offset += code >= 0xd800 && code <= 0xdbff && (this.text.codePointAt(this.offset) ?? 0) > 0xffff ? 2 : 1;
+      this.column += 1;
+    }
+  }
+
+  /** Steps over letters, digits and signs that mean nothing to YAML wherever they stand; whether there were any. */
+  skipWord(): boolean {
+    word.lastIndex = this.offset;
+    const length = word.exec(this.text)?.[0].length ?? 0;
+    this.offset += length;
+    this.column += length;
+    return length > 0;
+  }
+
+  skipSpaces(): void {
+    while (this.text.charCodeAt(this.offset) === 32) {
+      this.offset += 1;
       this.column += 1;
     }
   }
@@ -101,7 +139,7 @@ export class Cursor {
   }
 
   skipToBreak(): void {
-    while (!this.atBreakOrEnd()) this.skip();
+    while (!this.atBreakOrEnd()) if (!this.skipWord()) this.skip();
   }
 
   /** Steps over a comment on the same line as what was read before; one on the next lines is left to `skipComments`. */
@@ -138,4 +176,17 @@ export class Cursor {
     this.column = 0;
     this.line += 1;
   }
+}
+
+/** Where the filling of Go's buffer begins that brings the character at a place: it reads so many bytes at a time, and keeps what is half a character. */
+function fillingWith(text: string, place: number): number {
+  let [filled, begins, bytes] = [0, 0, 0];
+  for (let offset = 0; offset < place; ) {
+    const code = text.codePointAt(offset) ?? 0;
+    const length = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    if (bytes + length > filled + firstFilling) [filled, begins] = [bytes, offset];
+    bytes += length;
+    offset += code > 0xffff ? 2 : 1;
+  }
+  return bytes + 1 > filled + firstFilling ? place : begins;
 }

@@ -22,6 +22,9 @@ export function decodeYaml(root: YamlNode): YamlValue {
   return value;
 }
 
+/** Beyond so many repeated keys nobody reads on. */
+const mostFaults = 10_000;
+
 type OpenMap = Map<string, YamlValue>;
 
 class Decoder {
@@ -72,15 +75,24 @@ class Decoder {
   }
 
   private hasRepeatedKeys(node: MappingNode): boolean {
-    const before = this.faults.length;
-    for (const [index, { key: first }] of node.entries.entries()) {
-      for (const { key: second } of node.entries.slice(index + 1)) {
-        if (first.kind !== second.kind || keyText(first) !== keyText(second)) continue;
+    const places = new Map<string, YamlNode[]>();
+    for (const { key } of node.entries) {
+      const name = `${key.kind} ${keyText(key)}`;
+      const earlier = places.get(name);
+      if (earlier === undefined) places.set(name, [key]);
+      else earlier.push(key);
+    }
+    if (places.size === node.entries.length) return false;
+    // As in Go, each pair is told, by the place of the first and then of the second.
+    for (const { key: first } of node.entries) {
+      const same = places.get(`${first.kind} ${keyText(first)}`) ?? [];
+      for (const second of same.slice(same.indexOf(first) + 1)) {
+        if (this.faults.length >= mostFaults) return true;
         const text = `line ${second.start.line + 1}: mapping key ${goQuote(keyText(second))} already defined at line ${first.start.line + 1}`;
         this.faults.push({ text, node: second });
       }
     }
-    return this.faults.length > before;
+    return true;
   }
 
   /** Puts a mapping's pairs into a result; `taken` are the keys that a mapping merged earlier, or the one it is merged into, has. */

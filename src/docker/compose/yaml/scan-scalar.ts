@@ -13,11 +13,15 @@ export function scanPlainScalar(cursor: Cursor, indent: number, inFlow: boolean)
   let end = start;
   let afterBreak = false;
   while (!cursor.atDocumentIndicator() && cursor.char() !== '#') {
+    const first = cursor.position;
     while (!cursor.atBlankBreakOrEnd()) {
+      if (cursor.skipWord()) continue;
       if (cursor.char() === ':' && cursor.atBlankBreakOrEnd(1)) break;
       if (inFlow && ',?[]{}'.includes(cursor.char())) break;
-      afterBreak = false;
       cursor.skip();
+    }
+    if (cursor.position > first) {
+      afterBreak = false;
       end = cursor.mark();
     }
     if (!cursor.atBlank() && !cursor.atBreak()) break;
@@ -149,10 +153,21 @@ const styles = {
   folded: SCALAR_STYLE.FOLDED_BLOCK,
 } as const;
 
+/** What in a scalar of a style is to be decoded. */
+const hiding = {
+  plain: /[\n\r\u0085\u2028\u2029]/,
+  'single-quoted': /[\n\r\u0085\u2028\u2029']/,
+  'double-quoted': /[\n\r\u0085\u2028\u2029\\]/,
+  literal: /^/,
+  folded: /^/,
+} as const;
+
 const chompings = { '': CHOMPING_MODE.CLIP, '+': CHOMPING_MODE.KEEP, '-': CHOMPING_MODE.STRIP } as const;
 
 function scalar(cursor: Cursor, style: ScalarStyle, start: Mark, end: Mark, from: number, to: number, chomping: '' | '+' | '-' = '', indent = -1): Token {
   let source = cursor.text.slice(from, to);
+  // What stands on one line and hides nothing means what it says.
+  if (indent < 0 && !hiding[style].test(source)) return { kind: 'scalar', start, end, text: source, suffix: '', style };
   // Go knows the escape \' as well, js-yaml does not.
   if (style === 'double-quoted' && source.includes("\\'")) {
     source = source.replace(/\\([\s\S])/g, (whole, letter: string) => (letter === "'" ? "'" : whole));

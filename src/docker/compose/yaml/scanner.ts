@@ -3,7 +3,10 @@ import { Cursor, type Mark } from './cursor.ts';
 import { scanAnchor, scanDirective, scanTag } from './scan-property.ts';
 import { scanBlockScalar, scanPlainScalar, scanQuotedScalar } from './scan-scalar.ts';
 import { mark, type Token, type TokenKind } from './token.ts';
-import { scannerFault } from './yaml-fault.ts';
+import { scannerFault, type YamlFault } from './yaml-fault.ts';
+
+/** As deep as Go goes. */
+const deepest = 10_000;
 
 /** A place where a token may turn out to be a key, once its `:` is seen. */
 interface SimpleKey {
@@ -47,6 +50,10 @@ export class Scanner {
     this.available = false;
     this.taken += 1;
     this.head += 1;
+    if (this.head === 256) {
+      this.queue.splice(0, this.head);
+      this.head = 0;
+    }
   }
 
   /** Fetches until three tokens wait and the first of them cannot become a key any more. */
@@ -75,6 +82,7 @@ export class Scanner {
     }
     this.skipToNextToken();
     this.unrollIndent(cursor.columnNumber);
+    cursor.need(1);
     const character = cursor.char();
     if (cursor.atEnd()) return this.fetchStreamEnd();
     if (cursor.columnNumber === 0 && character === '%') {
@@ -148,7 +156,8 @@ export class Scanner {
     const { cursor } = this;
     for (;;) {
       cursor.skipLineMark();
-      while (cursor.char() === ' ' || (cursor.char() === '\t' && (this.flowLevel > 0 || !this.simpleKeyAllowed))) cursor.skip();
+      cursor.skipSpaces();
+      while (cursor.atBlank() && (cursor.char() === ' ' || this.flowLevel > 0 || !this.simpleKeyAllowed)) cursor.skip();
       if (cursor.char() === '#') cursor.skipComments();
       if (!cursor.atBreak()) return;
       cursor.skipBreak();
@@ -197,6 +206,7 @@ export class Scanner {
     if (this.flowLevel > 0 || this.indent >= column) return;
     this.indents.push(this.indent);
     this.indent = column;
+    if (this.indents.length > deepest) throw this.tooDeep();
     this.insert(mark(kind, place, place), tokenNumber);
   }
 
@@ -227,6 +237,7 @@ export class Scanner {
     this.saveSimpleKey();
     this.simpleKeys.push(noKey());
     this.flowLevel += 1;
+    if (this.flowLevel > deepest) throw this.tooDeep();
     this.simpleKeyAllowed = true;
     this.pushCharacters(kind, 1);
   }
@@ -282,6 +293,10 @@ export class Scanner {
 
   private refuseUnlessKeyAllowed(problem: string): void {
     if (!this.simpleKeyAllowed) throw scannerFault(problem, this.cursor.mark(), this.cursor.mark());
+  }
+
+  private tooDeep(): YamlFault {
+    return scannerFault(`exceeded max depth of ${deepest}`, this.currentKey().mark, this.cursor.mark());
   }
 
   private push(kind: TokenKind, place: Mark): void {

@@ -38,6 +38,9 @@ export type YamlNode = ScalarNode | SequenceNode | MappingNode | AliasNode;
 
 const ends: readonly TokenKind[] = ['version-directive', 'tag-directive', 'document-start', 'document-end', 'stream-end'];
 
+/** Levels of nesting that are read: enough for any file that was meant, and no danger to the stack of what runs this. */
+const deepest = 500;
+
 /** The first document of a YAML text as a tree; undefined when there is none. Throws `YamlFault` with Go's text. */
 export function parseYamlTree(text: string): YamlNode | undefined {
   return new TreeParser(new Scanner(text)).document();
@@ -47,6 +50,7 @@ export function parseYamlTree(text: string): YamlNode | undefined {
 class TreeParser {
   private readonly anchors = new Map<string, YamlNode>();
   private readonly handles = new Map<string, string>();
+  private depth = 0;
 
   constructor(private readonly tokens: Scanner) {}
 
@@ -81,6 +85,21 @@ class TreeParser {
   }
 
   private node(inBlock: boolean, mayBeIndentless: boolean): YamlNode {
+    this.depth += 1;
+    if (this.depth > deepest) throw this.tooDeep();
+    const node = this.content(inBlock, mayBeIndentless);
+    this.depth -= 1;
+    return node;
+  }
+
+  /** Go's fault if it has one with the rest of the text; else ours, as Go would read on for a while. */
+  private tooDeep(): YamlFault {
+    const { start } = this.tokens.peek();
+    while (!ends.includes(this.tokens.peek().kind)) this.tokens.skip();
+    return new YamlFault(`exceeded max depth of ${deepest} (docker goes deeper)`, start);
+  }
+
+  private content(inBlock: boolean, mayBeIndentless: boolean): YamlNode {
     let token = this.tokens.peek();
     if (token.kind === 'alias') return this.alias(token);
     const { start } = token;
