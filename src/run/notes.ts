@@ -46,21 +46,21 @@ export function notesOf(change: Change, reader: Reader, hostOf: (nodeId: string)
 }
 
 function taskNotes(task: Task, old: Task, at: number, reader: Reader, hostOf: (nodeId: string) => string | undefined): Note[] {
-  const service = reader.get('service', task.serviceId)?.spec.Name ?? task.serviceName;
-  const subject = `${service}.${task.slot > 0 ? task.slot : (hostOf(task.nodeId) ?? task.nodeId)}`;
-  const host = hostOf(task.nodeId) ?? '';
-  const words = { task: task.id, host };
-  const notes: Note[] = [];
-  if (task.desiredState >= TaskState.SHUTDOWN && old.desiredState < TaskState.SHUTDOWN) notes.push({ at, kind: 'task-replaced', subject, words });
-  const { state } = task.status;
+  const { state, err } = task.status;
+  const kinds: Note['kind'][] = [];
+  if (task.desiredState >= TaskState.SHUTDOWN && old.desiredState < TaskState.SHUTDOWN) kinds.push('task-replaced');
   if (state !== old.status.state) {
-    if (state === TaskState.ASSIGNED) notes.push({ at, kind: 'task-placed', subject, words });
-    else if (state === TaskState.RUNNING) notes.push({ at, kind: 'task-running', subject, words });
-    else if (state === TaskState.FAILED || state === TaskState.REJECTED)
-      notes.push({ at, kind: 'task-failed', subject, words: { ...words, reason: task.status.err ?? '' } });
-    else if (state > TaskState.RUNNING) notes.push({ at, kind: 'task-stopped', subject, words });
-  } else if (state === TaskState.PENDING && task.status.err && task.status.err !== old.status.err) {
-    notes.push({ at, kind: 'task-pending', subject, words: { ...words, reason: task.status.err } });
+    if (state === TaskState.ASSIGNED) kinds.push('task-placed');
+    else if (state === TaskState.RUNNING) kinds.push('task-running');
+    else if (state === TaskState.FAILED || state === TaskState.REJECTED) kinds.push('task-failed');
+    else if (state > TaskState.RUNNING) kinds.push('task-stopped');
+  } else if (state === TaskState.PENDING && err && err !== old.status.err) {
+    kinds.push('task-pending');
   }
-  return notes;
+  if (kinds.length === 0) return [];
+  const service = reader.get('service', task.serviceId)?.spec.Name ?? task.serviceName;
+  const host = hostOf(task.nodeId) ?? '';
+  const subject = `${service}.${task.slot > 0 ? task.slot : host || task.nodeId}`;
+  const words = { task: task.id, host };
+  return kinds.map((kind) => ({ at, kind, subject, words: kind === 'task-failed' || kind === 'task-pending' ? { ...words, reason: err ?? '' } : words }));
 }

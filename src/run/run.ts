@@ -26,6 +26,8 @@ export interface RunServices {
   readonly loadShell: () => Promise<{ readonly createShell: (host: ShellHost) => HostShell }>;
   /** Opens a file in the page's editor; absent where there is none. */
   readonly canEdit?: boolean;
+  /** Benchmarks lift the playground's limits. */
+  readonly limits?: 'none';
 }
 
 interface HostRuntime {
@@ -333,6 +335,7 @@ export class Run {
       kernel: this.cluster.kernel,
       epochMs: this.scenario.epochMs,
       registry: this.scenario.registry,
+      ...(this.services.limits ? { limits: this.services.limits } : {}),
       remoteContainers: (nodeId) => this.reachable(host, nodeId)?.containers,
     });
     this.runtimes.set(name, {
@@ -349,7 +352,8 @@ export class Run {
 
   /** The host of a node, if a message from `from` would come through to its engine now. */
   private reachable(from: Host, nodeId: string): Host | undefined {
-    return this.cluster.hosts().find((host) => host.swarm.nodeId === nodeId && host.engineUp && this.cluster.network.connected(from.spec.name, host.spec.name));
+    const host = this.cluster.hostOfNode(nodeId);
+    return host?.engineUp && this.cluster.network.connected(from.spec.name, host.spec.name) ? host : undefined;
   }
 
   private runtime(name: string): HostRuntime {

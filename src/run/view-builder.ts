@@ -1,26 +1,36 @@
 import { compareText } from '../base/compare.ts';
 import type { SimCluster } from '../swarm/cluster/cluster.ts';
 import type { Host, RaftMember } from '../swarm/cluster/host.ts';
-import type { Node, Service, Task } from '../swarm/objects/objects.ts';
-import { TaskState, taskStateName } from '../swarm/objects/task-state.ts';
 import type { Change } from '../swarm/store/change.ts';
 import type { Store } from '../swarm/store/store.ts';
 import type { Reader } from '../swarm/store/tables.ts';
-import { familiarImage, publishedPorts, serviceModeName } from './describe.ts';
 import { notesOf } from './notes.ts';
-import type { HostRecord, NetworkRecord, Note, ServiceRecord, TaskRecord, ViewRecord } from './view.ts';
+import { ServiceTallies } from './service-tallies.ts';
+import type { HostRecord, Note, ViewRecord } from './view.ts';
+import { hostRecord, networkRecord, serviceRecord, taskRecord } from './view-records.ts';
 
-const STACK_LABEL = 'com.docker.stack.namespace';
+/** The kinds of records, in the order in which a frame has them. */
+const KINDS = ['host', 'network', 'service', 'task'] as const;
+type Kind = (typeof KINDS)[number];
+/** A frame carries at most so many of each: the page draws sixty of them a second, and what is left comes with the next. */
+const MAX_RECORDS = 500;
+const MAX_NOTES = 500;
+/** Where nobody takes frames, older notes than these are forgotten. */
+const MAX_WAITING_NOTES = 20_000;
 
 /**
  * Keeps the page's records: watches the observed manager's store, marks what a commit touches and makes anew
  * only that. The observed manager is the leader, or, while there is none, the one observed before.
  */
 export class ViewBuilder {
-  private readonly sent = new Map<string, ViewRecord>();
-  private readonly dirty = new Set<string>();
+  private readonly sent: { readonly [K in Kind]: Map<string, ViewRecord> } = { host: new Map(), network: new Map(), service: new Map(), task: new Map() };
+  /** Ids of records that have to be made anew; hosts by name. */
+  private readonly dirty: { readonly [K in Kind]: Set<string> } = { host: new Set(), network: new Set(), service: new Set(), task: new Set() };
+  /** Ids of nodes whose hosts have to be. */
+  private readonly dirtyNodes = new Set<string>();
   private notes: Note[] = [];
   private store: Store | undefined;
+  private tallies = new ServiceTallies([]);
   private unwatch: () => void = () => {};
   private members: readonly RaftMember[] = [];
 
@@ -38,117 +48,119 @@ export class ViewBuilder {
 
   /** Something about a host itself has changed: power, engine, link, containers. */
   touchHost(name: string): void {
-    this.dirty.add(`host/${name}`);
+    this.dirty.host.add(name);
   }
 
   note(note: Note): void {
     this.notes.push(note);
+    if (this.notes.length > MAX_WAITING_NOTES) this.notes.splice(0, MAX_WAITING_NOTES / 2);
   }
 
-  /** The records that differ from what was collected before, the keys that are gone, and the notes since. */
+  /**
+   * The records that differ from what was collected before, the keys that are gone, and the notes since; of very many
+   * only a part, those that have waited longest.
+   */
   collect(): { readonly changed: ViewRecord[]; readonly removed: string[]; readonly notes: Note[] } {
-    this.follow();
-    const changed: ViewRecord[] = [];
-    const removed: string[] = [];
-    for (const key of [...this.dirty].sort(compareText)) {
-      const record = this.make(key);
-      const before = this.sent.get(key);
-      if (!record) {
-        if (before) {
-          this.sent.delete(key);
-          removed.push(key);
-        }
-      } else if (!before || !sameRecord(before, record)) {
-        this.sent.set(key, record);
-        changed.push(record);
-      }
-    }
-    this.dirty.clear();
-    const notes = this.notes;
-    this.notes = [];
-    return { changed, removed, notes };
+    return { ...this.refresh(MAX_RECORDS), notes: this.notes.splice(0, MAX_NOTES) };
   }
 
   /** All records at once: the first frame of a page that comes later. */
   all(): ViewRecord[] {
+    this.refresh(Number.POSITIVE_INFINITY);
+    return KINDS.flatMap((kind) => [...this.sent[kind].values()]);
+  }
+
+  private refresh(most: number): { readonly changed: ViewRecord[]; readonly removed: string[] } {
     this.follow();
-    return [...this.sent.values()];
+    for (const nodeId of this.dirtyNodes) {
+      const name = this.hostName(nodeId);
+      if (name !== undefined) this.touchHost(name);
+    }
+    this.dirtyNodes.clear();
+    const changed: ViewRecord[] = [];
+    const removed: string[] = [];
+    for (const kind of KINDS) {
+      const sent = this.sent[kind];
+      for (const id of take(this.dirty[kind], most)) {
+        const record = this.make(kind, id);
+        const before = sent.get(id);
+        if (!record) {
+          if (sent.delete(id)) removed.push(`${kind}/${id}`);
+        } else if (!before || !sameRecord(before, record)) {
+          sent.set(id, record);
+          changed.push(record);
+        }
+      }
+    }
+    return { changed, removed };
   }
 
   /** Watches the observed manager's store from now on: what happens before the first frame has to be told too. */
   follow(): void {
     const leader = leadingHost(this.cluster);
-    const members = leader ? membersOf(leader) : this.members;
-    for (const host of this.cluster.hosts()) {
-      const state = memberState(members, host.swarm.nodeId);
-      if (state !== memberState(this.members, host.swarm.nodeId)) this.touchHost(host.spec.name);
-    }
-    this.members = members;
+    if (leader) this.followMembers(leader.swarm.members);
     const store = leader?.swarm.replicaStore ?? this.store ?? anyReplica(this.cluster);
     if (store === this.store) return;
     this.unwatch();
     this.store = store;
-    for (const key of this.sent.keys()) this.dirty.add(key);
+    for (const kind of KINDS) for (const id of this.sent[kind].keys()) this.dirty[kind].add(id);
     for (const host of this.cluster.hosts()) this.touchHost(host.spec.name);
+    this.tallies = new ServiceTallies(store?.read.list('task') ?? []);
     if (!store) return;
-    for (const kind of ['service', 'task', 'network'] as const) for (const object of store.read.list(kind)) this.dirty.add(`${kind}/${object.id}`);
+    for (const kind of ['service', 'task', 'network'] as const) for (const { id } of store.read.list(kind)) this.dirty[kind].add(id);
     this.unwatch = store.watch((changes) => this.commit(changes, store.read));
+  }
+
+  private followMembers(members: readonly RaftMember[]): void {
+    const before = this.members;
+    const concerned = [...before, ...members].filter(({ nodeId }) => memberState(before, nodeId) !== memberState(members, nodeId));
+    this.members = members;
+    for (const { nodeId } of concerned) this.dirtyNodes.add(nodeId);
   }
 
   private commit(changes: readonly Change[], reader: Reader): void {
     for (const change of changes) {
-      this.dirty.add(`${change.kind}/${change.object.id}`);
-      if (change.kind === 'task') {
-        this.dirty.add(`service/${change.object.serviceId}`);
+      const { kind, object } = change;
+      if (kind === 'task') {
+        this.tallies.follow(change);
+        this.dirty.service.add(change.object.serviceId);
         this.touchNode(change.object.nodeId);
-        if (change.old && change.old.nodeId !== change.object.nodeId) this.touchNode(change.old.nodeId);
-      } else if (change.kind === 'node') this.touchNode(change.object.id);
-      for (const note of notesOf(change, reader, (nodeId) => this.hostName(nodeId))) this.notes.push(note);
+        if (change.old) this.touchNode(change.old.nodeId);
+      } else if (kind === 'node') this.touchNode(object.id);
+      if (kind === 'task' || kind === 'service' || kind === 'network') this.dirty[kind].add(object.id);
+      for (const note of notesOf(change, reader, (nodeId) => this.hostName(nodeId))) this.note(note);
     }
   }
 
   private touchNode(nodeId: string): void {
-    const name = nodeId === '' ? undefined : this.hostName(nodeId);
-    if (name !== undefined) this.touchHost(name);
+    if (nodeId !== '') this.dirtyNodes.add(nodeId);
   }
 
   private hostName(nodeId: string): string | undefined {
-    for (const host of this.cluster.hosts()) if (host.swarm.nodeId === nodeId) return host.spec.name;
-    return this.store?.read.get('node', nodeId)?.description?.Hostname;
+    return this.cluster.hostOfNode(nodeId)?.spec.name ?? this.store?.read.get('node', nodeId)?.description?.Hostname;
   }
 
-  private make(key: string): ViewRecord | undefined {
-    const slash = key.indexOf('/');
-    const kind = key.slice(0, slash);
-    const id = key.slice(slash + 1);
+  private make(kind: Kind, id: string): ViewRecord | undefined {
     const reader = this.store?.read;
     switch (kind) {
       case 'host': {
-        const host = this.cluster.hosts().find((h) => h.spec.name === id);
-        return host && hostRecord(host, reader, this.members);
+        const host = this.cluster.find(id);
+        return host && hostRecord(host, reader, memberState(this.members, host.swarm.nodeId));
       }
       case 'service': {
         const service = reader?.get('service', id);
-        return service && reader && serviceRecord(service, reader);
+        return service && serviceRecord(service, this.tallies.of(id));
       }
       case 'task': {
         const task = reader?.get('task', id);
-        return task && reader && taskRecord(task, reader, this.cluster);
+        if (!task) return undefined;
+        const serviceName = reader?.get('service', task.serviceId)?.spec.Name ?? task.serviceName;
+        return taskRecord(task, serviceName, this.cluster.hostOfNode(task.nodeId), this.tallies.predecessor(task));
       }
       case 'network': {
         const network = reader?.get('network', id);
-        if (!network || network.predefined) return undefined;
-        return {
-          kind: 'network',
-          id,
-          name: network.spec.Name,
-          driver: network.driver,
-          subnet: network.ipam[0]?.Subnet ?? '',
-          ingress: network.spec.Ingress === true,
-        } satisfies NetworkRecord;
+        return network && !network.predefined ? networkRecord(network) : undefined;
       }
-      default:
-        return undefined;
     }
   }
 }
@@ -182,116 +194,15 @@ function anyReplica(cluster: SimCluster): Store | undefined {
   return cluster.hosts().find((host) => host.swarm.replicaStore)?.swarm.replicaStore;
 }
 
-function hostRecord(host: Host, reader: Reader | undefined, members: readonly RaftMember[]): HostRecord {
-  const nodeId = host.swarm.nodeId;
-  const node: Node | undefined = nodeId === '' ? undefined : reader?.get('node', nodeId);
-  let reservedNanoCpus = 0;
-  let reservedMemoryBytes = 0;
-  if (node && reader) {
-    for (const task of reader.tasksOfNode(nodeId)) {
-      if (task.status.state < TaskState.ASSIGNED || task.status.state > TaskState.RUNNING) continue;
-      reservedNanoCpus += task.spec.Resources?.Reservations?.NanoCPUs ?? 0;
-      reservedMemoryBytes += task.spec.Resources?.Reservations?.MemoryBytes ?? 0;
-    }
+/** Takes out so many of the ids, those first that have been there longest; in the order of the ids. */
+function take(ids: Set<string>, most: number): string[] {
+  const taken: string[] = [];
+  for (const id of ids) {
+    if (taken.length === most) break;
+    taken.push(id);
+    ids.delete(id);
   }
-  const managerStatus = node ? memberState(members, nodeId) : '';
-  return {
-    kind: 'host',
-    id: host.spec.name,
-    address: host.spec.address,
-    cpus: host.spec.cpus,
-    memoryBytes: host.spec.memoryBytes,
-    power: host.power,
-    engineUp: host.engineUp,
-    linkUp: host.linkUp,
-    swarmState: host.swarm.state,
-    nodeId,
-    role: node?.role ?? '',
-    leader: managerStatus === 'leader',
-    managerStatus,
-    status: node?.status.state ?? '',
-    message: node?.status.message ?? '',
-    availability: node?.spec.Availability ?? '',
-    labels: node?.spec.Labels ?? {},
-    engineLabels: host.spec.engineLabels,
-    reservedNanoCpus,
-    reservedMemoryBytes,
-    runningContainers: host.containers.list().filter((c) => c.state === 'running').length,
-  };
-}
-
-function serviceRecord(service: Service, reader: Reader): ServiceRecord {
-  const { spec } = service;
-  const tasks = reader.tasksOfService(service.id);
-  const mode = serviceModeName(spec.Mode);
-  const running = tasks.filter((task) => task.status.state === TaskState.RUNNING).length;
-  return {
-    kind: 'service',
-    id: service.id,
-    name: spec.Name,
-    stack: spec.Labels[STACK_LABEL] ?? '',
-    mode,
-    running,
-    desired: desiredTasks(service, tasks),
-    image: familiarImage(spec.TaskTemplate.ContainerSpec?.Image ?? ''),
-    ports: publishedPorts(service.endpoint?.ports ?? []),
-    update: service.updateStatus && { state: service.updateStatus.state, message: service.updateStatus.message },
-    labels: spec.Labels,
-    constraints: spec.TaskTemplate.Placement?.Constraints ?? [],
-    createdAt: service.meta.createdAt,
-  };
-}
-
-/** How many tasks `docker service ls` wants (swarmkit controlapi/service.go ListServiceStatuses). */
-function desiredTasks(service: Service, tasks: readonly Task[]): number {
-  const { Mode } = service.spec;
-  if (Mode.Replicated) return Mode.Replicated.Replicas ?? 1;
-  if (Mode.ReplicatedJob) return Mode.ReplicatedJob.MaxConcurrent ?? 1;
-  if (Mode.GlobalJob) return tasks.filter((task) => task.desiredState === TaskState.COMPLETE && task.status.state < TaskState.COMPLETE).length;
-  return tasks.filter((task) => task.desiredState === TaskState.RUNNING).length;
-}
-
-function taskRecord(task: Task, reader: Reader, cluster: SimCluster): TaskRecord {
-  const serviceName = reader.get('service', task.serviceId)?.spec.Name ?? task.serviceName;
-  const container = task.status.container;
-  const health =
-    container &&
-    cluster
-      .hosts()
-      .find((h) => h.swarm.nodeId === task.nodeId)
-      ?.containers.list()
-      .find((c) => c.id === container.containerId)?.health;
-  return {
-    kind: 'task',
-    id: task.id,
-    serviceId: task.serviceId,
-    name: `${serviceName}.${task.slot > 0 ? task.slot : task.nodeId}`,
-    slot: task.slot,
-    nodeId: task.nodeId,
-    image: familiarImage(task.spec.ContainerSpec?.Image ?? ''),
-    state: taskStateName(task.status.state),
-    desired: taskStateName(task.desiredState),
-    message: task.status.message,
-    err: task.status.err ?? '',
-    since: task.status.timestamp,
-    createdAt: task.meta.createdAt,
-    exitCode: container?.exitCode ?? 0,
-    containerId: container?.containerId ?? '',
-    health: health?.status ?? '',
-    replaces: predecessor(task, reader),
-  };
-}
-
-/** The newest task of the same slot that is older than this one. */
-function predecessor(task: Task, reader: Reader): string {
-  if (task.serviceId === '') return '';
-  let best: Task | undefined;
-  for (const other of reader.tasksOfService(task.serviceId)) {
-    if (other.id === task.id || other.slot !== task.slot || (task.slot === 0 && other.nodeId !== task.nodeId)) continue;
-    if (other.meta.createdAt > task.meta.createdAt) continue;
-    if (other.meta.createdAt < task.meta.createdAt && (!best || other.meta.createdAt > best.meta.createdAt)) best = other;
-  }
-  return best?.id ?? '';
+  return taken.sort(compareText);
 }
 
 function sameRecord(a: ViewRecord, b: ViewRecord): boolean {

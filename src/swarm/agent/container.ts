@@ -141,6 +141,8 @@ export type Refusal = { readonly status: number; readonly message: string };
 /** The containers and images of one host: what runc, containerd and the engine's local part do. Runs on the virtual clock. */
 export interface ContainerRuntime {
   list(): readonly Container[];
+  /** How many containers run now. */
+  runningCount(): number;
   /** By full id, exact name, or id prefix. */
   find(ref: string): Container | Refusal;
   create(config: ContainerConfig): Container | Refusal;

@@ -100,6 +100,7 @@ function usualHostPath(path: string): boolean {
 
 class Runtime implements SimContainerRuntime {
   private readonly containers = new Map<string, OneContainer>();
+  private readonly byName = new Map<string, OneContainer>();
   private readonly imageStore = new ImageStore();
   private readonly volumeStore = new VolumeStore();
   private readonly timers: Timers;
@@ -127,6 +128,12 @@ class Runtime implements SimContainerRuntime {
     return [...this.containers.values()].map((one) => one.withHealth).sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1));
   }
 
+  runningCount(): number {
+    let count = 0;
+    for (const one of this.containers.values()) if (one.view.state === 'running') count++;
+    return count;
+  }
+
   find(ref: string): Container | Refusal {
     const one = this.one(ref);
     return isRefusal(one) ? one : one.withHealth;
@@ -140,7 +147,7 @@ class Runtime implements SimContainerRuntime {
       if (mount.BindOptions?.CreateMountpoint) continue;
       return { status: 400, message: `invalid mount config for type "bind": bind source path does not exist: ${mount.Source ?? ''}` };
     }
-    const holder = [...this.containers.values()].find((one) => one.view.config.name === config.name);
+    const holder = this.byName.get(config.name);
     if (holder) {
       const message = `Conflict. The container name "/${config.name}" is already in use by container "${holder.id}". You have to remove (or rename) that container to be able to reuse that name.`;
       return { status: 409, message };
@@ -180,6 +187,7 @@ class Runtime implements SimContainerRuntime {
       processEnded: (exitCode, oomKilled) => this.processEnded(one, exitCode, oomKilled),
     });
     this.containers.set(id, one);
+    this.byName.set(config.name, one);
     this.emit('create', one);
     return one.view;
   }
@@ -263,13 +271,15 @@ class Runtime implements SimContainerRuntime {
   rename(id: string, name: string): Refusal | undefined {
     const one = this.one(id);
     if (isRefusal(one)) return one;
-    const holder = [...this.containers.values()].find((other) => other.view.config.name === name);
+    const holder = this.byName.get(name);
     if (holder) {
       const message = `Error when allocating new name: Conflict. The container name "/${name}" is already in use by container "${holder.id}". You have to remove (or rename) that container to be able to reuse that name.`;
       return { status: 409, message };
     }
     const oldName = one.view.config.name;
     one.change({ config: { ...one.view.config, name } });
+    this.byName.delete(oldName);
+    this.byName.set(name, one);
     this.emit('rename', one, { oldName: `/${oldName}` });
     return undefined;
   }
@@ -293,6 +303,7 @@ class Runtime implements SimContainerRuntime {
     }
     one.cancelRestart();
     this.containers.delete(one.id);
+    this.byName.delete(one.view.config.name);
     if (options.volumes) {
       for (const name of one.volumeNames) if (this.volumeStore.get(name)?.anonymous && this.volumeUsers(name).length === 0) this.volumeStore.remove(name, []);
     }
@@ -430,17 +441,11 @@ class Runtime implements SimContainerRuntime {
   }
 
   private one(ref: string): OneContainer | Refusal {
-    const missing: Refusal = { status: 404, message: `No such container: ${ref}` };
-    if (ref === '') return missing;
-    const exact = this.containers.get(ref);
+    const exact = ref === '' ? undefined : (this.containers.get(ref) ?? this.byName.get(ref.startsWith('/') ? ref.slice(1) : ref));
     if (exact) return exact;
-    const name = ref.startsWith('/') ? ref.slice(1) : ref;
-    const all = [...this.containers.values()];
-    const named = all.find((one) => one.view.config.name === name);
-    if (named) return named;
-    const found = all.filter((one) => one.id.startsWith(ref));
+    const found = ref === '' ? [] : [...this.containers.values()].filter((one) => one.id.startsWith(ref));
     if (found.length > 1) return { status: 400, message: `multiple IDs found with provided prefix: ${ref}` };
-    return found[0] ?? missing;
+    return found[0] ?? { status: 404, message: `No such container: ${ref}` };
   }
 
   private volumeUsers(name: string): string[] {

@@ -24,6 +24,10 @@ export class SimCluster {
   private readonly desk = new ControlDesk();
   private generations = 0;
   private readonly all = new Map<string, SimHost>();
+  /** Host names. */
+  private readonly byAddress = new Map<string, string>();
+  /** Where each node was found last. */
+  private readonly byNode = new Map<string, SimHost>();
 
   constructor(private readonly options: SimClusterOptions) {
     this.kernel = new Kernel(options.seed);
@@ -35,6 +39,24 @@ export class SimCluster {
   /** All hosts, in the order in which they were added. */
   hosts(): readonly Host[] {
     return [...this.all.values()];
+  }
+
+  /** The host that a node runs on now; undefined when it has none any more. */
+  hostOfNode(nodeId: string): Host | undefined {
+    const last = this.byNode.get(nodeId);
+    if (last?.swarm.nodeId === nodeId && this.all.get(last.spec.name) === last) return last;
+    for (const host of this.all.values()) {
+      if (host.swarm.nodeId !== nodeId) continue;
+      this.byNode.set(nodeId, host);
+      return host;
+    }
+    this.byNode.delete(nodeId);
+    return undefined;
+  }
+
+  /** A host by its name; undefined when there is none. */
+  find(name: string): Host | undefined {
+    return this.all.get(name);
   }
 
   /** A host by its name; asking for one that does not exist is a bug. */
@@ -58,20 +80,22 @@ export class SimCluster {
       nextGeneration: () => ++this.generations,
     });
     this.all.set(spec.name, host);
+    if (!this.byAddress.has(spec.address)) this.byAddress.set(spec.address, spec.name);
     return host;
   }
 
   /** Takes a host away: it loses its power, and nobody finds it any more. The swarm notices by itself. */
   removeHost(name: string): void {
-    this.all.get(name)?.setPower(false);
+    const host = this.all.get(name);
+    host?.setPower(false);
     this.all.delete(name);
+    if (host && this.byAddress.get(host.spec.address) === name) this.byAddress.delete(host.spec.address);
     this.kernel.evict(`${name}/`);
     this.network.setHostCut(name, false);
   }
 
   private hostAt(addr: string): string | undefined {
     const ip = addr.replace(/:\d+$/, '');
-    for (const host of this.all.values()) if (host.spec.address === ip || host.spec.name === ip) return host.spec.name;
-    return undefined;
+    return this.all.has(ip) ? ip : this.byAddress.get(ip);
   }
 }

@@ -19,6 +19,9 @@ import {
   NOT_MANAGER,
 } from '../manager/refusals.ts';
 import { emptyStateDir, type NodeStartConfig, type StateDir } from '../manager/state-dir.ts';
+import type { RaftMember } from '../raft/raft-member.ts';
+import type { Store } from '../store/store.ts';
+import type { Reader } from '../store/tables.ts';
 import type { Host, SwarmInitRequest, SwarmJoinRequest } from './host.ts';
 import { leaveWarning } from './leave-warning.ts';
 import { NodeRunner } from './node-runner.ts';
@@ -29,10 +32,13 @@ const CONNECT_TIMEOUT_MS = 20_000;
 const LEAVE_MS = 800;
 const NODE_ID_LABEL = 'com.docker.swarm.node.id';
 
+/** What others see of it, always as it is now. */
+type SwarmView = Host['swarm'];
+
 type Done = (refusal: Refusal | undefined) => void;
 
 /** The part that an engine has in a swarm (moby daemon/cluster/cluster.go, swarm.go). What is on disk outlives the engine. */
-export class HostSwarm {
+export class HostSwarm implements SwarmView {
   private runner: NodeRunner | undefined;
   /** Undefined while the host belongs to no swarm. */
   private dir: StateDir | undefined;
@@ -51,19 +57,40 @@ export class HostSwarm {
     return this.runner?.node?.manager;
   }
 
-  get view(): Host['swarm'] {
-    const { runner, dir, manager } = this;
-    return {
-      state: runner?.state ?? 'inactive',
-      nodeId: dir?.certificate?.nodeId ?? '',
-      nodeAddr: runner ? addressOnly(dir?.config.advertiseAddr ?? '', this.env.address) : '',
-      isManager: manager?.serving ?? false,
-      error: runner?.error?.message ?? '',
-      remoteManagers: runner ? (dir?.remotes ?? []).map(({ nodeId, addr }) => ({ nodeId, addr })) : [],
-      replica: manager?.store.read,
-      replicaStore: manager?.store,
-      members: manager?.members() ?? [],
-    };
+  get state(): Host['swarm']['state'] {
+    return this.runner?.state ?? 'inactive';
+  }
+
+  get nodeId(): string {
+    return this.dir?.certificate?.nodeId ?? '';
+  }
+
+  get nodeAddr(): string {
+    return this.runner ? addressOnly(this.dir?.config.advertiseAddr ?? '', this.env.address) : '';
+  }
+
+  get isManager(): boolean {
+    return this.manager?.serving ?? false;
+  }
+
+  get error(): string {
+    return this.runner?.error?.message ?? '';
+  }
+
+  get remoteManagers(): Host['swarm']['remoteManagers'] {
+    return this.runner ? (this.dir?.remotes ?? []).map(({ nodeId, addr }) => ({ nodeId, addr })) : [];
+  }
+
+  get replica(): Reader | undefined {
+    return this.manager?.store.read;
+  }
+
+  get replicaStore(): Store | undefined {
+    return this.manager?.store;
+  }
+
+  get members(): readonly RaftMember[] {
+    return this.manager?.members() ?? [];
   }
 
   /** The engine comes up: its node goes on with what is on disk. */

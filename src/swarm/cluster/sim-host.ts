@@ -54,7 +54,7 @@ export class SimHost implements Host {
   }
 
   get swarm(): Host['swarm'] {
-    return this.part.view;
+    return this.part;
   }
 
   get agent(): Host['agent'] {

@@ -1,0 +1,113 @@
+import type { Task } from '../swarm/objects/objects.ts';
+import { TaskState } from '../swarm/objects/task-state.ts';
+import type { Change } from '../swarm/store/change.ts';
+
+/** What is counted of one service's tasks. */
+export interface ServiceTally {
+  /** In state RUNNING. */
+  running: number;
+  /** That shall run. */
+  wanted: number;
+  /** That shall complete and have not. */
+  uncompleted: number;
+}
+
+/** A task as its slot remembers it. */
+interface SlotTask {
+  readonly id: string;
+  readonly createdAt: number;
+}
+
+/**
+ * Follows the tasks of all services: how many run, and who came before whom in each slot. What a frame shows of a
+ * service or a task then costs the same however many tasks there are.
+ */
+export class ServiceTallies {
+  private readonly tallies = new Map<string, ServiceTally>();
+  private readonly slots = new Map<string, Map<number | string, SlotTask[]>>();
+
+  /** @param tasks all that there are now. */
+  constructor(tasks: readonly Task[]) {
+    for (const task of tasks) this.add(task);
+  }
+
+  follow(change: Extract<Change, { kind: 'task' }>): void {
+    switch (change.action) {
+      case 'create':
+        this.add(change.object);
+        return;
+      case 'update':
+        this.count(change.old, -1);
+        this.count(change.object, 1);
+        if (slotOf(change.old) !== slotOf(change.object)) {
+          this.enterSlot(change.object);
+          this.leaveSlot(change.old);
+        }
+        return;
+      case 'delete':
+        this.count(change.object, -1);
+        this.leaveSlot(change.object);
+    }
+  }
+
+  of(serviceId: string): ServiceTally {
+    return this.tallies.get(serviceId) ?? { running: 0, wanted: 0, uncompleted: 0 };
+  }
+
+  /** Id of the newest task of the same slot that is older than this one, else empty. */
+  predecessor(task: Task): string {
+    if (task.serviceId === '') return '';
+    let best: SlotTask | undefined;
+    for (const other of this.slots.get(task.serviceId)?.get(slotOf(task)) ?? []) {
+      if (other.createdAt >= task.meta.createdAt) continue;
+      if (!best || other.createdAt > best.createdAt || (other.createdAt === best.createdAt && other.id < best.id)) best = other;
+    }
+    return best?.id ?? '';
+  }
+
+  private add(task: Task): void {
+    this.count(task, 1);
+    this.enterSlot(task);
+  }
+
+  private count(task: Task, by: 1 | -1): void {
+    let tally = this.tallies.get(task.serviceId);
+    if (!tally) {
+      tally = { running: 0, wanted: 0, uncompleted: 0 };
+      this.tallies.set(task.serviceId, tally);
+    }
+    const { desiredState } = task;
+    const { state } = task.status;
+    if (state === TaskState.RUNNING) tally.running += by;
+    if (desiredState === TaskState.RUNNING) tally.wanted += by;
+    if (desiredState === TaskState.COMPLETE && state < TaskState.COMPLETE) tally.uncompleted += by;
+  }
+
+  private enterSlot(task: Task): void {
+    if (task.serviceId === '') return;
+    let slots = this.slots.get(task.serviceId);
+    if (!slots) {
+      slots = new Map();
+      this.slots.set(task.serviceId, slots);
+    }
+    const entry: SlotTask = { id: task.id, createdAt: task.meta.createdAt };
+    const tasks = slots.get(slotOf(task));
+    if (tasks) tasks.push(entry);
+    else slots.set(slotOf(task), [entry]);
+  }
+
+  private leaveSlot(task: Task): void {
+    const slots = this.slots.get(task.serviceId);
+    const rest = slots?.get(slotOf(task))?.filter(({ id }) => id !== task.id) ?? [];
+    if (rest.length > 0) slots?.set(slotOf(task), rest);
+    else slots?.delete(slotOf(task));
+    if (slots?.size !== 0) return;
+    this.slots.delete(task.serviceId);
+    this.tallies.delete(task.serviceId);
+  }
+}
+
+/** The place that a task has in its service: its slot, or its node where there are none. */
+function slotOf(task: Task): number | string {
+  return task.slot > 0 ? task.slot : task.nodeId;
+}
