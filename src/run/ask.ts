@@ -1,6 +1,5 @@
 import type { EngineRequest } from '../docker/api/client.ts';
 import type { StackProblem, StackText } from '../docker/compose/stack-problem.ts';
-import { makePlan } from './make-plan.ts';
 import type { Answer, Query } from './query.ts';
 import { readRecording, writeRecording } from './recording.ts';
 import { hashesOf } from './restore.ts';
@@ -25,7 +24,8 @@ export async function ask(run: Run, query: Query, services: AskServices): Promis
     case 'check-stack':
       return { problems: await services.checkStack(query.files) };
     case 'plan':
-      return makePlan(run, query, services);
+      // Loaded when it is first wanted: most runs are never asked for a plan.
+      return (await import('./make-plan.ts')).makePlan(run, query, services);
     case 'export':
       return { text: writeRecording({ scenario: run.scenario, inputs: run.inputs, now: run.now }) };
     case 'hash':
