@@ -10,10 +10,24 @@ export function stateHash(cluster: SimCluster): string {
   for (const host of cluster.hosts()) {
     hash.add(`host ${host.spec.name} ${host.power} ${host.engineUp} ${host.linkUp} ${host.swarm.state} ${host.swarm.nodeId} ${host.swarm.isManager}`);
     const replica = host.swarm.replica;
-    if (replica) for (const kind of KINDS) for (const object of replica.list(kind)) hash.add(JSON.stringify(object));
-    for (const container of host.containers.list()) hash.add(JSON.stringify(container));
+    if (replica) for (const kind of KINDS) for (const object of replica.list(kind)) hash.add(digestOf(object));
+    for (const container of host.containers.list()) hash.add(digestOf(container));
   }
   return hash.digest();
+}
+
+/** What the objects looked at before came to. They never change, and the replicas share them. */
+const digests = new WeakMap<object, string>();
+
+function digestOf(object: object): string {
+  let digest = digests.get(object);
+  if (digest === undefined) {
+    const hash = new Hasher();
+    hash.add(JSON.stringify(object));
+    digest = hash.digest();
+    digests.set(object, digest);
+  }
+  return digest;
 }
 
 /** Two 32-bit lanes of multiply-and-mix over UTF-16 code units: not for secrets, but equal everywhere. */
