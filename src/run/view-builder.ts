@@ -12,9 +12,6 @@ import { hostRecord, networkRecord, serviceRecord, taskRecord } from './view-rec
 /** The kinds of records, in the order in which a frame has them. */
 const KINDS = ['host', 'network', 'service', 'task'] as const;
 type Kind = (typeof KINDS)[number];
-/** A frame carries at most so many of each: the page draws sixty of them a second, and what is left comes with the next. */
-const MAX_RECORDS = 500;
-const MAX_NOTES = 500;
 /** Where nobody takes frames, older notes than these are forgotten. */
 const MAX_WAITING_NOTES = 20_000;
 
@@ -43,7 +40,7 @@ export class ViewBuilder {
 
   /** Whether there may be something to collect. */
   get hasNews(): boolean {
-    return this.dirty.size > 0 || this.notes.length > 0;
+    return this.dirtyNodes.size > 0 || this.notes.length > 0 || KINDS.some((kind) => this.dirty[kind].size > 0);
   }
 
   /** Something about a host itself has changed: power, engine, link, containers. */
@@ -56,21 +53,8 @@ export class ViewBuilder {
     if (this.notes.length > MAX_WAITING_NOTES) this.notes.splice(0, MAX_WAITING_NOTES / 2);
   }
 
-  /**
-   * The records that differ from what was collected before, the keys that are gone, and the notes since; of very many
-   * only a part, those that have waited longest.
-   */
+  /** The records that differ from what was collected before, the keys that are gone, and the notes since. */
   collect(): { readonly changed: ViewRecord[]; readonly removed: string[]; readonly notes: Note[] } {
-    return { ...this.refresh(MAX_RECORDS), notes: this.notes.splice(0, MAX_NOTES) };
-  }
-
-  /** All records at once: the first frame of a page that comes later. */
-  all(): ViewRecord[] {
-    this.refresh(Number.POSITIVE_INFINITY);
-    return KINDS.flatMap((kind) => [...this.sent[kind].values()]);
-  }
-
-  private refresh(most: number): { readonly changed: ViewRecord[]; readonly removed: string[] } {
     this.follow();
     for (const nodeId of this.dirtyNodes) {
       const name = this.hostName(nodeId);
@@ -81,7 +65,7 @@ export class ViewBuilder {
     const removed: string[] = [];
     for (const kind of KINDS) {
       const sent = this.sent[kind];
-      for (const id of take(this.dirty[kind], most)) {
+      for (const id of [...this.dirty[kind]].sort(compareText)) {
         const record = this.make(kind, id);
         const before = sent.get(id);
         if (!record) {
@@ -91,8 +75,17 @@ export class ViewBuilder {
           changed.push(record);
         }
       }
+      this.dirty[kind].clear();
     }
-    return { changed, removed };
+    const { notes } = this;
+    this.notes = [];
+    return { changed, removed, notes };
+  }
+
+  /** All records at once: the first frame of a page that comes later. */
+  all(): ViewRecord[] {
+    this.follow();
+    return KINDS.flatMap((kind) => [...this.sent[kind].values()]);
   }
 
   /** Watches the observed manager's store from now on: what happens before the first frame has to be told too. */
@@ -192,17 +185,6 @@ function memberState(members: readonly RaftMember[], nodeId: string): HostRecord
 
 function anyReplica(cluster: SimCluster): Store | undefined {
   return cluster.hosts().find((host) => host.swarm.replicaStore)?.swarm.replicaStore;
-}
-
-/** Takes out so many of the ids, those first that have been there longest; in the order of the ids. */
-function take(ids: Set<string>, most: number): string[] {
-  const taken: string[] = [];
-  for (const id of ids) {
-    if (taken.length === most) break;
-    taken.push(id);
-    ids.delete(id);
-  }
-  return taken.sort(compareText);
 }
 
 function sameRecord(a: ViewRecord, b: ViewRecord): boolean {
