@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildNode } from './build-node.mjs';
+import { checkCases } from './check-cases.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { ensureBuilt, ensureInstalled, root } from './prepare.mjs';
 
@@ -59,6 +60,10 @@ await step('unit', 'unit tests, with the import table', () => {
   const ok = node([bin('vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile=${file}`]);
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { numPassedTests: 0, numFailedTests: 0 };
   count('unit', report.numPassedTests, Math.max(report.numFailedTests, ok ? 0 : 1));
+  const passed = (report.testResults ?? []).flatMap((suite) => suite.assertionResults.filter((test) => test.status === 'passed').map((test) => test.title));
+  const cases = checkCases(passed, JSON.parse(readFileSync(path.join(root, 'src/node/testdata/cases-not-applicable.json'), 'utf8')));
+  for (const line of cases) console.log(`   ${line}`);
+  count('behaviour cases', cases.length === 0 ? 1 : 0, cases.length);
 });
 
 await step('transcripts', 'transcripts of a real Swarm', async () => {

@@ -138,7 +138,8 @@ describe('what an agent does with a task', () => {
     expect(states).toEqual([TaskState.COMPLETE]);
   });
 
-  it('ORC-209 and ORC-213: a container that is there already counts as prepared, one that runs as started', () => {
+  /** A node with a container of the name that the task's will have. */
+  function withContainer(): { f: NodeFixture; containerId: string } {
     const f = new NodeFixture(1);
     f.run(1_000);
     const made = f.node(1).runtime.create({
@@ -153,10 +154,30 @@ describe('what an agent does with a task', () => {
       networks: [],
       networkMode: 'default',
     });
+    return { f, containerId: 'id' in made ? made.id : '' };
+  }
+
+  it('ORC-209: a container that is there already counts as prepared', () => {
+    const { f, containerId } = withContainer();
+    f.createService('web', {});
+    f.createTask('web', { id: 't1', desiredState: TaskState.READY });
+    f.assign('t1', 'n1');
+    f.run(1_000);
+    expect(f.task('t1').status).toMatchObject({ state: TaskState.READY, message: 'prepared' });
+    expect(
+      f
+        .node(1)
+        .runtime.list()
+        .map(({ id }) => id),
+    ).toEqual([containerId]);
+  });
+
+  it('ORC-213: a container that runs already counts as started', () => {
+    const { f, containerId } = withContainer();
     f.node(1).runtime.start('web.1.t1');
     f.place('web', 't1', 'n1', {});
     f.run(1_000);
-    expect(f.task('t1').status).toMatchObject({ state: TaskState.RUNNING, message: 'started', container: { containerId: 'id' in made ? made.id : '' } });
+    expect(f.task('t1').status).toMatchObject({ state: TaskState.RUNNING, message: 'started', container: { containerId } });
   });
 
   it('ORC-205: a task that is no longer assigned is removed with its container', () => {
@@ -213,7 +234,17 @@ describe('what an agent does with a task', () => {
     expect(f.task('t1').status).toMatchObject({ state: TaskState.FAILED, err: 'task: non-zero exit (3)', container: { exitCode: 3 } });
   });
 
-  it('ORC-214 and ORC-216: a running task begins to stop 1 s after it hears of desired SHUTDOWN', () => {
+  it.each(['SHUTDOWN', 'REMOVE'] as const)('ORC-214: a task that has not ended is shut down when %s is desired', (desired) => {
+    const f = new NodeFixture(1);
+    f.run(1_000);
+    f.place('web', 't1', 'n1', {});
+    f.run(2_000);
+    f.desire('t1', TaskState[desired]);
+    f.run(2_000);
+    expect(f.task('t1').status).toMatchObject({ state: TaskState.SHUTDOWN, message: 'shutdown' });
+  });
+
+  it('ORC-216: a running task begins to stop 1 s after it hears of desired SHUTDOWN', () => {
     const f = new NodeFixture(1);
     f.run(1_000);
     f.place('web', 't1', 'n1', {});

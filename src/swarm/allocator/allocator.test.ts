@@ -100,20 +100,29 @@ describe('services and tasks', () => {
     expect(task(f, 't1').networks.map(({ networkId }) => networkId)).toEqual(['aa']);
   });
 
-  it('ORC-220 and ORC-221: nodes have an address on ingress, and on other overlays while tasks of them are there', () => {
+  const attachments = (f: Fixture, id: string): string[] =>
+    f.store.read.get('node', id)?.attachments.map(({ networkId, addresses }) => `${networkId} ${addresses[0]}`) ?? [];
+
+  it('ORC-220: a node that joins has an address on ingress, on other overlays only with tasks there', () => {
     const f = fixture('n1');
     f.create('node', makeNode('n2'));
-    const attachments = (id: string): string[] =>
-      f.store.read.get('node', id)?.attachments.map(({ networkId, addresses }) => `${networkId} ${addresses[0]}`) ?? [];
-    expect(attachments('n1')).toEqual(['zz-ingress 10.0.0.2/24']);
-    expect(attachments('n2')).toEqual(['zz-ingress 10.0.0.3/24']);
+    expect(attachments(f, 'n1')).toEqual(['zz-ingress 10.0.0.2/24']);
+    expect(attachments(f, 'n2')).toEqual(['zz-ingress 10.0.0.3/24']);
     f.create('service', makeService('web', { task: onNetworks('aa') }));
     newTask(f, 'web', 't1');
     f.change('task', 't1', (t) => ({ nodeId: 'n2', status: { ...t.status, state: TaskState.ASSIGNED } }));
-    expect(attachments('n2')).toEqual(['zz-ingress 10.0.0.3/24', 'aa 10.0.1.4/24']);
+    expect(attachments(f, 'n2')).toEqual(['zz-ingress 10.0.0.3/24', 'aa 10.0.1.4/24']);
+    expect(attachments(f, 'n1')).toEqual(['zz-ingress 10.0.0.2/24']);
+  });
+
+  it('ORC-221: with the last task of an overlay the node gives its address back', () => {
+    const f = fixture('n1');
+    f.create('service', makeService('web', { task: onNetworks('aa') }));
+    newTask(f, 'web', 't1');
+    f.change('task', 't1', (t) => ({ nodeId: 'n1', status: { ...t.status, state: TaskState.ASSIGNED } }));
+    expect(attachments(f, 'n1')).toHaveLength(2);
     f.setStatus('t1', TaskState.FAILED);
-    expect(attachments('n2')).toEqual(['zz-ingress 10.0.0.3/24']);
-    expect(attachments('n1')).toEqual(['zz-ingress 10.0.0.2/24']);
+    expect(attachments(f, 'n1')).toEqual(['zz-ingress 10.0.0.2/24']);
   });
 
   it('ORC-222: a task that found no address gets one when another is gone', () => {

@@ -103,22 +103,41 @@ describe('scheduler: placing', () => {
     expect(f.countsOf('web', ['n0', 'n1'])).toEqual([0, 7]);
   });
 
-  it('ORC-034 ORC-035 ORC-036 ORC-037 two services level out over five nodes', () => {
+  /** Five equal nodes with 18 tasks of service `web`, and a second service. */
+  function fiveNodes(): { f: Fixture; one: StoredService; two: StoredService; ids: string[] } {
     const { f, service: one, ids } = withCounts([0, 0, 0, 0, 0]);
     const two = makeService('two');
     f.create('service', two);
     place(f, one, 18);
-    expect(f.countsOf('web', ids).sort(ascending)).toEqual([3, 3, 4, 4, 4]);
+    return { f, one, two, ids };
+  }
 
+  it('ORC-034 eighteen tasks on five equal nodes: 4, 4, 4, 3, 3', () => {
+    const { f, ids } = fiveNodes();
+    expect(f.countsOf('web', ids).sort(ascending)).toEqual([3, 3, 4, 4, 4]);
+  });
+
+  it('ORC-035 tasks of another service go where fewer tasks are in all', () => {
+    const { f, two, ids } = fiveNodes();
     const second = place(f, two, 2);
     const freeNodes = ids.filter((_, i) => f.countsOf('web', ids)[i] === 3);
     expect(second.map(({ id }) => f.task(id).nodeId).sort()).toEqual(freeNodes);
+  });
 
+  it('ORC-036 more of the first service level out, the other service avoids the fullest node', () => {
+    const { f, one, two, ids } = fiveNodes();
+    place(f, two, 2);
     place(f, one, 3);
     const [more] = place(f, two, 1);
     expect(f.countsOf('web', ids).sort(ascending)).toEqual([4, 4, 4, 4, 5]);
     expect(f.countsOf('web', [f.task(more?.id ?? '').nodeId])).toEqual([4]);
+  });
 
+  it('ORC-037 an emptied node gets all four tasks of the one service and one of the other', () => {
+    const { f, one, two } = fiveNodes();
+    place(f, two, 2);
+    place(f, one, 3);
+    place(f, two, 1);
     const emptied = 'n2';
     f.remove('task', ...[...f.tasksOf('web'), ...f.tasksOf('two')].filter((task) => task.nodeId === emptied).map(({ id }) => id));
     f.run(50);
@@ -334,13 +353,24 @@ describe('scheduler: tasks that do not fit', () => {
     expect(f.task(id).nodeId).toBe('d');
   });
 
-  it('ORC-044 ORC-045 dead tasks reserve nothing', () => {
+  it('ORC-045 tasks that were dead before the start reserve nothing', () => {
+    const f = new Fixture();
+    const service = makeService('web', { task: memory(8e9) });
+    f.create('service', service);
+    f.create('node', makeNode('a'));
+    f.create('task', makeTask(service, { nodeId: 'a', state: TaskState.FAILED, desiredState: TaskState.SHUTDOWN }));
+    f.lead(createScheduler);
+    const [task] = place(f, service, 1);
+    expect(f.task(task?.id ?? '').nodeId).toBe('a');
+  });
+
+  it('ORC-044 a task that dies gives its reservation to one that waits', () => {
     const f = new Fixture();
     const service = makeService('web', { task: memory(8e9) });
     f.create('service', service);
     f.create('node', makeNode('a'));
     const running = makeTask(service, { nodeId: 'a', state: TaskState.RUNNING });
-    f.create('task', running, makeTask(service, { nodeId: 'a', state: TaskState.FAILED, desiredState: TaskState.SHUTDOWN }));
+    f.create('task', running);
     f.lead(createScheduler);
     const [waiting] = place(f, service, 1);
     expect(f.task(waiting?.id ?? '').nodeId).toBe('');
@@ -443,7 +473,7 @@ describe('scheduler: tasks that do not fit', () => {
 });
 
 describe('scheduler: filters', () => {
-  it('ORC-047 ORC-048 platforms', () => {
+  it('ORC-047 only a node of the wanted platform, where x86_64 is amd64', () => {
     const f = new Fixture();
     const service = makeService('web', { task: { Placement: { Platforms: [{ Architecture: 'amd64', OS: 'linux' }] } } });
     f.create('service', service);
@@ -459,13 +489,20 @@ describe('scheduler: filters', () => {
     f.create('node', makeNode('d'));
     f.run(50);
     expect(f.task(task?.id ?? '').nodeId).toBe('d');
-    const any = makeService('any');
-    f.create('service', any);
-    place(f, any, 4);
-    expect(f.countsOf('any', ['a', 'b', 'c', 'd'])).toEqual([1, 1, 1, 1]);
   });
 
-  it('ORC-049 ORC-051 five failures of a spec version put a node last for it', () => {
+  it('ORC-048 without platforms any node will do, even one without a description', () => {
+    const f = new Fixture();
+    const any = makeService('any');
+    f.create('service', any);
+    f.create('node', makeNode('a', { description: { Platform: { Architecture: 'arm', OS: 'linux' } } }), makeNode('b', { description: null }));
+    f.lead(createScheduler);
+    place(f, any, 2);
+    expect(f.countsOf('any', ['a', 'b'])).toEqual([1, 1]);
+  });
+
+  /** Two nodes with 4 tasks and none; five tasks have failed on the second. */
+  function fiveFailures(): { f: Fixture; service: StoredService } {
     const { f, service } = withCounts([4, 0]);
     for (let i = 0; i < 5; i++) {
       const [task] = place(f, service, 1);
@@ -474,14 +511,23 @@ describe('scheduler: filters', () => {
       f.change('task', task?.id ?? '', () => ({ desiredState: TaskState.SHUTDOWN }));
       f.run(50);
     }
+    return { f, service };
+  }
+
+  it('ORC-049 after five failures within five minutes a node comes last', () => {
+    const { f, service } = fiveFailures();
     const [sixth] = place(f, service, 1);
     expect(f.task(sixth?.id ?? '').nodeId).toBe('n0');
     expect(f.task(sixth?.id ?? '').placement?.verdicts.map(({ recentFailures }) => recentFailures)).toEqual([0, 5]);
-    const [next] = place(f, { ...service, specVersion: 1 }, 1);
-    expect(f.task(next?.id ?? '').nodeId).toBe('n1');
     f.run(5 * 60_000);
     const [later] = place(f, service, 1);
     expect(f.task(later?.id ?? '').nodeId).toBe('n1');
+  });
+
+  it('ORC-051 a new spec version has no failures yet', () => {
+    const { f, service } = fiveFailures();
+    const [next] = place(f, { ...service, specVersion: 1 }, 1);
+    expect(f.task(next?.id ?? '').nodeId).toBe('n1');
   });
 
   it('ORC-050 failures of preassigned tasks do not count', () => {

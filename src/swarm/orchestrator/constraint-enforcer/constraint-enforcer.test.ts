@@ -73,9 +73,34 @@ describe('constraint enforcer', () => {
     expect([state(f, 'complete'), state(f, 'running')]).toEqual([TaskState.COMPLETE, TaskState.RUNNING]);
   });
 
-  it('ORC-180 ORC-181 generic resources that the node has no longer; after the first such task the rest is not looked at', () => {
-    const named = (Value: string): GenericResource => ({ NamedResourceSpec: { Kind: 'gpu', Value } });
-    const amount = (Value: number): GenericResource => ({ DiscreteResourceSpec: { Kind: 'fpga', Value } });
+  const named = (Value: string): GenericResource => ({ NamedResourceSpec: { Kind: 'gpu', Value } });
+  const amount = (Value: number): GenericResource => ({ DiscreteResourceSpec: { Kind: 'fpga', Value } });
+
+  it('ORC-180 the task that holds a named resource which the node has no longer', () => {
+    const f = new Fixture();
+    f.create('node', makeNode('a', { description: { Resources: { GenericResources: [named('x'), named('y')] } } }));
+    f.create(
+      'task',
+      makeTask(undefined, { id: 'gone', nodeId: 'a', state: TaskState.RUNNING, assignedGenericResources: [named('x')] }),
+      makeTask(undefined, { id: 'there', nodeId: 'a', state: TaskState.RUNNING, assignedGenericResources: [named('y')] }),
+    );
+    f.lead(createConstraintEnforcer);
+    setResources(f, 'a', { GenericResources: [named('y')] });
+    expect([state(f, 'gone'), state(f, 'there')]).toEqual([TaskState.REJECTED, TaskState.RUNNING]);
+  });
+
+  it('ORC-181 an amount that is less than was assigned', () => {
+    const f = new Fixture();
+    f.create('node', makeNode('a', { description: { Resources: { GenericResources: [amount(4)] } } }));
+    f.create('task', makeTask(undefined, { id: 't', nodeId: 'a', state: TaskState.RUNNING, assignedGenericResources: [amount(3)] }));
+    f.lead(createConstraintEnforcer);
+    setResources(f, 'a', { GenericResources: [amount(3)] });
+    expect(state(f, 't')).toBe(TaskState.RUNNING);
+    setResources(f, 'a', { GenericResources: [amount(2)] });
+    expect(state(f, 't')).toBe(TaskState.REJECTED);
+  });
+
+  it('after the first task without its generic resource the rest is not looked at', () => {
     const f = new Fixture();
     f.create('node', makeNode('a', { description: { Resources: { MemoryBytes: 1, GenericResources: [named('x'), named('y'), amount(4)] } } }));
     f.create(

@@ -94,7 +94,13 @@ describe('replicated jobs', () => {
     expect(f.tasksOf('job')).toHaveLength(6);
   });
 
-  it('ORC-131 ORC-140 a job that is deleted: its tasks shall be removed, none are made', () => {
+  it('ORC-140 the tasks of a deleted job shall be removed', () => {
+    const f = led(replicatedJob(2, 4));
+    f.remove('service', 'job');
+    expect(f.tasksOf('job').map(({ desiredState }) => desiredState)).toEqual([TaskState.REMOVE, TaskState.REMOVE]);
+  });
+
+  it('ORC-131 a job that is deleted before it is reconciled: no error, no new task', () => {
     const f = led(replicatedJob(2, 4));
     f.write((tx) => {
       tx.update('service', f.service('job'));
@@ -203,7 +209,7 @@ describe('global jobs', () => {
     expect(f.task('t').desiredState).toBe(TaskState.SHUTDOWN);
   });
 
-  it('ORC-134 ORC-139 one task a node; a node that joins waits for the next event', () => {
+  it('ORC-134 a node where the task of this iteration has completed gets no other', () => {
     const service = globalJob();
     const f = led(service, [jobTask(service, { nodeId: 'a', state: TaskState.COMPLETE })]);
     expect(
@@ -212,6 +218,10 @@ describe('global jobs', () => {
         .map(({ nodeId }) => nodeId)
         .sort(),
     ).toEqual(['a', 'b']);
+  });
+
+  it('ORC-139 a node that joins waits for the next event of the job', () => {
+    const f = led(globalJob());
     f.create('node', makeNode('c'));
     f.run(1000);
     expect(f.tasksOf('job')).toHaveLength(2);

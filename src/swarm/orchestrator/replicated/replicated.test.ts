@@ -30,18 +30,32 @@ function oneRunning(restart: RestartPolicy = {}, given: { commitDelayMs?: number
 }
 
 describe('replicated orchestrator: replicas', () => {
-  it('ORC-085 ORC-086 ORC-087 create, scale up, scale down', () => {
+  function twoReplicas(): { f: Fixture; scale: (Replicas: number) => void } {
     const f = new Fixture();
     f.lead(createReplicatedOrchestrator);
     f.create('cluster', makeCluster());
     f.create('service', makeService('web', { replicas: 2 }));
+    return { f, scale: (Replicas) => f.updateService('web', () => ({ Mode: { Replicated: { Replicas } } })) };
+  }
+
+  it('ORC-085 two replicas are two new tasks in slots 1 and 2', () => {
+    const { f } = twoReplicas();
     expect(f.tasksOf('web').map(({ slot, desiredState, status }) => [slot, desiredState, status.state, status.message])).toEqual([
       [1, TaskState.RUNNING, TaskState.NEW, 'created'],
       [2, TaskState.RUNNING, TaskState.NEW, 'created'],
     ]);
-    f.updateService('web', () => ({ Mode: { Replicated: { Replicas: 3 } } }));
+  });
+
+  it('ORC-086 a third replica is a third slot', () => {
+    const { f, scale } = twoReplicas();
+    scale(3);
     expect(f.tasksOf('web').map(({ slot }) => slot)).toEqual([1, 2, 3]);
-    f.updateService('web', () => ({ Mode: { Replicated: { Replicas: 1 } } }));
+  });
+
+  it('ORC-087 scaled to one, two of three tasks shall be removed', () => {
+    const { f, scale } = twoReplicas();
+    scale(3);
+    scale(1);
     expect(f.tasksOf('web').filter((task) => task.desiredState === TaskState.REMOVE)).toHaveLength(2);
     expect(f.service('web').updateStatus).toBeUndefined();
   });
@@ -72,7 +86,8 @@ describe('replicated orchestrator: replicas', () => {
     expect(only(f.tasksOf('web')).desiredState).toBe(TaskState.REMOVE);
   });
 
-  it('ORC-090 ORC-091 ORC-092 who goes when a service is scaled down', () => {
+  /** Seven tasks: node1 has one that starts, node2 two, node3 three, one waits; the answer scales and gives the live slots. */
+  function sevenTasks(): (replicas: number) => number[] {
     const f = new Fixture();
     const service = makeService('web', { replicas: 7 });
     f.create('service', service);
@@ -93,12 +108,26 @@ describe('replicated orchestrator: replicas', () => {
       live(f.tasksOf('web'))
         .map(({ slot }) => slot)
         .sort(ascending);
-    const scale = (Replicas: number): number[] => {
+    return (Replicas) => {
       f.updateService('web', () => ({ Mode: { Replicated: { Replicas } } }));
       return slots();
     };
-    expect(scale(6)).toEqual([1, 2, 3, 4, 5, 6]);
+  }
+
+  it('ORC-090 scaled down by one: the task without a node goes', () => {
+    expect(sevenTasks()(6)).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it('ORC-091 then by two: both from the fullest node, which keeps its lowest slot', () => {
+    const scale = sevenTasks();
+    scale(6);
     expect(scale(4)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('ORC-092 then by two more: the task that does not run yet, and the higher slot of node2', () => {
+    const scale = sevenTasks();
+    scale(6);
+    scale(4);
     expect(scale(2)).toEqual([2, 4]);
   });
 

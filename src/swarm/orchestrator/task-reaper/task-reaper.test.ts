@@ -26,7 +26,8 @@ function led(historyLimit: number, task: TaskSpec = {}): { f: Fixture; service: 
 const has = (f: Fixture, id: string): boolean => f.store.read.get('task', id) !== undefined;
 
 describe('task reaper', () => {
-  it('ORC-161 ORC-162 a slot never keeps more tasks than the limit, the live one included', () => {
+  /** A service with the limit 5 whose task has failed nine times; the ids of those that failed, in order. */
+  function nineFailures(): { f: Fixture; failed: readonly string[] } {
     const f = new Fixture();
     f.create('cluster', makeCluster({ historyLimit: 5 }));
     f.create('node', makeNode('a'));
@@ -51,10 +52,20 @@ describe('task reaper', () => {
     }
     f.run(600);
     expect(failures).toBe(9);
+    return { f, failed: [...failed] };
+  }
+
+  it('ORC-161 the oldest dead tasks of a slot are deleted', () => {
+    const { f, failed } = nineFailures();
+    const left = f.tasksOf('web').filter(({ status }) => status.state === TaskState.FAILED);
+    expect(left).not.toEqual([]);
+    expect(left.every(({ id }) => failed.indexOf(id) >= 5)).toBe(true);
+  });
+
+  it('ORC-162 a slot never keeps more tasks than the limit, the live one included', () => {
+    const { f } = nineFailures();
     expect(f.tasksOf('web')).toHaveLength(5);
     expect(f.liveTasksOf('web')).toHaveLength(1);
-    const left = f.tasksOf('web').filter(({ status }) => status.state === TaskState.FAILED);
-    expect(left.every(({ id }) => [...failed].indexOf(id) >= 5)).toBe(true);
   });
 
   it('ORC-163 what a new leader deletes at once', () => {
@@ -130,14 +141,28 @@ describe('task reaper', () => {
     expect(f.tasksOf('web')).toEqual([]);
   });
 
-  it('ORC-168 ORC-169 marks of unknown services and of slots within the limit are dropped', () => {
-    const { f, service } = led(1);
-    f.create('task', makeTask(makeService('unknown'), { id: 'u', state: TaskState.FAILED }), makeTask(service, { id: 't', state: TaskState.FAILED }));
+  // Were a mark kept, a lower limit would take its task at the next event.
+  const lowered = (f: Fixture): void => {
     f.run(300);
-    // Were the marks kept, a lower limit would now take these tasks at the next event.
     f.change('cluster', 'cluster', ({ spec }) => ({ spec: { ...spec, Orchestration: { TaskHistoryRetentionLimit: 0 } } }));
     f.run(300);
-    expect([has(f, 'u'), has(f, 't')]).toEqual([true, true]);
+  };
+
+  it('ORC-168 the mark of a slot of an unknown service is dropped', () => {
+    const { f } = led(1);
+    f.create('task', makeTask(makeService('unknown'), { id: 'u', state: TaskState.FAILED }));
+    lowered(f);
+    expect(has(f, 'u')).toBe(true);
+  });
+
+  it('ORC-169 the mark of a slot within the limit is dropped; with limit 0 dead tasks go', () => {
+    const { f, service } = led(1);
+    f.create('task', makeTask(service, { id: 't', state: TaskState.FAILED }));
+    lowered(f);
+    expect(has(f, 't')).toBe(true);
+    f.create('task', makeTask(service, { id: 'next', state: TaskState.FAILED }));
+    f.run(300);
+    expect([has(f, 't'), has(f, 'next')]).toEqual([false, false]);
   });
 
   it('ORC-170 limit 1: an old task goes when a new one is made in its slot', () => {
