@@ -23,10 +23,13 @@ export class RecordingProblem extends Error {
 export const RECORDING_LIMITS = { hosts: 50, inputs: 5000, textLength: 20_000_000, virtualMs: 7 * 24 * 3600 * 1000 } as const;
 
 /** The version that is written. Older ones are brought up by `UPGRADES`; newer ones are refused. */
-export const RECORDING_VERSION = 1;
+export const RECORDING_VERSION = 2;
 
-/** Each entry turns the JSON of version `n` (its index + 1) into that of the next. Empty while there is only one version. */
-const UPGRADES: readonly ((json: unknown) => unknown)[] = [];
+/** Each entry turns the JSON of version `n` (its index + 1) into that of the next. */
+const UPGRADES: readonly ((json: unknown) => unknown)[] = [
+  // Version 2 only adds inputs: partitions, link qualities, slow hosts, full memory, images, characters.
+  (json) => json,
+];
 
 /**
  * Short JSON: `{v, s, i, t}` with the scenario (absent: the default one), inputs as arrays that begin with the
@@ -84,6 +87,18 @@ function packInput(input: Input): unknown[] {
       return ['f', input.host, input.fault];
     case 'link':
       return ['n', input.a, input.b, input.cut ? 1 : 0];
+    case 'partition':
+      return ['p', input.groups];
+    case 'quality':
+      return ['q', input.a, input.b, input.delayMs, input.lossPercent];
+    case 'slow':
+      return ['s', input.host, input.delayMs];
+    case 'memory':
+      return ['m', input.host, input.usedBytes];
+    case 'image':
+      return ['i', input.image, input.pullable ? 1 : 0];
+    case 'character':
+      return ['b', input.service, input.host, input.labels];
     case 'add-host':
       return ['+', input.name];
     case 'remove-host':
@@ -112,6 +127,18 @@ function unpackInput(packed: readonly unknown[]): Input {
     }
     case 'n':
       return { kind: 'link', a: text(rest[0]), b: text(rest[1]), cut: rest[2] === 1 };
+    case 'p':
+      return { kind: 'partition', groups: list(rest[0]).map((group) => list(group).map(text)) };
+    case 'q':
+      return { kind: 'quality', a: text(rest[0]), b: text(rest[1]), delayMs: atMost(60_000, rest[2]), lossPercent: atMost(100, rest[3]) };
+    case 's':
+      return { kind: 'slow', host: text(rest[0]), delayMs: atMost(60_000, rest[1]) };
+    case 'm':
+      return { kind: 'memory', host: text(rest[0]), usedBytes: milliseconds(rest[1]) };
+    case 'i':
+      return { kind: 'image', image: text(rest[0]), pullable: rest[1] === 1 };
+    case 'b':
+      return { kind: 'character', service: text(rest[0]), host: text(rest[1]), labels: labels(rest[2]) };
     case '+':
       return { kind: 'add-host', name: hostName(rest[0]) };
     case '-':
@@ -176,6 +203,22 @@ function text(value: unknown): string {
 function milliseconds(value: unknown): number {
   if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw new RecordingProblem('shape');
   return value;
+}
+
+function atMost(limit: number, value: unknown): number {
+  const number = milliseconds(value);
+  if (number > limit) throw new RecordingProblem('limit');
+  return number;
+}
+
+function list(value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) throw new RecordingProblem('shape');
+  return value;
+}
+
+function labels(value: unknown): { readonly [name: string]: string } {
+  if (!isObject(value)) throw new RecordingProblem('shape');
+  return Object.fromEntries(Object.entries(value).map(([name, word]) => [name, text(word)]));
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -6,6 +6,7 @@ import type { Engine } from '../engine/engine.ts';
 import { SimCluster } from '../swarm/cluster/cluster.ts';
 import type { Host, HostSpec } from '../swarm/cluster/host.ts';
 import { RoutingMesh } from '../swarm/mesh/routing-mesh.ts';
+import { applyTrouble } from './apply-trouble.ts';
 import { AsyncEdge, type Turn } from './async-edge.ts';
 import { LocalEngineClient } from './engine-client.ts';
 import type { SchedulingView } from './explain.ts';
@@ -13,7 +14,7 @@ import { formSwarm } from './form-swarm.ts';
 import type { Frame, TerminalOutput } from './frame.ts';
 import { stateHash } from './hash.ts';
 import { MemoryFiles } from './host-files.ts';
-import type { Input, LoggedInput } from './input.ts';
+import type { Input, LoggedInput, Trouble } from './input.ts';
 import { numberedHost, type Scenario, type ScenarioHost, type SetupStep } from './scenario.ts';
 import { Session } from './session.ts';
 import { Settling } from './settle.ts';
@@ -248,6 +249,14 @@ export class Run {
         this.view.note({ at: this.now, kind: input.cut ? 'link-cut' : 'link-healed', subject: `${input.a} – ${input.b}`, words: {} });
         this.settling.disturbed();
         break;
+      case 'partition':
+      case 'quality':
+      case 'slow':
+      case 'memory':
+      case 'image':
+      case 'character':
+        this.trouble(input);
+        break;
       case 'add-host': {
         if (this.runtimes.has(input.name)) break;
         const number = Number(/(\d+)$/.exec(input.name)?.[1] ?? this.runtimes.size + 1);
@@ -317,6 +326,12 @@ export class Run {
     }
     this.settling.disturbed();
     this.view.touchHost(name);
+  }
+
+  private trouble(trouble: Trouble): void {
+    this.view.note({ at: this.now, ...applyTrouble(this.cluster, trouble) });
+    this.settling.disturbed();
+    for (const { spec } of this.cluster.hosts()) this.view.touchHost(spec.name);
   }
 
   private removeHost(name: string): void {

@@ -138,7 +138,7 @@ export class ViewBuilder {
     switch (kind) {
       case 'host': {
         const host = this.cluster.find(id);
-        return host && hostRecord(host, reader, memberState(this.members, host.swarm.nodeId));
+        return host && hostRecord(host, reader, memberState(this.members, host.swarm.nodeId), this.cluster.network.partOf(id));
       }
       case 'service': {
         const service = reader?.get('service', id);
@@ -190,6 +190,8 @@ function anyReplica(cluster: SimCluster): Store | undefined {
 function sameRecord(a: ViewRecord, b: ViewRecord): boolean {
   const left = a as unknown as Record<string, unknown>;
   const right = b as unknown as Record<string, unknown>;
+  // Only a host's troubles come and go as a member.
+  if (a.kind === 'host' && b.kind === 'host' && a.troubles && !b.troubles) return false;
   for (const key in right) {
     const x = left[key];
     const y = right[key];

@@ -9,8 +9,11 @@ import type { HostRecord, NetworkRecord, ServiceRecord, TaskRecord } from './vie
 
 const STACK_LABEL = 'com.docker.stack.namespace';
 
-/** @param managerStatus as the observed manager sees the host's node. */
-export function hostRecord(host: Host, reader: Reader | undefined, managerStatus: HostRecord['managerStatus']): HostRecord {
+/**
+ * @param managerStatus as the observed manager sees the host's node.
+ * @param part of the network's partition that the host is in, from 1; 0: with those that no group names.
+ */
+export function hostRecord(host: Host, reader: Reader | undefined, managerStatus: HostRecord['managerStatus'], part: number): HostRecord {
   const nodeId = host.swarm.nodeId;
   const node: Node | undefined = nodeId === '' ? undefined : reader?.get('node', nodeId);
   let reservedNanoCpus = 0;
@@ -22,6 +25,7 @@ export function hostRecord(host: Host, reader: Reader | undefined, managerStatus
       reservedMemoryBytes += task.spec.Resources?.Reservations?.MemoryBytes ?? 0;
     }
   }
+  const { slowMs, foreignMemoryBytes } = host.containers.troubles;
   return {
     kind: 'host',
     id: host.spec.name,
@@ -44,6 +48,7 @@ export function hostRecord(host: Host, reader: Reader | undefined, managerStatus
     reservedNanoCpus,
     reservedMemoryBytes,
     runningContainers: host.containers.runningCount(),
+    ...(part + slowMs + foreignMemoryBytes > 0 ? { troubles: { part, slowMs, foreignMemoryBytes } } : {}),
   };
 }
 

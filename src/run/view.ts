@@ -29,6 +29,17 @@ export interface HostRecord {
   readonly reservedMemoryBytes: number;
   /** Containers that run on it now, seen by the host itself. */
   readonly runningContainers: number;
+  /** What ails it beside power, engine and link; absent: nothing. */
+  readonly troubles?: HostTroubles;
+}
+
+/** See the inputs of the same names. */
+export interface HostTroubles {
+  /** Part of the partition that it is in, from 1; 0: with the hosts that no group names. */
+  readonly part: number;
+  readonly slowMs: number;
+  /** Bytes that something beside the containers uses. */
+  readonly foreignMemoryBytes: number;
 }
 
 export interface ServiceRecord {
@@ -95,6 +106,14 @@ export interface Note {
     | 'power-on'
     | 'link-cut'
     | 'link-healed'
+    | 'partition'
+    | 'partition-healed'
+    | 'link-quality'
+    | 'host-slow'
+    | 'host-memory'
+    | 'image-gone'
+    | 'image-pullable'
+    | 'character'
     | 'host-added'
     | 'host-removed'
     | 'node-down'

@@ -97,6 +97,11 @@ export class EventQueue {
     for (const slot of this.wheels.flat()) for (const event of slot ?? []) if (belongs(event.to)) this.cancel(event);
   }
 
+  /** Events for an address, the next first. */
+  waitingFor(to: string): SimEvent[] {
+    return this.heap.filter((event) => event.to === to && this.live.has(event.seq)).sort((a, b) => a.at - b.at || a.seq - b.seq);
+  }
+
   peekAt(): number | undefined {
     this.first ??= this.find();
     return this.first?.at;

@@ -70,4 +70,36 @@ describe('Network', () => {
     kernel.runUntil(200_000);
     expect(seen).toHaveLength(200);
   });
+
+  it('is parted into groups, the unnamed hosts forming one of their own, and whole again', () => {
+    const { kernel, network, seen } = setUp();
+    network.setPartition([['a']]);
+    expect([network.connected('a', 'b'), network.connected('b', 'c'), network.connected('a', 'a')]).toEqual([false, true, true]);
+    network.setPartition([['a', 'b'], ['c']]);
+    expect([network.connected('a', 'b'), network.connected('b', 'c'), network.partOf('c')]).toEqual([true, false, 2]);
+    network.send('a', 'b', 'b/x', 'inside');
+    network.send('a', 'c', 'c/x', 'outside');
+    network.setPartition([]);
+    network.send('a', 'c', 'c/x', 'whole');
+    kernel.runUntil(10);
+    expect(seen).toEqual(['1 b inside', '1 c whole']);
+  });
+
+  it('a slow host adds its delay to what it sends, gets, and tells itself', () => {
+    const { kernel, network, seen } = setUp();
+    network.setSlow('b', 100);
+    network.send('a', 'b', 'b/x', 'in');
+    network.send('b', 'c', 'c/x', 'out');
+    network.send('b', 'b', 'b/x', 'self');
+    network.send('a', 'c', 'c/x', 'others');
+    expect(network.inFlight().map(({ from, to, sentAt, arrivesAt }) => [from, to, sentAt, arrivesAt])).toEqual([
+      ['a', 'c', 0, 1],
+      ['a', 'b', 0, 101],
+      ['b', 'c', 0, 101],
+    ]);
+    kernel.runUntil(200);
+    expect(seen).toEqual(['1 c others', '100 b self', '101 b in', '101 c out']);
+    network.setSlow('b', 0);
+    expect([network.slowMs('b'), network.inFlight()]).toEqual([0, []]);
+  });
 });

@@ -1,3 +1,4 @@
+import { compareText } from '../base/compare.ts';
 import type { Address, Kernel } from './kernel.ts';
 
 /** How a link between two hosts behaves. `lossPercent` is an integer 0 … 100. */
@@ -21,6 +22,10 @@ export class Network {
   private readonly cutHosts = new Set<string>();
   private readonly cutPairs = new Set<string>();
   private readonly quality = new Map<string, LinkQuality>();
+  /** The part of a partition that a host belongs to; hosts that are in none form a part together. */
+  private readonly parts = new Map<string, number>();
+  /** Milliseconds that a host adds to whatever it sends or gets. */
+  private readonly slowness = new Map<string, number>();
 
   constructor(kernel: Kernel) {
     this.kernel = kernel;
@@ -43,6 +48,38 @@ export class Network {
     this.quality.set(pairKey(a, b), quality);
   }
 
+  /** Parts the network: hosts of different groups do not reach each other, hosts in no group form one more. No groups: whole again. */
+  setPartition(groups: readonly (readonly string[])[]): void {
+    this.parts.clear();
+    groups.forEach((hosts, i) => {
+      for (const host of hosts) this.parts.set(host, i + 1);
+    });
+  }
+
+  /** Makes a host take `delayMs` longer for every message that it sends or gets, to itself too; 0: as usual. */
+  setSlow(host: string, delayMs: number): void {
+    if (delayMs > 0) this.slowness.set(host, delayMs);
+    else this.slowness.delete(host);
+  }
+
+  slowMs(host: string): number {
+    return this.slowness.get(host) ?? 0;
+  }
+
+  /** The part of the partition that a host is in, from 1; 0 for hosts that no group names. */
+  partOf(host: string): number {
+    return this.parts.get(host) ?? 0;
+  }
+
+  /** Links between two hosts that are cut or have a quality of their own, in the order of their names. */
+  links(): readonly { readonly a: string; readonly b: string; readonly cut: boolean; readonly quality: LinkQuality }[] {
+    const keys = [...new Set([...this.cutPairs, ...this.quality.keys()])].sort(compareText);
+    return keys.map((key) => {
+      const [a = '', b = ''] = key.split('|');
+      return { a, b, cut: this.cutPairs.has(key), quality: this.quality.get(key) ?? DEFAULT_QUALITY };
+    });
+  }
+
   isHostCut(host: string): boolean {
     return this.cutHosts.has(host);
   }
@@ -51,19 +88,20 @@ export class Network {
   connected(a: string, b: string): boolean {
     if (a === b) return true;
     if (this.cutHosts.size > 0 && (this.cutHosts.has(a) || this.cutHosts.has(b))) return false;
+    if (this.parts.size > 0 && this.partOf(a) !== this.partOf(b)) return false;
     return this.cutPairs.size === 0 || !this.cutPairs.has(pairKey(a, b));
   }
 
   /** Sends `body` from host `from` to `address` on host `to`. */
   send(from: string, to: string, address: Address, body: unknown): void {
     if (from === to) {
-      this.kernel.post(0, address, body);
+      this.kernel.post(this.slowMs(to), address, body);
       return;
     }
     if (!this.connected(from, to)) return;
     const { delayMs, lossPercent } = this.qualityOf(from, to);
     if (lossPercent > 0 && this.kernel.random(`link/${pairKey(from, to)}`).below(100) < lossPercent) return;
-    this.kernel.post(delayMs, ARRIVALS, { from, to, address, body } satisfies Arrival);
+    this.depart(from, to, address, body, delayMs);
   }
 
   /**
@@ -80,7 +118,17 @@ export class Network {
     const random = this.kernel.random(`link/${pairKey(from, to)}`);
     let delayMs = quality.delayMs;
     for (let wait = RETRANSMIT_MS; wait < RETRANSMIT_LIMIT_MS && random.below(100) < quality.lossPercent; wait *= 2) delayMs += wait;
-    this.kernel.post(delayMs, ARRIVALS, { from, to, address, body } satisfies Arrival);
+    this.depart(from, to, address, body, delayMs);
+  }
+
+  private depart(from: string, to: string, address: Address, body: unknown, delayMs: number): void {
+    const arrival: Arrival = { from, to, address, body, sentAt: this.kernel.now };
+    this.kernel.post(delayMs + (this.slowness.size > 0 ? this.slowMs(from) + this.slowMs(to) : 0), ARRIVALS, arrival);
+  }
+
+  /** What is under way between two hosts now, the next to arrive first. */
+  inFlight(): readonly Flight[] {
+    return this.kernel.scheduled(ARRIVALS).map(({ at, body }) => ({ ...(body as Arrival), arrivesAt: at }));
   }
 
   private qualityOf(a: string, b: string): LinkQuality {
@@ -100,6 +148,12 @@ interface Arrival {
   readonly to: string;
   readonly address: Address;
   readonly body: unknown;
+  readonly sentAt: number;
+}
+
+/** A message on its way; times are virtual milliseconds. */
+export interface Flight extends Arrival {
+  readonly arrivesAt: number;
 }
 
 const ARRIVALS = 'network';

@@ -1,4 +1,5 @@
 import type { HealthConfig, Labels, Mount, PortConfig, Ulimit } from '../../docker/api/specs.ts';
+import type { HostTroubles } from './host-troubles.ts';
 import type { ProgramAnswer, ProgramNet } from './program/program.ts';
 import type { Volume } from './volume-store.ts';
 
@@ -179,6 +180,8 @@ export interface ContainerRuntime {
   attachNetwork(network: (container: Container) => ProgramNet): void;
   onEvent(listen: (event: ContainerEvent) => void): () => void;
   onLog(listen: (containerId: string, line: LogLine) => void): () => void;
+  /** Faults of the host that a person or a scenario sets. */
+  readonly troubles: HostTroubles;
 }
 
 /** Tells a refusal from a success. */

@@ -1,9 +1,10 @@
-import type { PortConfig } from '../../docker/api/specs.ts';
+import type { Labels, PortConfig } from '../../docker/api/specs.ts';
 import { RandomStream } from '../../sim/random.ts';
 import type { CancelTimer, Timers } from '../../sim/timers.ts';
 import type { Container, ContainerConfig, Image, LogLine, Refusal } from './container.ts';
 import { ContainerFiles } from './container-files.ts';
 import { HealthMonitor, hasHealthCheck, mergeHealth } from './health-monitor.ts';
+import type { HostTroubles } from './host-troubles.ts';
 import type { CatalogueImage } from './image-catalogue.ts';
 import { serve } from './program/commands.ts';
 import { LineWriter, Process } from './program/process.ts';
@@ -30,6 +31,7 @@ export interface ContainerParts {
   readonly epochMs: number;
   readonly volumes: VolumeStore;
   readonly net: () => ProgramNet | undefined;
+  readonly troubles: HostTroubles;
   readonly log: (line: LogLine) => void;
   readonly healthChanged: () => void;
   readonly processEnded: (exitCode: number, oomKilled: boolean) => void;
@@ -44,7 +46,8 @@ export class OneContainer {
   stopAsked = false;
   restartTimer: CancelTimer | undefined;
   readonly volumeNames: readonly string[];
-  private readonly behaviour: ScenarioBehaviour;
+  private behaviour: ScenarioBehaviour;
+  private character: Labels;
   private readonly files: ContainerFiles;
   private readonly hostname: string;
   private readonly argv: readonly string[];
@@ -60,7 +63,8 @@ export class OneContainer {
     this.id = id;
     this.hostname = config.hostname ? config.hostname : id.slice(0, 12);
     this.argv = commandLine(config, image);
-    this.behaviour = scenarioBehaviour(config.labels);
+    this.character = this.wantedCharacter();
+    this.behaviour = scenarioBehaviour({ ...config.labels, ...this.character });
     this.volumeNames = mountSources.map(({ volume }) => volume).filter((name) => name !== '');
     this.files = new ContainerFiles(config, this.hostname, mountSources, volumes, config.readOnly === true);
     this.view = {
@@ -88,7 +92,7 @@ export class OneContainer {
   }
 
   run(pid: number, boundPorts: readonly PortConfig[], bridgeAddress: string | undefined): void {
-    const { parts, behaviour } = this;
+    const { parts } = this;
     const { health: _health, finishedAt: _finishedAt, bridgeAddress: _bridge, ...view } = this.view;
     this.view = {
       ...view,
@@ -108,13 +112,7 @@ export class OneContainer {
       signals,
     };
     if (this.serves) for (const signal of ['TERM', 'INT', 'QUIT', 'WINCH']) signals.handlers.set(signal, '');
-    const after = (ms: number, what: string, run: () => void): void => void this.scenarioTimers.push(parts.timers.after(ms, what, run));
-    if (behaviour.crashAfterMs !== undefined) after(behaviour.crashAfterMs, 'scenario: the program crashes', () => this.crash(behaviour.exitCode ?? 1));
-    const limit = this.view.config.memoryBytes ?? 0;
-    if (behaviour.memoryBytes !== undefined && limit > 0 && behaviour.memoryBytes > limit) {
-      after(Math.max(behaviour.startAfterMs, 1_000), 'out of memory', () => this.crash(137, true));
-    }
-    if (behaviour.log) this.scenarioLog(behaviour.log.everyMs, behaviour.log.text);
+    this.scheduleBehaviour();
     const health = mergeHealth(this.view.config.health, parts.image.health);
     if (hasHealthCheck(health)) {
       this.monitor = new HealthMonitor(
@@ -129,6 +127,49 @@ export class OneContainer {
       );
       this.copyHealth();
     }
+  }
+
+  /** Somebody has given it another character, perhaps: what it is to do counts from now. */
+  characterChanged(): void {
+    const character = this.wantedCharacter();
+    if (character === this.character) return;
+    this.character = character;
+    this.behaviour = scenarioBehaviour({ ...this.view.config.labels, ...character });
+    for (const cancel of this.scenarioTimers) cancel();
+    this.scenarioTimers = [];
+    if (this.main) this.scheduleBehaviour();
+  }
+
+  /** Bytes of the host's memory that it uses. */
+  get memoryBytes(): number {
+    if (this.view.state !== 'running' && this.view.state !== 'paused') return 0;
+    return this.behaviour.memoryBytes ?? (this.serves ? this.parts.known.memoryMb : 1) * 1024 * 1024;
+  }
+
+  /** Whether labels say how much memory it uses. */
+  get memoryIsSet(): boolean {
+    return this.behaviour.memoryBytes !== undefined;
+  }
+
+  /** The kernel kills it, as memory has run out. */
+  killForMemory(): void {
+    this.crash(137, true);
+  }
+
+  private wantedCharacter(): Labels {
+    const { config, troubles } = this.parts;
+    return troubles.character(config.name, config.task?.serviceName);
+  }
+
+  private scheduleBehaviour(): void {
+    const { parts, behaviour } = this;
+    const after = (ms: number, what: string, run: () => void): void => void this.scenarioTimers.push(parts.timers.after(ms, what, run));
+    if (behaviour.crashAfterMs !== undefined) after(behaviour.crashAfterMs, 'scenario: the program crashes', () => this.crash(behaviour.exitCode ?? 1));
+    const limit = this.view.config.memoryBytes ?? 0;
+    if (behaviour.memoryBytes !== undefined && limit > 0 && behaviour.memoryBytes > limit) {
+      after(Math.max(behaviour.startAfterMs, 1_000), 'out of memory', () => this.crash(137, true));
+    }
+    if (behaviour.log) this.scenarioLog(behaviour.log.everyMs, behaviour.log.text);
   }
 
   /** Whether the program ends by itself when it gets the signal. */
@@ -213,7 +254,7 @@ export class OneContainer {
     const [name = ''] = command;
     const say = (stream: LogLine['stream']) => new LineWriter((text) => output({ at: now(), stream, text }));
     let process: Process | undefined;
-    const cancelStart = timers.after(random.between(EXEC_MS.min, EXEC_MS.max), `exec in ${this.view.config.name}`, () => {
+    const cancelStart = timers.after(random.between(EXEC_MS.min, EXEC_MS.max) + this.parts.troubles.slowMs, `exec in ${this.view.config.name}`, () => {
       if (this.view.state !== 'running') {
         done(137);
         return;
@@ -271,7 +312,7 @@ export class OneContainer {
     // Numbers that waver, drawn without touching the run's own streams: looking must not change anything.
     const waver = new RandomStream(`usage/${this.id}/${Math.floor(this.parts.now() / 2_000)}`);
     const busy = /\b(stress|yes)\b/.test(this.argv.join(' '));
-    const baseBytes = this.behaviour.memoryBytes ?? (this.serves ? this.parts.known.memoryMb : 1) * 1024 * 1024;
+    const baseBytes = this.memoryBytes;
     const limit = this.view.config.nanoCpus ? this.view.config.nanoCpus / 1e7 : 100;
     return {
       cpuPercent: this.view.state === 'paused' ? 0 : busy ? limit - waver.below(100) / 100 : waver.below(30) / 100,

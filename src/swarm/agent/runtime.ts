@@ -13,6 +13,7 @@ import {
   type LogLine,
   type Refusal,
 } from './container.ts';
+import { HostTroubles } from './host-troubles.ts';
 import { familiarImage } from './image-reference.ts';
 import { ImageStore } from './image-store.ts';
 import { OneContainer } from './one-container.ts';
@@ -24,6 +25,8 @@ const DEFAULT_STOP_TIMEOUT_S = 10;
 const FIRST_EPHEMERAL_PORT = 32_768;
 /** How long a container takes to go once its process has ended: network, mounts, bookkeeping. */
 const TEARDOWN_MS = { min: 60, max: 220 };
+/** How long after its start a container has filled the memory that it uses. */
+const MEMORY_FILLS_MS = 1_000;
 
 /** Where a host's engine can pull from: nowhere, as on the recorded hosts, or a registry with well-known images. */
 export type Registry = 'offline' | 'simulated';
@@ -50,8 +53,12 @@ export function createContainerRuntime(options: {
   readonly epochMs?: number;
   /** Whether a path of the host exists, for bind mounts; absent: the usual directories do. */
   readonly hostPathExists?: (path: string) => boolean;
+  /** Bytes of memory that the host has; absent: more than anybody needs. */
+  readonly memoryBytes?: number;
+  /** Whether the host reaches the world outside, where the registry is; absent: always. */
+  readonly online?: () => boolean;
 }): SimContainerRuntime {
-  return new Runtime(options.kernel, options.host, options.registry ?? 'offline', options.epochMs ?? 0, options.hostPathExists ?? usualHostPath);
+  return new Runtime({ registry: 'offline', epochMs: 0, hostPathExists: usualHostPath, memoryBytes: Number.POSITIVE_INFINITY, online: () => true, ...options });
 }
 
 const USUAL_PATHS = [
@@ -113,15 +120,23 @@ class Runtime implements SimContainerRuntime {
   private lastPid = 1_800;
   private lastBridgeAddress = 1;
 
-  constructor(
-    private readonly kernel: Kernel,
-    host: string,
-    private readonly registry: Registry,
-    private readonly epochMs: number,
-    private readonly hostPathExists: (path: string) => boolean,
-  ) {
+  readonly troubles: HostTroubles;
+  private readonly kernel: Kernel;
+  private readonly registry: Registry;
+  private readonly epochMs: number;
+  private readonly hostPathExists: (path: string) => boolean;
+  private readonly memoryBytes: number;
+
+  constructor(options: Required<Parameters<typeof createContainerRuntime>[0]>) {
+    const { kernel, host, registry, epochMs, hostPathExists, memoryBytes, online } = options;
+    this.kernel = kernel;
+    this.registry = registry;
+    this.epochMs = epochMs;
+    this.hostPathExists = hostPathExists;
+    this.memoryBytes = memoryBytes;
     this.timers = new Timers(kernel, `${host}/containers`);
     this.random = kernel.random(`${host}/containers`);
+    this.troubles = new HostTroubles(() => this.troubled(), online);
   }
 
   list(): readonly Container[] {
@@ -180,6 +195,7 @@ class Runtime implements SimContainerRuntime {
       epochMs: this.epochMs,
       volumes: this.volumeStore,
       net: () => this.network?.(one.view),
+      troubles: this.troubles,
       log: (line) => {
         for (const listen of this.logListeners) listen(id, line);
       },
@@ -209,6 +225,7 @@ class Runtime implements SimContainerRuntime {
         ? undefined
         : this.nextBridgeAddress(one.view.config.networks.length > 0);
     one.run(++this.lastPid, ports, bridge);
+    if (one.memoryIsSet || this.troubles.foreignMemoryBytes > 0) this.checkMemorySoon();
     this.emit('start', one);
     return undefined;
   }
@@ -349,15 +366,17 @@ class Runtime implements SimContainerRuntime {
   }
 
   pull(ref: string, done: (result: Image | Refusal) => void): void {
-    const found = this.registry === 'simulated' ? ImageStore.inRegistry(ref) : undefined;
+    const found = this.registry === 'simulated' && this.troubles.canPull(ref) ? ImageStore.inRegistry(ref) : undefined;
     if (!found) {
-      this.timers.after(this.random.between(5, 40), `pull of ${ref} fails`, () => done({ status: 404, message: `No such image: ${familiarImage(ref)}` }));
+      this.timers.after(this.random.between(5, 40) + this.troubles.slowMs, `pull of ${ref} fails`, () =>
+        done({ status: 404, message: `No such image: ${familiarImage(ref)}` }),
+      );
       return;
     }
     const present = this.imageStore.find(ref) !== undefined;
     // About 100 MB a second and a little for the manifest; nothing to fetch when it is here already.
     const ms = present ? this.random.between(80, 250) : 400 + found.known.sizeMb * 10 + this.random.below(400);
-    this.timers.after(ms, `pull of ${ref}`, () => done(this.imageStore.add(found.known, found.tag)));
+    this.timers.after(ms + this.troubles.slowMs, `pull of ${ref}`, () => done(this.imageStore.add(found.known, found.tag)));
   }
 
   removeImage(ref: string, force: boolean): readonly { readonly Untagged?: string; readonly Deleted?: string }[] | Refusal {
@@ -438,6 +457,27 @@ class Runtime implements SimContainerRuntime {
   dispose(): void {
     for (const one of this.containers.values()) one.killNow();
     this.timers.close();
+  }
+
+  private troubled(): void {
+    for (const one of this.containers.values()) one.characterChanged();
+    this.checkMemorySoon();
+  }
+
+  /** Programs take a moment to fill the memory that they use. */
+  private checkMemorySoon(): void {
+    this.timers.after(MEMORY_FILLS_MS, 'memory of the host', () => this.checkMemory());
+  }
+
+  /** When the host's memory is used up, the kernel kills the container that uses most of it, until the rest fits. */
+  private checkMemory(): void {
+    const running = [...this.containers.values()].filter(({ memoryBytes }) => memoryBytes > 0);
+    const used = running.reduce((sum, { memoryBytes }) => sum + memoryBytes, this.troubles.foreignMemoryBytes);
+    if (used <= this.memoryBytes) return;
+    const [largest] = running.sort((a, b) => b.memoryBytes - a.memoryBytes || (a.id < b.id ? -1 : 1));
+    if (!largest) return;
+    largest.killForMemory();
+    this.checkMemorySoon();
   }
 
   private one(ref: string): OneContainer | Refusal {

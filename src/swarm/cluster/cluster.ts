@@ -70,7 +70,14 @@ export class SimCluster {
   addHost(spec: HostSpec): Host {
     assert(!this.all.has(spec.name), `there is a host ${spec.name} already`);
     const { epochMs, registry } = this.options;
-    const runtime = createContainerRuntime({ kernel: this.kernel, host: spec.name, registry: registry ?? 'offline', epochMs: epochMs ?? 0 });
+    const runtime = createContainerRuntime({
+      kernel: this.kernel,
+      host: spec.name,
+      registry: registry ?? 'offline',
+      epochMs: epochMs ?? 0,
+      memoryBytes: spec.memoryBytes,
+      online: () => !this.network.isHostCut(spec.name),
+    });
     const host = new SimHost(spec, runtime, {
       kernel: this.kernel,
       network: this.network,
@@ -92,6 +99,7 @@ export class SimCluster {
     if (host && this.byAddress.get(host.spec.address) === name) this.byAddress.delete(host.spec.address);
     this.kernel.evict(`${name}/`);
     this.network.setHostCut(name, false);
+    this.network.setSlow(name, 0);
   }
 
   private hostAt(addr: string): string | undefined {
