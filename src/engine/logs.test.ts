@@ -58,6 +58,30 @@ describe('logs of services', () => {
     answer.cancel();
   });
 
+  it('ORC-283 without follow, and with a node that is not there: the others, and at the end why it is not all', () => {
+    const e = talking(undefined);
+    const service = e.host.store.read.get('service', 'svc1');
+    if (!service) throw new Error('no service');
+    e.host.store.update((tx) => tx.create('task', makeTask(service, { id: 'task2', slot: 2, nodeId: 'gone', state: TaskState.RUNNING })));
+    const answer = e.ask('GET', '/services/talk/logs?stdout=1');
+    expect(lines(answer)).toEqual([
+      'stdout: one\n',
+      'error: Error grabbing logs: rpc error: code = Unknown desc = warning: incomplete log stream. some logs could not be retrieved for the following reasons: node gone is not available\n',
+    ]);
+    expect(answer.ended).toBe(true);
+  });
+
+  it('ORC-284 without follow, and of a task that has no node yet', () => {
+    const e = talking(undefined);
+    const service = e.host.store.read.get('service', 'svc1');
+    if (!service) throw new Error('no service');
+    e.host.store.update((tx) => tx.create('task', makeTask(service, { id: 'task2', slot: 2 })));
+    expect(lines(e.ask('GET', '/tasks/task2/logs?stdout=1'))).toEqual([
+      'error: Error grabbing logs: rpc error: code = Unknown desc = warning: incomplete log stream. some logs could not be retrieved for the following reasons: task task2 has not been scheduled\n',
+    ]);
+    expect(lines(e.ask('GET', '/services/talk/logs?stdout=1'))).toEqual(['stdout: one\n']);
+  });
+
   it('come from other hosts through the log broker', () => {
     const e = talking(new FakeHost());
     expect(lines(e.ask('GET', '/services/talk/logs?stdout=1'))).toEqual(['stdout: one\n']);

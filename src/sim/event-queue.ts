@@ -99,7 +99,9 @@ export class EventQueue {
 
   /** Events for an address, the next first. */
   waitingFor(to: string): SimEvent[] {
-    return this.heap.filter((event) => event.to === to && this.live.has(event.seq)).sort((a, b) => a.at - b.at || a.seq - b.seq);
+    const found = new Set<QueuedEvent>();
+    for (const slot of this.wheels.flat()) for (const event of slot ?? []) if (event.to === to && !event.over) found.add(event);
+    return [...found].sort((a, b) => a.at - b.at || a.seq - b.seq);
   }
 
   peekAt(): number | undefined {

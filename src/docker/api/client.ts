@@ -12,8 +12,11 @@ export interface EngineRequest {
   readonly apiVersion?: string;
 }
 
-/** A piece of a streamed answer: a line of a log or of a process, or one JSON document (events, pull, stats). */
-export type StreamChunk = { readonly kind: 'stdout' | 'stderr'; readonly text: string } | { readonly kind: 'json'; readonly value: Json };
+/**
+ * A piece of a streamed answer: a line of a log or of a process, what went wrong in the middle of it (`error`), or one
+ * JSON document (events, pull, stats).
+ */
+export type StreamChunk = { readonly kind: 'stdout' | 'stderr' | 'error'; readonly text: string } | { readonly kind: 'json'; readonly value: Json };
 
 /** A streamed answer. Iteration ends when the engine ends it; `cancel` is what closing the connection does. */
 export interface EngineStream extends AsyncIterable<StreamChunk> {

@@ -4,7 +4,7 @@ import type { Node } from '../../swarm/objects/objects.ts';
 import type { RaftMember } from '../../swarm/raft/raft-member.ts';
 import { asJson, sortedMap } from './as-json.ts';
 import { metaJson, type TimeText } from './meta-json.ts';
-import { tlsInfoJson } from './tls-info.ts';
+import { nodeTlsInfoJson } from './tls-info.ts';
 
 /** What a node's answer needs beside the node: the raft members as the leader sees them, and the root certificate. */
 export interface NodeSurroundings {
@@ -57,6 +57,6 @@ function descriptionJson(description: NodeDescription | undefined, rootCertifica
       ...(engine?.Labels && Object.keys(engine.Labels).length > 0 ? { Labels: sortedMap(engine.Labels) } : {}),
       ...(engine?.Plugins?.length ? { Plugins: engine.Plugins.map(({ Type, Name }) => ({ Type, Name })) } : {}),
     },
-    TLSInfo: tls?.TrustRoot || rootCertificate ? tlsInfoJson(tls?.TrustRoot || rootCertificate) : {},
+    TLSInfo: nodeTlsInfoJson(tls, rootCertificate),
   };
 }

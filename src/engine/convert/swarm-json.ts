@@ -11,7 +11,7 @@ export function clusterInfoJson(cluster: Cluster, time: TimeText): JsonObject {
   return {
     ...metaJson(cluster, time),
     Spec: swarmSpecJson(cluster.spec),
-    TLSInfo: tlsInfoJson(cluster.rootCa.certificate),
+    TLSInfo: tlsInfoJson(cluster.rootCa.certificate, cluster.rootCa.rotation?.certificate),
     RootRotationInProgress: cluster.rootCa.rotation !== undefined,
     DefaultAddrPool: pools.length === 0 || (pools.length === 1 && pools[0] === '10.0.0.0/8') ? null : pools,
     SubnetSize: cluster.subnetSize,

@@ -9,6 +9,8 @@ import { type LogOptions, logChunk, readLogOptions, select, streamType, wanted }
 import { resolve } from '../resolve.ts';
 import type { Router } from '../router.ts';
 
+const INCOMPLETE = 'warning: incomplete log stream. some logs could not be retrieved for the following reasons';
+
 /** Logs of a container, and of all tasks of a service through the log broker. */
 export function routeLogs(router: Router, daemon: Daemon): void {
   router.add('GET', '/containers/{id}/logs', (call) => {
@@ -28,7 +30,7 @@ export function routeLogs(router: Router, daemon: Daemon): void {
         if (isRefusal(object)) return call.refuse(object);
         const spec = 'serviceId' in object ? object.spec : object.spec.TaskTemplate;
         const tasks = (): readonly Task[] => (kind === 'task' ? read.list('task').filter(({ id }) => id === object.id) : read.tasksOfService(object.id));
-        new LogSubscription(daemon, call, options, spec.ContainerSpec?.TTY === true, tasks).run(store);
+        new LogSubscription(daemon, call, options, spec.ContainerSpec?.TTY === true, tasks, kind).run(store);
       });
     });
   }
@@ -71,6 +73,8 @@ class LogSubscription {
     private readonly options: LogOptions,
     private readonly tty: boolean,
     private readonly tasks: () => readonly Task[],
+    /** What was asked for: logs of a service leave out tasks that do not run yet, unless they are followed. */
+    private readonly kind: 'service' | 'task',
   ) {}
 
   run(store: Store): void {
@@ -88,6 +92,9 @@ class LogSubscription {
     for (const { task, line } of past) this.sendLine(task, line);
     if (!options.follow) {
       this.stop();
+      const missing = this.missing();
+      if (missing.length > 0)
+        stream.chunk({ kind: 'error', text: `Error grabbing logs: rpc error: code = Unknown desc = ${INCOMPLETE}: ${missing.join(', ')}\n` });
       stream.end();
       return;
     }
@@ -106,6 +113,19 @@ class LogSubscription {
       }),
     );
     call.onCancel(() => this.stop());
+  }
+
+  /** Why logs are missing (swarmkit manager/logbroker/subscription.go Err): nodes that cannot be asked, and tasks that have none. */
+  private missing(): string[] {
+    const { host, options } = this.daemon;
+    const nodes = new Set<string>();
+    const waiting: string[] = [];
+    for (const task of this.tasks()) {
+      if (this.kind === 'service' && task.status.state < TaskState.RUNNING) continue;
+      if (task.nodeId === '') waiting.push(task.id);
+      else if (task.nodeId !== host.swarm.nodeId && !options.remoteContainers?.(task.nodeId)) nodes.add(task.nodeId);
+    }
+    return [...[...nodes].map((id) => `node ${id} is not available`), ...waiting.map((id) => `task ${id} has not been scheduled`)];
   }
 
   private containerOf(task: Task): { readonly runtime: ContainerRuntime; readonly container: Container } | undefined {

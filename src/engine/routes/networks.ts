@@ -108,7 +108,6 @@ function create(daemon: Daemon, call: Call, body: CreateBody): void {
   const refuse = (status: number, message: string): void => call.refuse({ status, message });
   const driver = body.Driver === '' ? 'bridge' : body.Driver;
   if (body.Name.trim() === '') return refuse(400, 'invalid name: name is empty');
-  if (PREDEFINED_NETWORKS.has(body.Name)) return refuse(403, `operation is not permitted on predefined ${body.Name} network `);
   const swarmScoped = driver === 'overlay' || body.Scope === 'swarm';
   const ipam = ipamFault(body.IPAM?.Config ?? []);
   const taken: Refusal = { status: 409, message: `network with name ${body.Name} already exists` };
@@ -117,7 +116,9 @@ function create(daemon: Daemon, call: Call, body: CreateBody): void {
     if (ipam) return refuse(400, ipam);
   }
   daemon.withLeaderOrNot((scope, why) => {
-    if (scope?.read.list('network').some((network) => network.spec.Name === body.Name && !network.predefined)) return call.refuse(taken);
+    // The swarm has bridge and host too, so that a manager calls their names taken.
+    if (scope?.read.list('network').some((network) => network.spec.Name === body.Name)) return call.refuse(taken);
+    if (PREDEFINED_NETWORKS.has(body.Name)) return refuse(403, `operation is not permitted on predefined ${body.Name} network `);
     if (ipam) return refuse(400, ipam);
     if (!swarmScoped) {
       if (daemon.networks.byName(body.Name)) return call.refuse(taken);

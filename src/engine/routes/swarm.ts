@@ -37,7 +37,7 @@ export function routeSwarm(router: Router, daemon: Daemon): void {
   router.add('POST', '/swarm/join', (call) => {
     const decoded = decode(joinShape, call.body);
     if ('error' in decoded) return call.refuse({ status: 400, message: decoded.error });
-    const refused = inSwarm(host);
+    const refused = host.swarm.state === 'inactive' ? undefined : IN_SWARM_ALREADY;
     if (refused) return call.refuse(refused);
     const request = readJoin(decoded.value, host.spec.address);
     if (isRefusal(request)) return call.refuse(request);
@@ -103,7 +103,7 @@ function asStored(spec: SwarmSpec): SwarmSpec {
   };
 }
 
-/** A host that is in a swarm cannot enter another one. */
+/** A host that is in a swarm cannot make one of its own, and a locked one says first what it needs. */
 function inSwarm({ swarm }: Host): Refusal | undefined {
   return swarm.state === 'locked' ? LOCKED : swarm.state === 'inactive' ? undefined : IN_SWARM_ALREADY;
 }

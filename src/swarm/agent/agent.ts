@@ -33,6 +33,8 @@ export interface Agent {
   stop(): void;
   /** The node leaves its swarm: all tasks are forgotten and their containers removed. */
   leave(): void;
+  /** What the node says of itself has changed: a new session tells it at once, not at the next look. */
+  describe(): void;
   /** Session with a dispatcher is open. */
   readonly connected: boolean;
   /** The containers that take part in service discovery and load balancing on this node. */
@@ -336,13 +338,16 @@ class RunningAgent implements Agent {
     });
   }
 
+  describe(): void {
+    if (!this.session?.registered || sameJson(this.options.description(), this.described)) return;
+    this.endSession();
+    this.reporting = 'idle';
+    this.open(0);
+  }
+
   /** Looks every 20 s whether the node has changed; a new description needs a new session. */
   private look(again: Alarm): void {
-    if (this.session?.registered && !sameJson(this.options.description(), this.described)) {
-      this.endSession();
-      this.reporting = 'idle';
-      this.open(0);
-    }
+    this.describe();
     again.set(DESCRIPTION_INTERVAL_MS);
   }
 }

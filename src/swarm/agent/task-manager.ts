@@ -19,7 +19,10 @@ export class TaskManager {
   private closed = false;
   private whenIdle: (() => void) | undefined;
 
-  /** `report` is called with every new status, and takes the task with it. */
+  /**
+   * `report` takes the task with its status after every step, also after one that changed nothing: the dispatcher
+   * writes it all the same, so that a task counts as applied later than it ended (swarmkit agent/task.go run).
+   */
   constructor(
     public task: Task,
     readonly controller: TaskController,
@@ -43,6 +46,7 @@ export class TaskManager {
     if (!cancel) return;
     cancel();
     this.running = undefined;
+    this.report(this.task);
     this.again(RETRY_MS);
   }
 
@@ -83,14 +87,18 @@ export class TaskManager {
     const { state } = status;
     if (desiredState >= TaskState.SHUTDOWN) {
       if (state < TaskState.COMPLETE) this.operate((done) => this.controller.shutdown(done), TaskState.SHUTDOWN, 'shutdown');
+      else this.report(this.task);
       return;
     }
-    if (state > desiredState) return;
+    if (state > desiredState) {
+      this.report(this.task);
+      return;
+    }
     // These three go on even beyond what is desired; the others only towards it.
     if (state === TaskState.PREPARING) this.operate((done) => this.controller.prepare(done), TaskState.READY, 'prepared');
     else if (state === TaskState.STARTING) this.operate((done) => this.controller.start(done), TaskState.RUNNING, 'started');
     else if (state === TaskState.RUNNING) this.operate((done) => this.controller.wait(done), TaskState.COMPLETE, 'finished');
-    else if (state === desiredState) return;
+    else if (state === desiredState) this.report(this.task);
     else if (state <= TaskState.ASSIGNED) this.transition({ state: TaskState.ACCEPTED, message: 'accepted' });
     else if (state === TaskState.ACCEPTED) this.transition({ state: TaskState.PREPARING, message: 'preparing' });
     else if (state === TaskState.READY) this.transition({ state: TaskState.STARTING, message: 'starting' });
@@ -129,10 +137,8 @@ export class TaskManager {
       ...(before.ports && to.state <= TaskState.RUNNING ? { ports: before.ports } : {}),
       ...container,
     };
-    if (!equalStatus(before, status)) {
-      this.task = { ...this.task, status };
-      this.report(this.task);
-    }
+    if (!equalStatus(before, status)) this.task = { ...this.task, status };
+    this.report(this.task);
     if (!this.closed) this.again(0);
   }
 }

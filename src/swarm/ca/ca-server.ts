@@ -3,6 +3,7 @@ import type { RandomStream } from '../../sim/random.ts';
 import type { Cluster, Node } from '../objects/objects.ts';
 import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
+import { isBlacklisted, removedFromSwarm } from './blacklist.ts';
 import type { CaRequest, CaResponse } from './ca-service.ts';
 import type { NodeCertificate } from './node-certificate.ts';
 import { issuerInfo } from './root-ca.ts';
@@ -25,8 +26,8 @@ export function answerCaRequest(store: Store, random: RandomStream, now: number,
     return;
   }
   const shown = request.certificate;
-  if (shown && cluster.blacklist.some((entry) => entry.nodeId === shown.nodeId)) {
-    reply({ kind: 'error', code: 'PermissionDenied', text: `Permission denied: node ${shown.nodeId} was removed from swarm` });
+  if (shown && isBlacklisted(store.read, shown.nodeId)) {
+    reply({ kind: 'error', code: 'PermissionDenied', text: removedFromSwarm(shown.nodeId) });
     return;
   }
   if (shown && store.read.get('node', shown.nodeId)) renew(store, cluster, now, shown, reply);

@@ -119,6 +119,20 @@ describe('registration', () => {
     expect(wire.store.read.get('node', 'n2')?.description).toEqual({ Hostname: 'h2' });
   });
 
+  it('ORC-186: without a valid certificate, as the node was removed, every call is refused', () => {
+    const sessionId = wire.session('h2', 'n2');
+    wire.store.update((tx) => {
+      const cluster = tx.cluster();
+      if (cluster) tx.update('cluster', { ...cluster, blacklist: [{ nodeId: 'n2', expiresAt: 1e12 }] });
+      tx.delete('node', 'n2');
+    });
+    const refused = { kind: 'refused', error: { code: 'PermissionDenied', text: 'Permission denied: node n2 was removed from swarm' } };
+    expect(wire.answer('h2', 'n2', { kind: 'heartbeat', sessionId })).toMatchObject(refused);
+    expect(wire.answer('h2', 'n2', { kind: 'task-status', sessionId, updates: [] })).toMatchObject(refused);
+    expect(wire.answer('h2', 'n2', { kind: 'assignments', sessionId })).toMatchObject(refused);
+    expect(wire.session('h2', 'n2')).toBe('PermissionDenied: Permission denied: node n2 was removed from swarm');
+  });
+
   it('goes on with a session whose id is right', () => {
     const first = wire.session('h2', 'n2');
     expect(wire.session('h2', 'n2', first)).toBe(first);

@@ -2,6 +2,7 @@ import { assert } from '../../base/assert.ts';
 import type { Port } from '../../sim/kernel.ts';
 import type { RandomStream } from '../../sim/random.ts';
 import { type Alarm, type CancelTimer, Timers } from '../../sim/timers.ts';
+import { isBlacklisted, removedFromSwarm } from '../ca/blacklist.ts';
 import type { LeaderComponent, LeaderContext } from '../manager/leader-component.ts';
 import type { Node, Task } from '../objects/objects.ts';
 import { TaskState } from '../objects/task-state.ts';
@@ -113,6 +114,11 @@ class Dispatcher implements LeaderComponent {
   private receive(envelope: AgentEnvelope): void {
     const { from, via, nodeId, message } = envelope;
     const answer = (reply: DispatcherMessage): void => this.send(envelope, reply);
+    if (isBlacklisted(this.ctx.store.read, nodeId)) {
+      this.drop(nodeId);
+      answer({ kind: 'refused', call: message.call, error: { code: 'PermissionDenied', text: removedFromSwarm(nodeId) } });
+      return;
+    }
     if (message.kind === 'session') {
       this.session(nodeId, from, via, message, answer);
       return;
@@ -315,7 +321,8 @@ class Dispatcher implements LeaderComponent {
       } else if (change.kind === 'node') {
         managersMayDiffer = true;
         const node = this.nodes.get(change.object.id);
-        if (change.action === 'delete') this.forget(change.object.id);
+        // The streams of a node that was removed stay open until its next call is refused: it hears what becomes of its tasks.
+        if (change.action === 'delete') this.downNodes.get(change.object.id)?.();
         else if (node && change.action === 'update' && concernsNode(change.old, change.object)) sessions.add(node);
       }
     }
@@ -339,7 +346,8 @@ class Dispatcher implements LeaderComponent {
     return action === 'delete' ? stream.set.remove(task.id) : stream.set.put(this.ctx.store.read, task);
   }
 
-  private forget(nodeId: string): void {
+  /** Nothing is owed to a node any more. */
+  private drop(nodeId: string): void {
     const node = this.nodes.get(nodeId);
     this.expiries.get(nodeId)?.clear();
     this.expiries.delete(nodeId);
@@ -347,7 +355,6 @@ class Dispatcher implements LeaderComponent {
     this.nodes.delete(nodeId);
     this.downNodes.get(nodeId)?.();
     this.downNodes.delete(nodeId);
-    if (node && node.sessionId !== '') this.send(node, { kind: 'disconnect', sessionId: node.sessionId, error: { code: 'NotFound', text: 'node not found' } });
   }
 
   private sendSession(node: RegisteredNode): void {

@@ -76,8 +76,8 @@ export class StatusBatch {
 
   private writeTask(tx: Transaction, taskId: string, status: TaskStatus): void {
     const task = tx.get('task', taskId);
-    // Deleted meanwhile, nothing new, or older than what is known: a state only grows.
-    if (!task || task.status.state > status.state || equalStatus(task.status, status)) return;
+    // Deleted meanwhile, or older than what is known: a state only grows. The same once more is written all the same.
+    if (!task || task.status.state > status.state) return;
     tx.update('task', { ...task, status: { ...status, appliedBy: this.managerId, appliedAt: this.now() } });
   }
 }

@@ -272,6 +272,7 @@ export class SwarmNode {
       this.dir.certificate = answer.certificate;
       this.dir.rootCa = rootCaFromPem(answer.rootCertificate);
       done(answer.certificate);
+      this.dir.agent?.describe();
       this.followRoot();
     });
   }
@@ -283,7 +284,10 @@ export class SwarmNode {
     this.timers.after(ROOT_POLL_MS, 'end of the root rotation', () => {
       callCa(this.env, this.timers, this.caAddress(), { kind: 'root' }, (answer) => {
         this.followingRoot = false;
-        if (!('status' in answer) && answer.kind === 'root') this.dir.rootCa = rootCaFromPem(answer.certificate);
+        if (!('status' in answer) && answer.kind === 'root') {
+          this.dir.rootCa = rootCaFromPem(answer.certificate);
+          this.dir.agent?.describe();
+        }
         this.followRoot();
       });
     });

@@ -29,6 +29,8 @@ export class Peer {
     private readonly options: {
       readonly rpc: RpcEndpoint;
       readonly random: RandomStream;
+      /** The node that sends. */
+      readonly nodeId: string;
       now(): number;
       /** Host and TCP port behind an address. */
       locate(address: string): { readonly host: string; readonly port: number } | undefined;
@@ -73,9 +75,9 @@ export class Peer {
     const message = this.queue.shift();
     if (!message) return;
     this.sending = true;
-    this.ask({ kind: 'message', message }, (response) => {
+    this.ask({ kind: 'message', nodeId: this.options.nodeId, message }, (response) => {
       this.sending = false;
-      if (response) {
+      if (response && response.kind !== 'error') {
         this.succeeded();
         this.options.delivered(message, response);
       } else {

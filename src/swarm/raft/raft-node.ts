@@ -2,6 +2,7 @@ import type { Kernel } from '../../sim/kernel.ts';
 import type { RandomStream } from '../../sim/random.ts';
 import type { RpcEndpoint } from '../../sim/rpc.ts';
 import { Timers } from '../../sim/timers.ts';
+import { isBlacklisted, removedFromSwarm } from '../ca/blacklist.ts';
 import type { Change } from '../store/change.ts';
 import type { Proposer } from '../store/proposer.ts';
 import { Store } from '../store/store.ts';
@@ -325,9 +326,10 @@ export class RaftNode implements Proposer {
   }
 
   private connect(member: Member): Peer {
-    const { rpc, kernel, locate } = this.options;
+    const { rpc, kernel, locate, nodeId } = this.options;
     return new Peer(member, {
       rpc,
+      nodeId,
       random: this.random,
       now: () => kernel.now,
       locate,
@@ -357,7 +359,8 @@ export class RaftNode implements Proposer {
         reply({ kind: 'done' });
         return;
       case 'message':
-        this.receive(request.message, reply);
+        if (isBlacklisted(this.store.read, request.nodeId)) reply({ kind: 'error', text: removedFromSwarm(request.nodeId) });
+        else this.receive(request.message, reply);
         return;
       case 'join':
         this.admit(request, reply);

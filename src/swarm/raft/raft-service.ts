@@ -4,7 +4,8 @@ import type { RaftMessage } from './message.ts';
 
 /** What managers ask of each other (swarmkit api/raft.proto, health.proto). */
 export type RaftRequest =
-  | { readonly kind: 'message'; readonly message: RaftMessage }
+  /** `nodeId`: whose certificate the connection has. */
+  | { readonly kind: 'message'; readonly nodeId: string; readonly message: RaftMessage }
   | { readonly kind: 'health' }
   /** A node with a manager's certificate wants to become a member. */
   | { readonly kind: 'join'; readonly nodeId: string; readonly address: string };

@@ -213,7 +213,7 @@ describe('docker run', () => {
   ])('tells why it did not start: %s', async (message, status) => {
     const engine = new AnsweringEngine({ ...created, 'POST /containers/cid/start': { refuses: [400, message] } });
     expect(await docker(engine, ['run', '-d', 'busybox', 'nosuch'])).toEqual({
-      out: '',
+      out: 'cid\n',
       err: `docker: Error response from daemon: ${message}\n\nRun 'docker run --help' for more information\n`,
       status,
     });

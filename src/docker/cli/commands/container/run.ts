@@ -46,16 +46,15 @@ export const containerRun: CommandBody = async (context, flags, args) => {
   // Asked without the signal: after Ctrl-C it is still to be known how the container ended.
   const patient: CommandContext = { ...context, signal: neverAborted };
   const ending = detach ? undefined : await waitForExit(patient, id, flags.bool('rm') ? 'removed' : 'next-exit');
+  // Printed before the start, which may fail (docker CLI container/run.go waitDisplayID).
+  if (detach) context.stdout.write(`${id}\n`);
   try {
     await call(context, { method: 'POST', path: `/containers/${id}/start` });
   } catch (error) {
     stream?.cancel();
     throw failure(error);
   }
-  if (stream === undefined || ending === undefined) {
-    context.stdout.write(`${id}\n`);
-    return 0;
-  }
+  if (stream === undefined || ending === undefined) return 0;
   if (attached.stdin) void sendInput(context, stream);
   try {
     await copyOutput(context, stream);

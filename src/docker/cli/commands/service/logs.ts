@@ -71,6 +71,8 @@ export async function serviceLogs(context: CommandContext, flags: Flags, args: r
   try {
     for await (const chunk of stream) {
       if (chunk.kind === 'json') continue;
+      // moby api/pkg/stdcopy: the third stream carries the engine's own errors.
+      if (chunk.kind === 'error') throw new CommandError(`error from daemon in stream: ${chunk.text.trimEnd()}`);
       const sink = chunk.kind === 'stderr' && !target.tty ? context.stderr : context.stdout;
       sink.write(raw ? chunk.text : await lines.format(chunk.text));
     }

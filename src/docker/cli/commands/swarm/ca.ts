@@ -42,7 +42,11 @@ export const swarmCa: CommandBody = async (context, flags) => {
     },
   });
   if (flags.bool('detach')) return 0;
-  await waitForRootRotation(flags.bool('quiet') ? { ...context, stdout: { write: () => undefined } } : context);
+  if (flags.bool('quiet')) {
+    await waitForRootRotation({ ...context, stdout: { write: () => undefined } });
+    return 0;
+  }
+  await waitForRootRotation(context);
   printRoot(context, await get<SwarmAnswer>(context, '/swarm'));
   return 0;
 };
