@@ -19,6 +19,12 @@ export async function ask(run: Run, query: Query, services: AskServices): Promis
       return { lines: await logs(run, query) };
     case 'explain':
       return run.explain(query.taskId);
+    case 'raft':
+      return run.raft.take();
+    case 'networks':
+      return run.networks(query.host);
+    case 'trace':
+      return run.trace(query);
     case 'complete':
       return run.complete(query.host, query.line, query.cursor);
     case 'check-stack':

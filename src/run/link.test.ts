@@ -49,7 +49,7 @@ describe('a recording in a link', () => {
       return 'taken';
     };
     expect(reason('{')).toBe('not-json');
-    expect(reason('{"v":2,"s":"x","i":[],"t":0}')).toBe('version');
+    expect(reason('{"v":3,"s":"x","i":[],"t":0}')).toBe('version');
     expect(reason('{"v":1,"s":"x","i":[[1,"zzz"]],"t":0}')).toBe('shape');
     expect(reason('{"v":1,"s":"x","i":[[-1,"+","a"]],"t":0}')).toBe('shape');
     expect(reason('{"v":1,"s":"x","i":[],"t":99999999999}')).toBe('limit');

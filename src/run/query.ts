@@ -1,5 +1,6 @@
 import type { StackProblem, StackText } from '../docker/compose/stack-problem.ts';
 import type { SchedulingView } from './explain.ts';
+import type { NetworkPicture, RaftPicture, RequestTrace } from './pictures.ts';
 import type { Plan, PlanRequest } from './plan.ts';
 
 /** Questions about the present that frames do not carry; each is answered once. */
@@ -10,6 +11,15 @@ export type Query =
   | { readonly kind: 'logs'; readonly type: 'task' | 'service'; readonly id: string; readonly tail: number }
   /** Why a task is where it is, or why it is nowhere. */
   | { readonly kind: 'explain'; readonly taskId: string }
+  /** What the managers' consensus looks like inside, with the messages that are under way. */
+  | { readonly kind: 'raft' }
+  /** The swarm's networks, services and addresses, as a host's resolver and load balancers know them; '' asks a manager. */
+  | { readonly kind: 'networks'; readonly host: string }
+  /**
+   * Where a GET of `url` from a host would go, hop by hop, without being sent: the one after `turn` others, so that
+   * 0, 1, 2 … show the round robin. With `taskId` it is made inside that task's container.
+   */
+  | { readonly kind: 'trace'; readonly from: string; readonly url: string; readonly turn: number; readonly taskId?: string }
   /** Tab completion of a shell line at `cursor` (characters). */
   | { readonly kind: 'complete'; readonly host: string; readonly line: string; readonly cursor: number }
   /** What docker says about the files of a stack (several: as with several `-c`), and what to do about it. */
@@ -28,6 +38,9 @@ export interface Answers {
   readonly inspect: { readonly text: string };
   readonly logs: { readonly lines: readonly string[] };
   readonly explain: SchedulingView | undefined;
+  readonly raft: RaftPicture;
+  readonly networks: readonly NetworkPicture[];
+  readonly trace: RequestTrace;
   readonly complete: { readonly from: number; readonly words: readonly string[] };
   readonly 'check-stack': { readonly problems: readonly StackProblem[] };
   readonly plan: Plan;

@@ -15,6 +15,9 @@ import type { Frame, TerminalOutput } from './frame.ts';
 import { stateHash } from './hash.ts';
 import { MemoryFiles } from './host-files.ts';
 import type { Input, LoggedInput, Trouble } from './input.ts';
+import { networkPictures } from './network-picture.ts';
+import type { NetworkPicture, RequestTrace } from './pictures.ts';
+import { RaftPictures } from './raft-picture.ts';
 import { numberedHost, type Scenario, type ScenarioHost, type SetupStep } from './scenario.ts';
 import { Session } from './session.ts';
 import { Settling } from './settle.ts';
@@ -48,6 +51,7 @@ interface HostRuntime {
 export class Run {
   readonly cluster: SimCluster;
   readonly settling: Settling;
+  readonly raft: RaftPictures;
   private readonly edge: AsyncEdge;
   private readonly clock: VirtualClock;
   private readonly view: ViewBuilder;
@@ -71,6 +75,7 @@ export class Run {
     this.clock = new VirtualClock(this.cluster.kernel, this.edge, scenario.epochMs);
     this.view = new ViewBuilder(this.cluster);
     this.mesh = new RoutingMesh(this.cluster);
+    this.raft = new RaftPictures(this.cluster);
     for (const host of this.cluster.hosts()) this.adopt(host);
     if (scenario.swarm) formSwarm(this.cluster, (name) => this.runtime(name).engine, scenario.swarm);
     this.view.follow();
@@ -204,6 +209,19 @@ export class Run {
         placed: verdict.placed,
       })),
     };
+  }
+
+  /** The swarm's networks as a host knows them; empty while there is no swarm. */
+  networks(hostName: string): readonly NetworkPicture[] {
+    const hosts = this.cluster.hosts();
+    const from = hosts.find(({ spec }) => spec.name === hostName) ?? hosts.find(({ swarm }) => swarm.isManager) ?? hosts[0];
+    const { reader } = this.view;
+    return from && reader ? networkPictures(reader, this.mesh, from, (nodeId) => this.nodeName(nodeId)) : [];
+  }
+
+  /** The way that a request would take now. */
+  trace({ from, url, turn, taskId }: { readonly from: string; readonly url: string; readonly turn: number; readonly taskId?: string }): RequestTrace {
+    return this.mesh.trace(from, /^\w+:\/\//.test(url) ? url : `http://${url}`, turn, taskId);
   }
 
   /** Tab completion at a host's shell. */

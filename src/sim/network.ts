@@ -27,8 +27,15 @@ export class Network {
   /** Milliseconds that a host adds to whatever it sends or gets. */
   private readonly slowness = new Map<string, number>();
 
+  private readonly observers: ((flight: Flight) => void)[] = [];
+
   constructor(kernel: Kernel) {
     this.kernel = kernel;
+  }
+
+  /** Shows every message that sets out from now on. For looking: who observes must change nothing. */
+  observe(see: (flight: Flight) => void): void {
+    this.observers.push(see);
   }
 
   /** Takes a host's interface down (true) or up (false). */
@@ -123,7 +130,9 @@ export class Network {
 
   private depart(from: string, to: string, address: Address, body: unknown, delayMs: number): void {
     const arrival: Arrival = { from, to, address, body, sentAt: this.kernel.now };
-    this.kernel.post(delayMs + (this.slowness.size > 0 ? this.slowMs(from) + this.slowMs(to) : 0), ARRIVALS, arrival);
+    const ms = delayMs + (this.slowness.size > 0 ? this.slowMs(from) + this.slowMs(to) : 0);
+    this.kernel.post(ms, ARRIVALS, arrival);
+    for (const see of this.observers) see({ ...arrival, arrivesAt: this.kernel.now + ms });
   }
 
   /** What is under way between two hosts now, the next to arrive first. */

@@ -144,6 +144,12 @@ export class RpcEndpoint {
   }
 }
 
+/** What a message of the network asks of a service; undefined for answers, and for everything else that travels. */
+export function requestIn(body: unknown, service: string): unknown {
+  const packet = body as Partial<Extract<Packet, { kind: 'request' }>>;
+  return packet?.kind === 'request' && packet.service?.split('/')[1] === service ? packet.body : undefined;
+}
+
 function address(host: string): string {
   return `${host}/tcp`;
 }

@@ -133,6 +133,12 @@ export class FakeClient implements SwarmClient {
           })),
         };
       }
+      case 'raft':
+        return { managers: [], flights: [], recent: [] };
+      case 'networks':
+        return [];
+      case 'trace':
+        return { ok: false, status: 0, text: '(7) Failed to connect', taskId: '', tookMs: 1, hops: [] };
       case 'complete': {
         const words = ['docker', 'node', 'service', 'stack', 'ls', 'ps', 'inspect', 'scale', 'update', 'deploy'].filter((w) =>
           w.startsWith(query.line.slice(0, query.cursor).split(' ').at(-1) ?? ''),

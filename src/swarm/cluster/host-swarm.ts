@@ -53,6 +53,10 @@ export class HostSwarm implements SwarmView {
     return this.dir?.agent;
   }
 
+  get hasManagerState(): boolean {
+    return this.dir?.raft !== undefined;
+  }
+
   get manager(): Manager | undefined {
     return this.runner?.node?.manager;
   }

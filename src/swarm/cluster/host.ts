@@ -78,6 +78,8 @@ export interface Host {
   readonly agent?: Agent | undefined;
   /** Its manager's consensus, for people who want to look inside; undefined while it runs none. */
   readonly raft?: RaftView | undefined;
+  /** It has a manager's state on its disk, whether a manager runs or not. */
+  readonly hasManagerState?: boolean;
 
   /** Starts or stops the engine (its containers end, as there is no live-restore). */
   startEngine(): void;

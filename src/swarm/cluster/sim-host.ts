@@ -65,6 +65,10 @@ export class SimHost implements Host {
     return this.part.manager?.inspectRaft();
   }
 
+  get hasManagerState(): boolean {
+    return this.part.hasManagerState;
+  }
+
   startEngine(): void {
     if (this.engineUp || !this.power) return;
     this.engineUp = true;

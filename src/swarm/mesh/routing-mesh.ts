@@ -70,6 +70,22 @@ export class RoutingMesh {
     this.timers.after(afterMs, `request from ${from} to ${url}`, () => done(answer));
   }
 
+  /**
+   * What would become of a GET made on a host now, if it were the one after `turn` others: nothing is sent, no
+   * load balancer moves on. With `task` it is made inside that task's container.
+   */
+  trace(from: string, url: string, turn: number, task?: string): MeshAnswer & { readonly tookMs: number } {
+    const host = this.world.hosts().find((candidate) => candidate.spec.name === from);
+    const container = task === undefined ? undefined : host?.containers.list().find(({ state, config }) => state === 'running' && config.task?.id === task);
+    const { answer, afterMs } = this.services.peek(turn, () => {
+      if (!host || !container) return this.follow(from, url);
+      const ids = overlaysOf(container);
+      const { host: name, port } = hostAndPort(url);
+      return this.fromContainer(host, ids, name, port, this.resolverOf(host, ids));
+    });
+    return { ...answer, tookMs: afterMs };
+  }
+
   private follow(from: string, url: string): Outcome {
     const client = this.world.hosts().find((host) => host.spec.name === from);
     if (!client || !/^https?:\/\/[^/:?#]+(:\d+)?([/?#]|$)/.test(url)) return failed('(3) URL rejected: Malformed input to a URL function', [], 0);
@@ -136,15 +152,8 @@ export class RoutingMesh {
 
   /** The network as one container sees it. */
   private networkOf(host: Host, container: Container): ProgramNet {
-    const ids = container.config.networks.filter((network) => network.name !== 'ingress').map((network) => network.id);
-    const outside = (name: string): readonly string[] => {
-      const found = this.world.hosts().find((other) => other.spec.name.toLowerCase() === name.toLowerCase());
-      return found ? [found.spec.address] : [];
-    };
-    const resolve = (name: string): readonly string[] => {
-      const inside = this.services.resolve(host, name, ids);
-      return inside.length > 0 ? inside : outside(name);
-    };
+    const ids = overlaysOf(container);
+    const resolve = this.resolverOf(host, ids);
     return {
       resolve,
       ping: (address) => {
@@ -171,6 +180,16 @@ export class RoutingMesh {
     };
   }
 
+  /** Names as a container on these networks resolves them: what runs beside it, then the hosts. */
+  private resolverOf(host: Host, ids: readonly string[]): (name: string) => readonly string[] {
+    return (name) => {
+      const inside = this.services.resolve(host, name, ids);
+      if (inside.length > 0) return inside;
+      const found = this.world.hosts().find((other) => other.spec.name.toLowerCase() === name.toLowerCase());
+      return found ? [found.spec.address] : [];
+    };
+  }
+
   private fromContainer(host: Host, ids: readonly string[], name: string, port: number, resolve: (name: string) => readonly string[]): Outcome {
     const asked = { name, port };
     const hops: MeshHop[] = [{ kind: 'client', at: host.spec.name, address: '' }];
@@ -188,6 +207,11 @@ export class RoutingMesh {
     const node = this.world.hosts().find((other) => other.spec.address === address);
     return node ? this.toHost(host, node, asked, hops) : timedOut(asked, hops);
   }
+}
+
+/** The networks on which a container resolves names. */
+function overlaysOf(container: Container): string[] {
+  return container.config.networks.filter((network) => network.name !== 'ingress').map((network) => network.id);
 }
 
 function refused({ name, port }: Asked, hops: readonly MeshHop[], taskId = ''): Outcome {

@@ -28,7 +28,8 @@ export interface Backend {
  * answers to a name, whose turn it is. Each node has a view and turns of its own.
  */
 export class ServiceNetwork {
-  private readonly turns = new Map<string, number>();
+  private turns = new Map<string, number>();
+  private ahead = 0;
 
   constructor(private readonly world: MeshWorld) {}
 
@@ -67,9 +68,22 @@ export class ServiceNetwork {
   /** The next of several in a round that a node keeps for itself (IPVS round robin). */
   next<T>(node: Host, what: string, among: readonly T[]): T | undefined {
     const key = `${node.spec.name}/${what}`;
-    const turn = this.turns.get(key) ?? 0;
+    const turn = (this.turns.get(key) ?? 0) + this.ahead;
     this.turns.set(key, turn + 1);
     return among[turn % among.length];
+  }
+
+  /** Does something `ahead` turns from now, and takes all turns back. */
+  peek<T>(ahead: number, look: () => T): T {
+    const before = this.turns;
+    this.turns = new Map(before);
+    this.ahead = ahead;
+    try {
+      return look();
+    } finally {
+      this.turns = before;
+      this.ahead = 0;
+    }
   }
 
   /** The addresses of a name on some networks, as the embedded DNS server of a node answers. */

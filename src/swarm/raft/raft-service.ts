@@ -1,4 +1,4 @@
-import type { RpcService } from '../../sim/rpc.ts';
+import { type RpcService, requestIn } from '../../sim/rpc.ts';
 import type { Member } from './entry.ts';
 import type { RaftMessage } from './message.ts';
 
@@ -18,3 +18,9 @@ export type RaftResponse =
   | { readonly kind: 'error'; readonly text: string };
 
 export const RAFT_SERVICE: RpcService<RaftRequest, RaftResponse> = { name: 'raft' };
+
+/** The raft message that travels in a message of the network; undefined when it is none. */
+export function raftMessageOf(body: unknown): RaftMessage | undefined {
+  const request = requestIn(body, RAFT_SERVICE.name) as RaftRequest | undefined;
+  return request?.kind === 'message' ? request.message : undefined;
+}

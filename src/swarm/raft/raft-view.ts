@@ -11,6 +11,11 @@ export interface RaftView {
   readonly role: 'follower' | 'candidate' | 'leader';
   readonly leader: string;
   readonly votedFor: string;
+  /** Who has granted it their vote in this term, itself included; only of a candidate. */
+  readonly votes: readonly string[];
+  /** Ticks since it heard from a leader (a leader: since it last counted its followers), and after how many it stands itself. */
+  readonly electionElapsed: number;
+  readonly electionTimeout: number;
   readonly commitIndex: number;
   readonly appliedIndex: number;
   readonly lastIndex: number;
@@ -35,6 +40,9 @@ export function viewRaft(raft: Raft, membership: Membership): RaftView {
     role: raft.role,
     leader: name(raft.leader),
     votedFor: name(disk.vote),
+    votes: raft.role === 'candidate' ? raft.granted().map(name) : [],
+    electionElapsed: raft.election.elapsed,
+    electionTimeout: raft.election.timeout,
     commitIndex: raft.commit,
     appliedIndex: raft.applied,
     lastIndex: raft.log.lastIndex,

@@ -306,6 +306,16 @@ export class Raft {
     this.send({ type: 'vote-response', to: from, reject: !granted });
   }
 
+  /** Who has voted for it in this term. */
+  granted(): string[] {
+    return [...this.votes].flatMap(([id, granted]) => (granted ? [id] : []));
+  }
+
+  /** Ticks since the election's clock was set back, and at how many it stands for election. */
+  get election(): { readonly elapsed: number; readonly timeout: number } {
+    return { elapsed: this.electionElapsed, timeout: this.randomizedElectionTimeout };
+  }
+
   private checkQuorum(): void {
     let active = 0;
     for (const [id, progress] of this.progress) if (id === this.id || progress.recentActive) active++;
