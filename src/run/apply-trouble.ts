@@ -1,43 +1,34 @@
 import type { SimCluster } from '../swarm/cluster/cluster.ts';
+import type { Host } from '../swarm/cluster/host.ts';
 import type { Trouble } from './input.ts';
-import type { Note } from './view.ts';
 
-/** What is told of a trouble: its note without the time. */
-type Told = Omit<Note, 'at'>;
-
-/** Makes a trouble true of the cluster; answers what there is to tell about it. */
-export function applyTrouble(cluster: SimCluster, trouble: Trouble): Told {
+/** Makes a trouble true of the cluster. */
+export function applyTrouble(cluster: SimCluster, trouble: Trouble): void {
   const { network } = cluster;
-  const named = (name: string) => cluster.hosts().filter(({ spec }) => name === '*' || spec.name === name);
+  const named = (name: string): Host[] => cluster.hosts().filter(({ spec }) => name === '*' || spec.name === name);
   switch (trouble.kind) {
-    case 'partition': {
+    case 'partition':
       network.setPartition(trouble.groups);
-      const subject = trouble.groups.map((group) => group.join(' ')).join(' | ');
-      return { kind: subject === '' ? 'partition-healed' : 'partition', subject, words: {} };
-    }
+      return;
     case 'quality': {
       const { a, b, delayMs, lossPercent } = trouble;
       for (const one of named(a)) for (const other of named(b)) if (one !== other) network.setQuality(one.spec.name, other.spec.name, { delayMs, lossPercent });
-      return { kind: 'link-quality', subject: `${a} – ${b}`, words: { delay: String(delayMs), loss: String(lossPercent) } };
+      return;
     }
     case 'slow':
       for (const { spec, containers } of named(trouble.host)) {
         network.setSlow(spec.name, trouble.delayMs);
         containers.troubles.setSlow(trouble.delayMs);
       }
-      return { kind: 'host-slow', subject: trouble.host, words: { delay: String(trouble.delayMs) } };
+      return;
     case 'memory':
       for (const { containers } of named(trouble.host)) containers.troubles.setForeignMemory(trouble.usedBytes);
-      return { kind: 'host-memory', subject: trouble.host, words: { used: String(Math.round(trouble.usedBytes / 2 ** 20)) } };
+      return;
     case 'image':
       for (const { containers } of cluster.hosts()) containers.troubles.blockImage(trouble.image, !trouble.pullable);
-      return { kind: trouble.pullable ? 'image-pullable' : 'image-gone', subject: trouble.image, words: {} };
-    case 'character': {
+      return;
+    case 'character':
       for (const { containers } of named(trouble.host)) containers.troubles.setCharacter(trouble.service, trouble.labels);
-      const what = Object.entries(trouble.labels)
-        .map(([name, value]) => `${name}=${value}`)
-        .join(' ');
-      return { kind: 'character', subject: trouble.service, words: { what } };
-    }
+      return;
   }
 }

@@ -21,6 +21,7 @@ import { RaftPictures } from './raft-picture.ts';
 import { numberedHost, type Scenario, type ScenarioHost, type SetupStep } from './scenario.ts';
 import { Session } from './session.ts';
 import { Settling } from './settle.ts';
+import { troubleNote } from './trouble-note.ts';
 import { ViewBuilder } from './view-builder.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
@@ -347,7 +348,8 @@ export class Run {
   }
 
   private trouble(trouble: Trouble): void {
-    this.view.note({ at: this.now, ...applyTrouble(this.cluster, trouble) });
+    applyTrouble(this.cluster, trouble);
+    this.view.note({ at: this.now, ...troubleNote(trouble) });
     this.settling.disturbed();
     for (const { spec } of this.cluster.hosts()) this.view.touchHost(spec.name);
   }
