@@ -14,7 +14,7 @@ export function countedTasks(reader: Reader, nodeId: string): Task[] {
 }
 
 /** What the counted tasks of a node reserve altogether. */
-export function reservedOn(tasks: readonly Task[]): { readonly nanoCpus: number; readonly memoryBytes: number; readonly gpus: number } {
+export function reservedOn(tasks: readonly Pick<Task, 'spec'>[]): { readonly nanoCpus: number; readonly memoryBytes: number; readonly gpus: number } {
   let nanoCpus = 0;
   let memoryBytes = 0;
   let gpus = 0;
@@ -42,6 +42,13 @@ export function hostPortsOf(task: Task): string[] {
 /** Whether a node can have new tasks. */
 export function isReady(node: Node): boolean {
   return node.status.state === 'ready' && node.spec.Availability === 'active';
+}
+
+/** Whether a task reserves more than an empty node has. */
+export function isLarger(spec: Task['spec'], node: Node): boolean {
+  const wanted = reservedOn([{ spec }]);
+  const all = capacityOf(node);
+  return wanted.nanoCpus > all.nanoCpus || wanted.memoryBytes > all.memoryBytes || wanted.gpus > all.gpus;
 }
 
 /** Whether constraints hold on a node; only such as plans draw: role, host name, node and engine labels. */

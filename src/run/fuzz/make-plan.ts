@@ -1,5 +1,6 @@
 import type { ServiceSpec } from '../../docker/api/specs.ts';
 import { RandomStream } from '../../sim/random.ts';
+import type { Trouble } from '../input.ts';
 import { changeService, makeService, NODE_LABEL_VALUES, pick } from './make-service.ts';
 import type { FuzzAction, FuzzPlan, FuzzStep, PlanHost } from './plan.ts';
 
@@ -15,6 +16,16 @@ export const LARGE: PlanLimits = { managers: [1, 7], workers: [0, 20], steps: [8
 
 const GIB = 1024 ** 3;
 const SERVICES = 6;
+/** The names of the services of every plan: it makes fewer than this, as one that was removed keeps its number. */
+export const SERVICE_NAMES = Array.from({ length: 40 }, (_, i) => `s${i + 1}`);
+/** What programs are told to do differently; nothing: as their spec says again. */
+const CHARACTERS: readonly { readonly [name: string]: string }[] = [
+  { health: 'unhealthy' },
+  { 'crash-after': '0s' },
+  { 'crash-after': '7s', 'exit-code': '3' },
+  { memory: '700m' },
+  {},
+];
 
 /** Draws a plan from a seed: the same seed and limits give the same plan. */
 export function makePlan(seed: string, limits: PlanLimits): FuzzPlan {
@@ -146,6 +157,29 @@ class StepDrawer {
         open.push({ kind: 'pair', a: host, b: other, cut: false });
         return { kind: 'pair', a: host, b: other, cut: true };
       }
+      default:
+        return { kind: 'trouble', trouble: this.drawTrouble(host) };
+    }
+  }
+
+  private drawTrouble(host: string): Trouble {
+    const { random, hosts } = this;
+    switch (random.below(8)) {
+      case 0:
+      case 1: {
+        const parts = hosts.map(({ name }) => ({ name, part: random.below(3) }));
+        const groups = [1, 2].map((part) => parts.filter((each) => each.part === part).map(({ name }) => name)).filter((group) => group.length > 0);
+        this.open.push({ kind: 'trouble', trouble: { kind: 'partition', groups: [] } });
+        return { kind: 'partition', groups };
+      }
+      case 2:
+        return { kind: 'slow', host, delayMs: pick(random, [50, 400, 1500]) };
+      case 3:
+        return { kind: 'memory', host, usedBytes: pick(random, [0, 900 * 2 ** 20, 5 * 2 ** 30]) };
+      case 4:
+        return { kind: 'image', image: pick(random, ['*', 'nginx:1.26', 'redis']), pullable: random.chance(0.4) };
+      case 5:
+        return { kind: 'character', service: pick(random, [...this.services.keys(), 's1']), host: '*', labels: pick(random, CHARACTERS) };
       default:
         return { kind: 'quality', a: host, b: this.host(), delayMs: pick(random, [1, 20, 300, 1500]), lossPercent: pick(random, [0, 5, 30]) };
     }

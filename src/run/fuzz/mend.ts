@@ -1,18 +1,27 @@
 import type { Host } from '../../swarm/cluster/host.ts';
+import { applyTrouble } from '../apply-trouble.ts';
+import type { Trouble } from '../input.ts';
 import type { FuzzWorld } from './fuzz-world.ts';
+import { SERVICE_NAMES } from './make-plan.ts';
 import { changeNodeById, joinSwarm, leaveSwarm } from './perform.ts';
 
-/** Ends all faults: links, power, engines. */
+/** Ends all faults: links, power, engines, and whatever else troubles hosts and programs. */
 export function endFaults(world: FuzzWorld): void {
   const { network } = world.cluster;
   const hosts = world.cluster.hosts();
   for (const host of hosts) {
     host.setLink(true);
-    for (const other of hosts) {
-      network.setPairCut(host.spec.name, other.spec.name, false);
-      network.setQuality(host.spec.name, other.spec.name, { delayMs: 1, lossPercent: 0 });
-    }
+    for (const other of hosts) network.setPairCut(host.spec.name, other.spec.name, false);
+    for (const image of host.containers.troubles.blockedImages) host.containers.troubles.blockImage(image, false);
   }
+  const ends: Trouble[] = [
+    { kind: 'partition', groups: [] },
+    { kind: 'quality', a: '*', b: '*', delayMs: 1, lossPercent: 0 },
+    { kind: 'slow', host: '*', delayMs: 0 },
+    { kind: 'memory', host: '*', usedBytes: 0 },
+    ...SERVICE_NAMES.map((service): Trouble => ({ kind: 'character', service, host: '*', labels: {} })),
+  ];
+  for (const end of ends) applyTrouble(world.cluster, end);
   for (const host of hosts) {
     host.setPower(true);
     host.startEngine();

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../base/json.ts';
 import type { EngineRequest } from '../../docker/api/client.ts';
 import type { NodeSpec, SwarmSpec } from '../../docker/api/specs.ts';
 import type { Host } from '../../swarm/cluster/host.ts';
+import { applyTrouble } from '../apply-trouble.ts';
 import type { FuzzWorld } from './fuzz-world.ts';
 import { NODE_LABEL } from './make-service.ts';
 import type { FuzzAction } from './plan.ts';
@@ -69,8 +70,8 @@ export function perform(world: FuzzWorld, action: FuzzAction): void {
     case 'pair':
       if (action.a !== action.b) network.setPairCut(action.a, action.b, action.cut);
       return;
-    case 'quality':
-      network.setQuality(action.a, action.b, action);
+    case 'trouble':
+      applyTrouble(cluster, action.trouble);
       return;
   }
 }

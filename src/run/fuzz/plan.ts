@@ -1,4 +1,5 @@
 import type { NodeAvailability, NodeRole, ServiceSpec } from '../../docker/api/specs.ts';
+import type { Trouble } from '../input.ts';
 
 /** A machine of a plan: `N1` is the first one. */
 export interface PlanHost {
@@ -31,7 +32,8 @@ export type FuzzAction =
   | { readonly kind: 'power'; readonly host: string; readonly on: boolean }
   | { readonly kind: 'link'; readonly host: string; readonly up: boolean }
   | { readonly kind: 'pair'; readonly a: string; readonly b: string; readonly cut: boolean }
-  | { readonly kind: 'quality'; readonly a: string; readonly b: string; readonly delayMs: number; readonly lossPercent: number };
+  /** Anything else that an input of a run can do to hosts, links and programs. */
+  | { readonly kind: 'trouble'; readonly trouble: Trouble };
 
 /** An action and how long after the one before it happens, in virtual milliseconds. */
 export interface FuzzStep {
@@ -84,7 +86,7 @@ function describeAction(action: FuzzAction): string {
       return `${action.up ? 'heal' : 'cut'} ${action.host}`;
     case 'pair':
       return `${action.cut ? 'cut' : 'heal'} ${action.a} – ${action.b}`;
-    case 'quality':
-      return `link ${action.a} – ${action.b}: ${action.delayMs} ms, ${action.lossPercent} % lost`;
+    case 'trouble':
+      return JSON.stringify(action.trouble);
   }
 }

@@ -1,7 +1,7 @@
 import type { Service, Task } from '../../../swarm/objects/objects.ts';
 import { TaskState, taskStateName } from '../../../swarm/objects/task-state.ts';
 import type { Reader } from '../../../swarm/store/tables.ts';
-import { fitsNowhere, isReady, satisfies } from '../fit.ts';
+import { fitsNowhere, isLarger, isReady, satisfies } from '../fit.ts';
 import { behaviourOf } from '../make-service.ts';
 import type { Invariant } from './invariant.ts';
 import { bySlot, slotName } from './slots.ts';
@@ -39,7 +39,8 @@ export const globalServicesRun: Invariant = {
         if (here.length > 0 && (node.spec.Availability === 'drain' || (!fits && node.spec.Availability === 'active'))) {
           return [`${service.spec.Name} has a task ${name}, which is ${node.spec.Availability}${fits ? '' : ' and does not match'}`];
         }
-        if (!isReady(node) || !fits) return [];
+        // A task that is larger than its node is rejected and made anew for ever, in the real Swarm too: nobody waits for it.
+        if (!isReady(node) || !fits || isLarger(service.spec.TaskTemplate, node)) return [];
         if (here.length === 0) return [`${service.spec.Name} has no task ${name}`];
         return here.some((task) => runsOrCannot(reader, service, task)) ? [] : describe(service, name, here);
       });
