@@ -5,6 +5,8 @@ import { numberedHosts, parseSwarmShape } from '../run/scenario.ts';
 import { TRANSCRIPT_REST } from '../run/settle.ts';
 import { DISTURBING, FAULTS, parseTranscript } from './transcript.ts';
 
+/** What an engine takes until it answers, in virtual milliseconds. */
+const START_MS = 1_000;
 /** What a call of the real command line takes at least, in virtual milliseconds: the cluster is never outrun. */
 const COMMAND_MS = 60;
 
@@ -61,7 +63,12 @@ export async function replayTranscript(text: string, print: (text: string) => vo
         break;
       case 'fault':
         print(`\n${step.line}\n`);
-        await run.input({ kind: 'fault', fault: FAULTS[step.action], host: step.host } satisfies Input);
+        {
+          // Typing takes no time, but stopping an engine does, and starting one.
+          const ms = step.action === 'stop' ? run.stopTimeMs(step.host) : step.action === 'start' ? START_MS : 0;
+          await run.input({ kind: 'fault', fault: FAULTS[step.action], host: step.host } satisfies Input);
+          await run.advance(run.now + ms);
+        }
         break;
     }
   }

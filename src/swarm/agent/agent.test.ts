@@ -66,7 +66,7 @@ describe('a service with a published port on three nodes', () => {
     expect(f.task('t1').status).toMatchObject({ state: TaskState.SHUTDOWN, message: 'shutdown' });
   });
 
-  it('finds after a quick restart of the engine that the container has ended', () => {
+  it('finds after a quick restart of the engine that the containers of its tasks are gone', () => {
     const f = new NodeFixture(2);
     f.run(1_000);
     f.place('web', 't1', 'n2', {});
@@ -77,8 +77,21 @@ describe('a service with a published port on three nodes', () => {
     f.run(2_000);
     f.node(2).agent.start();
     f.run(1_000);
-    expect(f.task('t1').status).toMatchObject({ state: TaskState.COMPLETE, message: 'finished' });
-    expect(f.task('t2').status).toMatchObject({ state: TaskState.FAILED, err: 'task: non-zero exit (137)' });
+    expect(f.task('t1').status).toMatchObject({ state: TaskState.FAILED, err: 'No such container: web.1.t1' });
+    expect(f.task('t2').status).toMatchObject({ state: TaskState.FAILED, err: 'No such container: nap.1.t2' });
+  });
+
+  it('finds after a power cut that the containers have ended', () => {
+    const f = new NodeFixture(2);
+    f.run(1_000);
+    f.place('web', 't1', 'n2', {});
+    f.run(5_000);
+    f.node(2).agent.stop();
+    f.node(2).runtime.stopAllForEngineStop('power');
+    f.run(2_000);
+    f.node(2).agent.start();
+    f.run(1_000);
+    expect(f.task('t1').status).toMatchObject({ state: TaskState.FAILED, err: 'task: non-zero exit (255)' });
   });
 });
 

@@ -180,6 +180,8 @@ export interface ContainerRuntime {
   attachNetwork(network: (container: Container) => ProgramNet): void;
   onEvent(listen: (event: ContainerEvent) => void): () => void;
   onLog(listen: (containerId: string, line: LogLine) => void): () => void;
+  /** Milliseconds that stopping the engine cleanly would take now: what does not listen to the stop signal is killed when its time is over. */
+  stopTimeMs(): number;
   /** Faults of the host that a person or a scenario sets. */
   readonly troubles: HostTroubles;
 }

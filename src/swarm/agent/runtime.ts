@@ -33,8 +33,11 @@ export type Registry = 'offline' | 'simulated';
 
 /** A container runtime whose containers live on the virtual clock. */
 export interface SimContainerRuntime extends ContainerRuntime {
-  /** The engine stops, or the host loses power: containers end, there is no live-restore. */
+  /** The engine stops, or the host loses power: containers end, there is no live-restore. An engine that stops takes those of tasks away. */
   stopAllForEngineStop(how?: 'stop' | 'power'): void;
+  /** The swarm's part of the engine stops: the containers of its tasks are stopped and removed. */
+  removeTaskContainers(): void;
+
   /** The engine serves again: containers with a restart policy come back. */
   engineStarted(): void;
   /** The host is taken away for good. */
@@ -432,7 +435,22 @@ class Runtime implements SimContainerRuntime {
       one.killNow();
       this.ended(one, exitCode, false);
     }
+    if (how === 'stop') this.removeTaskContainers();
     this.halting = false;
+  }
+
+  removeTaskContainers(): void {
+    for (const one of Array.from(this.containers.values())) if (one.view.config.task) this.remove(one.id, { force: true, volumes: true });
+  }
+
+  stopTimeMs(): number {
+    let longest = 300;
+    for (const one of this.containers.values()) {
+      const { state, config } = one.view;
+      if (state !== 'running' && state !== 'paused') continue;
+      if (!one.endsOn(config.stopSignal ?? 'SIGTERM')) longest = Math.max(longest, (config.stopTimeoutS ?? DEFAULT_STOP_TIMEOUT_S) * 1000 + 300);
+    }
+    return longest;
   }
 
   engineStarted(): void {

@@ -2,6 +2,8 @@ import { sameJson } from '../../base/same-json.ts';
 import type { Timers } from '../../sim/timers.ts';
 import type { Refusal } from '../agent/container.ts';
 import { isUnlockKey } from '../keymanager/unlock-key.ts';
+import { validateClusterSpec } from '../manager/control-api/cluster.ts';
+import { httpRefusal } from '../manager/control-api/rpc-status.ts';
 import type { NodeEnvironment } from '../manager/environment.ts';
 import type { LeaderAccess } from '../manager/leader-access.ts';
 import type { Manager } from '../manager/manager.ts';
@@ -126,7 +128,10 @@ export class HostSwarm implements SwarmView {
       done(NOT_MANAGER);
       return;
     }
-    this.runner?.stop();
+    if (this.runner) {
+      this.runner.stop();
+      this.env.runtime.removeTaskContainers();
+    }
     const dir = (forceNewCluster ? this.dir : undefined) ?? emptyStateDir();
     this.dir = dir;
     dir.config = {
@@ -239,6 +244,12 @@ export class HostSwarm implements SwarmView {
 
   /** The cluster object that the first leader made gets the spec that was asked for (moby daemon/cluster/swarm.go initClusterSpec). */
   private writeSpec(request: SwarmInitRequest, done: Done): void {
+    const invalid = validateClusterSpec(request.spec);
+    if (invalid) {
+      const { status, message } = httpRefusal(invalid);
+      done({ status, message: `error updating cluster settings: ${message}` });
+      return;
+    }
     this.withLeader(
       ({ store }) =>
         store.update(

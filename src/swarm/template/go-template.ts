@@ -118,7 +118,8 @@ function callText(expression: Expression & { readonly kind: 'call' }): string {
 }
 
 function field(value: TemplateValue, name: string, expression: { readonly text: string; readonly at: number }): TemplateValue {
-  const column = expression.at + Math.max(0, expression.text.lastIndexOf('.'));
+  // Go gives a chain of fields the position of its second one (text/template/parse operand).
+  const column = expression.at + Math.max(0, expression.text.indexOf('.', 1));
   const where = `template: expansion:1:${column}: executing "expansion" at <${expression.text}>`;
   if (typeof value === 'object' && 'kind' in value) {
     const members = value.kind === 'map' ? value.entries : value.fields;

@@ -6,7 +6,7 @@
 # runs: 1 (26.1.5)
 
 [DC2-N1]$ docker service create -q -d --no-resolve-image --name web --replicas 3 nginx
-svoa6kbx4tgwt99zthyom3sjv
+renv37yhoc3b5gnnbas2ib3jg
 
 settle
 # last change after 1.3 s
@@ -18,16 +18,16 @@ stop DC2-N3
 wait 25s
 
 [DC2-N1]$ docker swarm init --force-new-cluster --advertise-addr 10.35.3.145
-Swarm initialized: current node (xddu9v2mfw1i078wzugakxk19) is now a manager.
+Swarm initialized: current node (jqoqrg4w6f9c8z3gkc9up9ywp) is now a manager.
 
 To add a worker to this swarm, run the following command:
 
-    docker swarm join --token SWMTKN-1-2pqzm3p7em1trlat94dk8wtj6gpl1odmkalr6xsc54ny49ug4c-6fxxgtqm080b0xt8hv5ll17ip 10.35.3.145:2377
+    docker swarm join --token SWMTKN-1-3ewrj4sg3v59jnoq3ub3y0ib7ox9ahco3cdz804v8t77bpcssw-04287o9s863eghsjfdepvk421 10.35.3.145:2377
 
 To add a manager to this swarm, run 'docker swarm join-token manager' and follow the instructions.
 
 settle
-# last change after 38.3 s
+# last change after 35.1 s
 
 [DC2-N1]$ docker node ls --format '{{.Hostname}} {{.Status}} {{.Availability}} {{.ManagerStatus}}'
 DC2-N1 Ready Active Leader
@@ -35,12 +35,12 @@ DC2-N2 Down Active
 DC2-N3 Down Active 
 
 loose [DC2-N1]$ docker service ps web --format '{{.Name}} {{.Node}} {{.DesiredState}} {{.CurrentState}} {{.Error}}'
-web.1 DC2-N1 Running Running 8 seconds ago 
+web.1 DC2-N1 Running Running 9 seconds ago 
 web.1 DC2-N2 Shutdown Running about a minute ago 
-web.2 DC2-N1 Running Running 13 seconds ago 
+web.2 DC2-N1 Running Running 9 seconds ago 
 web.2 DC2-N3 Shutdown Running about a minute ago 
-web.3 DC2-N1 Running Running 40 seconds ago 
-web.3 DC2-N1 Shutdown Failed 46 seconds ago "No such container: web.3.pag6…"
+web.3 DC2-N1 Running Running 38 seconds ago 
+web.3 DC2-N1 Shutdown Failed 44 seconds ago "No such container: web.3.qz4t…"
 
 [DC2-N1]$ docker node rm DC2-N2
 DC2-N2

@@ -45,7 +45,8 @@ export function updateCluster(context: ControlContext, request: ClusterUpdate, d
   );
 }
 
-function validateClusterSpec(spec: SwarmSpec): RpcStatus | undefined {
+/** What is wrong with a spec of the swarm (swarmkit controlapi/cluster.go validateClusterSpec). */
+export function validateClusterSpec(spec: SwarmSpec): RpcStatus | undefined {
   const expiry = spec.CAConfig.NodeCertExpiry;
   if (expiry !== undefined && expiry < MIN_CERTIFICATE_EXPIRY_NS) return rpcStatus('InvalidArgument', 'minimum certificate expiry time is: 1h0m0s');
   if ((spec.Dispatcher.HeartbeatPeriod ?? 0) < 0) return rpcStatus('InvalidArgument', 'heartbeat time period cannot be a negative duration');
