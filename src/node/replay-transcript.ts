@@ -1,9 +1,17 @@
 import { createShell } from '../docker/shell/create-shell.ts';
+import { answerPlan } from '../run/answer-plan.ts';
 import type { Input } from '../run/input.ts';
-import { Run } from '../run/run.ts';
+import { Run, type RunServices } from '../run/run.ts';
 import { numberedHosts, parseSwarmShape } from '../run/scenario.ts';
 import { TRANSCRIPT_REST } from '../run/settle.ts';
+import { nodeTurn } from './node-turn.ts';
 import { DISTURBING, FAULTS, parseTranscript } from './transcript.ts';
+
+const services: RunServices = {
+  turn: nodeTurn,
+  loadShell: async () => ({ createShell }),
+  plan: (run, request) => answerPlan(run, request, services),
+};
 
 /** What an engine takes until it answers, in virtual milliseconds. */
 const START_MS = 1_000;
@@ -24,7 +32,7 @@ export async function replayTranscript(text: string, print: (text: string) => vo
       registry: 'offline',
       setup: [],
     },
-    { turn: () => new Promise((resolve) => setImmediate(resolve)), loadShell: async () => ({ createShell }) },
+    services,
   );
   const names = new Map<string, string>();
   const execute = async (host: string, command: string): Promise<string> => {

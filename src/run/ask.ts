@@ -11,7 +11,7 @@ export interface AskServices extends RunServices {
 }
 
 /** Answers a question about a run's present. Rejects with a text for the user when there is no answer now. */
-export async function ask(run: Run, query: Query, services: AskServices): Promise<Answer> {
+export async function ask(run: Run, query: Query, services: AskServices, signal?: { readonly aborted: boolean }): Promise<Answer> {
   switch (query.kind) {
     case 'inspect':
       return { text: JSON.stringify([await inspect(run, query)], null, 4) };
@@ -31,7 +31,7 @@ export async function ask(run: Run, query: Query, services: AskServices): Promis
       return { problems: await services.checkStack(query.files) };
     case 'plan':
       // Loaded when it is first wanted: most runs are never asked for a plan.
-      return (await import('./make-plan.ts')).makePlan(run, query, services);
+      return (await import('./make-plan.ts')).makePlan(run, query, services, signal);
     case 'export':
       return { text: writeRecording({ scenario: run.scenario, inputs: run.inputs, now: run.now }) };
     case 'hash':

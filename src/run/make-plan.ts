@@ -7,7 +7,7 @@ import type { Plan, PlanRequest, ServicePlan } from './plan.ts';
 import { PlanHistory } from './plan-history.ts';
 import { type ObjectsState, planObjects } from './plan-objects.ts';
 import { planService } from './plan-service.ts';
-import { restore } from './restore.ts';
+import { branchOf } from './restore.ts';
 import type { Run, RunServices } from './run.ts';
 import { leadingHost } from './view-builder.ts';
 
@@ -16,7 +16,12 @@ const QUIET_MS = 8000;
 const STEP_MS = 250;
 /** How long a deploy is followed at most, beyond the pauses that its updates prescribe. */
 const HORIZON_MS = 600_000;
+/** What keeps ending is looked at for so long. */
+const RESTLESS_MS = 30_000;
 const LONGEST_HORIZON_MS = 86_400_000;
+
+/** Virtual milliseconds between looks at the signal: some milliseconds of work. */
+const SLICE_MS = 60_000;
 
 const STACK_LABEL = 'com.docker.stack.namespace';
 
@@ -28,10 +33,12 @@ interface Before extends ObjectsState {
 
 /**
  * Finds out what a deploy would do by doing it on a second run, brought to the present by replaying the log; the run itself
- * is not touched. The same deploy, typed now, does just this.
+ * is not touched. The same deploy, typed now, does just this. Rejects with `PlanCancelled` when the signal says so.
  */
-export async function makePlan(run: Run, request: PlanRequest, services: RunServices): Promise<Plan> {
-  const branch = await restore({ scenario: run.scenario, inputs: run.inputs, now: run.now }, services);
+export async function makePlan(run: Run, request: PlanRequest, services: RunServices, signal?: { readonly aborted: boolean }): Promise<Plan> {
+  const { plan: _, ...others } = services;
+  const advance = (branch: Run, until: number): Promise<void> => advanceUnless(branch, until, services, signal);
+  const branch = await branchOf(run, { ...others, knownPlans: run.plansGiven, canEdit: false }, advance);
   for (const { path, content } of [...request.files, ...(request.beside ?? [])]) branch.writeFile(path, content);
   const leader = leadingHost(branch.cluster);
   const store = leader?.swarm.replicaStore;
@@ -51,7 +58,7 @@ export async function makePlan(run: Run, request: PlanRequest, services: RunServ
   const unwatch = store.watch((changes) => history.take(changes));
   const exit = await deploy();
   const wanted = ofStack(store.read.list('service'), request.stack);
-  await follow(branch, store, wanted, history);
+  await follow(branch, store, wanted, history, advance);
   unwatch();
 
   const touched = touchedServices(output.stdout);
@@ -97,21 +104,46 @@ function servicePlans(
   return plans.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** Nobody wants the plan any more. */
+export class PlanCancelled extends Error {
+  override readonly name = 'PlanCancelled';
+  constructor() {
+    super('the plan was cancelled');
+  }
+}
+
+/** Lets time pass in slices, and looks in between whether anybody still waits: what tells it needs a turn of the event loop to come in. */
+async function advanceUnless(branch: Run, until: number, services: RunServices, signal: { readonly aborted: boolean } | undefined): Promise<void> {
+  while (branch.now < until && signal !== undefined) {
+    if (signal.aborted) throw new PlanCancelled();
+    const slice = Math.min(until, branch.now + SLICE_MS);
+    await branch.advance(slice);
+    if (slice < until) await services.turn();
+  }
+  await branch.advance(until);
+}
+
 /** The names of the services that the deploy wrote, as it printed them. */
 function touchedServices(stdout: string): ReadonlySet<string> {
   return new Set([...stdout.matchAll(/^(?:Creating|Updating) service (\S+)/gm)].map(([, name = '']) => name));
 }
 
 /** Lets time pass on the branch until the stack is at rest, or is seen to fail again and again, or the horizon is reached. */
-async function follow(branch: Run, store: Store, wanted: readonly Service[], history: PlanHistory): Promise<void> {
+async function follow(
+  branch: Run,
+  store: Store,
+  wanted: readonly Service[],
+  history: PlanHistory,
+  advance: (branch: Run, until: number) => Promise<void>,
+): Promise<void> {
   const began = branch.now;
   const pauses = wanted.map((service) => pausesMs(service, store.read));
   const end = began + Math.min(LONGEST_HORIZON_MS, HORIZON_MS + Math.max(0, ...pauses));
   while (branch.now < end) {
-    await branch.advance(Math.min(end, branch.now + STEP_MS));
+    await advance(branch, Math.min(end, branch.now + STEP_MS));
     const quietSince = Math.max(began, history.lastChangeAt);
     if (branch.now - quietSince >= QUIET_MS && wanted.every(({ id }) => !isMoving(store.read, id))) return;
-    if (branch.now - began > HORIZON_MS / 10 && wanted.every(({ id }) => !isMoving(store.read, id) || history.keepsFailing(id))) return;
+    if (branch.now - began > RESTLESS_MS && wanted.every(({ id }) => !isMoving(store.read, id) || history.keepsEnding(id))) return;
   }
 }
 

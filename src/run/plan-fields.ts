@@ -108,8 +108,8 @@ function updateKeys(member: string, key: string): typeof keys {
   };
 }
 
-/** Members that only repeat what another one says. */
-const silent: ReadonlySet<string> = new Set(['Labels.com.docker.stack.image', 'Mode.ReplicatedJob.MaxConcurrent']);
+/** Members that only repeat what another one says: the platforms are those of the image. */
+const silent: ReadonlySet<string> = new Set(['Labels.com.docker.stack.image', 'Mode.ReplicatedJob.MaxConcurrent', 'TaskTemplate.Placement.Platforms']);
 
 /** The members in which two specs of a service differ, as swarmkit tells specs apart (an absent one equals zero), in the order of their keys. */
 export function changedFields(before: ServiceSpec, after: ServiceSpec, nameOf: NameOf): readonly ChangedField[] {

@@ -10,7 +10,8 @@ export interface TaskStory {
   readonly ranAt: number | undefined;
   /** When its state last changed. */
   readonly changedAt: number;
-  /** Whether it ended by itself without success. */
+  /** Whether it ended by itself, and whether without success. */
+  readonly ended: boolean;
   readonly failed: boolean;
 }
 
@@ -37,7 +38,8 @@ export class PlanHistory {
         stoppedAt: before?.stoppedAt ?? (told ? this.now() : undefined),
         ranAt: before?.ranAt ?? (ran ? this.now() : undefined),
         changedAt: before?.task.status.state === state && before.task.nodeId === task.nodeId ? before.changedAt : this.now(),
-        failed: (before?.failed ?? false) || ((state === TaskState.FAILED || state === TaskState.REJECTED) && !told),
+        ended: before?.ended === true || (state >= TaskState.COMPLETE && state !== TaskState.SHUTDOWN && !told),
+        failed: before?.failed === true || ((state === TaskState.FAILED || state === TaskState.REJECTED) && !told),
       });
     }
   }
@@ -47,15 +49,15 @@ export class PlanHistory {
     return this.changedAt;
   }
 
-  /** Whether a place of the service has lost a task at least three times. */
-  keepsFailing(serviceId: string): boolean {
-    const failures = new Map<string, number>();
-    for (const { task, failed } of this.stories.values()) {
-      if (!failed || task.serviceId !== serviceId) continue;
+  /** Whether tasks of the service have ended at least three times in one place. */
+  keepsEnding(serviceId: string): boolean {
+    const ends = new Map<string, number>();
+    for (const { task, ended } of this.stories.values()) {
+      if (!ended || task.serviceId !== serviceId) continue;
       const place = task.slot > 0 ? String(task.slot) : task.nodeId;
-      failures.set(place, (failures.get(place) ?? 0) + 1);
+      ends.set(place, (ends.get(place) ?? 0) + 1);
     }
-    return [...failures.values()].some((count) => count >= 3);
+    return [...ends.values()].some((count) => count >= 3);
   }
 
   /** The stories of a service's tasks that changed, by task id. */

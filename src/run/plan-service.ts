@@ -147,7 +147,7 @@ function endOf(course: ServiceCourse, after: Service | undefined, tasks: readonl
   if (completed !== undefined && completed >= course.began) changes.push(completed);
   const settledAfterMs = Math.max(0, ...changes.map((at) => at - course.began));
   const outcome = outcomeOf(course, after, tasks);
-  return { outcome, settledAfterMs: outcome === 'unfinished' ? undefined : settledAfterMs };
+  return { outcome, settledAfterMs: outcome === 'unfinished' || outcome === 'failing' ? undefined : settledAfterMs };
 }
 
 function outcomeOf(course: ServiceCourse, after: Service | undefined, tasks: readonly TaskPlan[]): ServicePlan['outcome'] {
@@ -155,15 +155,18 @@ function outcomeOf(course: ServiceCourse, after: Service | undefined, tasks: rea
   const state = after.updateStatus?.state;
   if (course.touched && (state === 'paused' || state === 'rollback_paused')) return 'paused';
   if (course.touched && (state === 'rollback_started' || state === 'rollback_completed')) return 'rolled-back';
-  const failures = [...course.stories.values()].filter((story) => story.failed).length;
-  if (failures > 1) return 'failing';
+  const isJob = after.spec.Mode.ReplicatedJob !== undefined || after.spec.Mode.GlobalJob !== undefined;
+  const ends = [...course.stories.values()].filter((story) => (isJob ? story.failed : story.ended)).length;
+  if (ends > 1 && course.reader.tasksOfService(after.id).some(isLive)) return 'failing';
   if (tasks.some((task) => task.change === 'wait')) return 'waiting';
   const present = course.reader.tasksOfService(after.id);
-  if (after.spec.Mode.ReplicatedJob !== undefined || after.spec.Mode.GlobalJob !== undefined) {
+  if (isJob) {
     return present.every((task) => task.status.state >= TaskState.COMPLETE) ? 'complete' : 'unfinished';
   }
   if (state === 'updating') return 'unfinished';
-  return present.filter((task) => task.desiredState === TaskState.RUNNING).every((task) => task.status.state === TaskState.RUNNING) ? 'running' : 'unfinished';
+  const wanted = present.filter((task) => task.desiredState === TaskState.RUNNING);
+  if (wanted.length === 0 && ends > 0) return present.some(isLive) ? 'failing' : 'ended';
+  return wanted.every((task) => task.status.state === TaskState.RUNNING) ? 'running' : 'unfinished';
 }
 
 /** Whether a task was to run and had not ended. */

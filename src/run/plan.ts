@@ -52,9 +52,12 @@ export interface ServicePlan {
   readonly rollout: Rollout | undefined;
   /** Tasks that no node takes, in the scheduler's own words. */
   readonly misfits: readonly { readonly message: string; readonly tasks: number }[];
-  /** How it stands at the end: `failing`: tasks end and are started again and again; `unfinished`: still on its way. */
-  readonly outcome: 'running' | 'complete' | 'waiting' | 'failing' | 'paused' | 'rolled-back' | 'unfinished' | 'gone';
-  /** How long after the deploy this was reached; undefined for `unfinished`. */
+  /**
+   * How it stands at the end: `failing`: tasks end, with or without an error, and are started again and again; `ended`: they end and are not started
+   * again; `unfinished`: still on its way.
+   */
+  readonly outcome: 'running' | 'complete' | 'waiting' | 'failing' | 'ended' | 'paused' | 'rolled-back' | 'unfinished' | 'gone';
+  /** How long after the deploy this was reached; undefined for `unfinished` and `failing`. */
   readonly settledAfterMs: number | undefined;
 }
 

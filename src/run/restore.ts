@@ -6,6 +6,24 @@ export async function restore(recording: Recording, services: RunServices): Prom
   return replay(recording, services, (run, until) => run.advance(until));
 }
 
+/**
+ * A second run that stands where a run stands now. `advance` lets time pass, for somebody who wants to look or to give up on
+ * the way.
+ */
+export async function branchOf(run: Run, services: RunServices, advance: (branch: Run, until: number) => Promise<void>): Promise<Run> {
+  const branch = new Run(run.scenario, services);
+  await branch.begin((until) => advance(branch, until));
+  const silent = { stdout: { write: () => undefined }, stderr: { write: () => undefined } };
+  for (const deed of run.deeds) {
+    await advance(branch, Math.max(deed.at, branch.now));
+    if (deed.kind === 'input') await branch.input(deed.input);
+    else if (deed.kind === 'write') branch.writeFile(deed.path, deed.text);
+    else await branch.execute(deed.host, deed.text, silent);
+  }
+  await advance(branch, Math.max(run.now, branch.now));
+  return branch;
+}
+
 /** Runs a recording and takes a hash of the whole state every `everyMs` virtual milliseconds and at the end. */
 export async function hashesOf(recording: Recording, services: RunServices, everyMs: number): Promise<string[]> {
   const hashes: string[] = [];

@@ -1,6 +1,6 @@
 import { assert } from '../base/assert.ts';
 import type { EngineResponse } from '../docker/api/client.ts';
-import type { HostShell, ShellHost, ShellIo } from '../docker/shell/shell.ts';
+import type { HostShell, PlanText, ShellHost, ShellIo } from '../docker/shell/shell.ts';
 import { createEngine } from '../engine/create-engine.ts';
 import type { Engine } from '../engine/engine.ts';
 import { SimCluster } from '../swarm/cluster/cluster.ts';
@@ -17,6 +17,7 @@ import { MemoryFiles } from './host-files.ts';
 import type { Input, LoggedInput, Trouble } from './input.ts';
 import { networkPictures } from './network-picture.ts';
 import type { NetworkPicture, RequestTrace } from './pictures.ts';
+import type { PlanRequest } from './plan.ts';
 import { RaftPictures } from './raft-picture.ts';
 import { numberedHost, type Scenario, type ScenarioHost, type SetupStep } from './scenario.ts';
 import { Session } from './session.ts';
@@ -29,11 +30,21 @@ import { VirtualClock } from './virtual-clock.ts';
 export interface RunServices {
   readonly turn: Turn;
   readonly loadShell: () => Promise<{ readonly createShell: (host: ShellHost) => HostShell }>;
+  /** Answers `swarmarium plan` (see `with-plans.ts`), and the answers that are known already, in order. */
+  readonly plan?: (run: Run, request: PlanRequest) => Promise<PlanText>;
+  readonly knownPlans?: readonly PlanText[];
   /** Opens a file in the page's editor; absent where there is none. */
   readonly canEdit?: boolean;
   /** Benchmarks lift the playground's limits. */
   readonly limits?: 'none';
 }
+
+/** Something that was done to a run from outside, and when: an input, or what programs do that drive a run without a page. */
+export type Deed = { readonly at: number } & (
+  | { readonly kind: 'input'; readonly input: Input }
+  | { readonly kind: 'execute'; readonly host: string; readonly text: string }
+  | { readonly kind: 'write'; readonly path: string; readonly text: string }
+);
 
 interface HostRuntime {
   readonly host: Host;
@@ -59,6 +70,8 @@ export class Run {
   private readonly mesh: RoutingMesh;
   private readonly runtimes = new Map<string, HostRuntime>();
   private readonly log: LoggedInput[] = [];
+  private readonly done: Deed[] = [];
+  private readonly plans: PlanText[] = [];
   private output: TerminalOutput[] = [];
   /** Inputs that frames have told of. */
   private told = 0;
@@ -93,6 +106,16 @@ export class Run {
     return this.log;
   }
 
+  /** All that was done so far, in order, without the scenario's own; commands that have not ended are missing. */
+  get deeds(): readonly Deed[] {
+    return this.done;
+  }
+
+  /** The answers that `swarmarium plan` gave so far, in order. */
+  get plansGiven(): readonly PlanText[] {
+    return this.plans;
+  }
+
   /**
    * Takes the scenario's setup: each input when the one before has ended and the cluster has come to rest. `advance`
    * lets time pass meanwhile, for somebody who wants to look.
@@ -113,6 +136,7 @@ export class Run {
   async input(input: Input): Promise<void> {
     await this.advance(this.now);
     this.log.push({ at: this.now, input });
+    this.done.push({ kind: 'input', at: this.now, input });
     await this.apply(input);
   }
 
@@ -152,6 +176,7 @@ export class Run {
 
   /** Runs a line at a host's shell without a terminal and waits for its end, letting time pass as it needs. */
   async execute(hostName: string, text: string, io: Pick<ShellIo, 'stdout' | 'stderr'>): Promise<number> {
+    const at = this.now;
     const shell = await this.shellOf(hostName);
     let status: number | undefined;
     this.edge.wake();
@@ -162,12 +187,14 @@ export class Run {
       });
     await this.edge.settle();
     while (status === undefined) assert(await this.step(Number.MAX_SAFE_INTEGER), `nothing can end: ${text}`);
+    this.done.push({ kind: 'execute', at, host: hostName, text });
     return status;
   }
 
   /** Writes a file on every host. */
   writeFile(path: string, text: string): void {
-    for (const { files } of this.runtimes.values()) files.write(path, text);
+    this.done.push({ kind: 'write', at: this.now, path, text });
+    this.putFile(path, text);
   }
 
   /** The difference to the last frame. With `whole` it begins with all there is. */
@@ -294,7 +321,7 @@ export class Run {
         this.removeHost(input.host);
         break;
       case 'file':
-        this.writeFile(input.path, input.content);
+        this.putFile(input.path, input.content);
         break;
     }
     await this.edge.settle();
@@ -311,6 +338,10 @@ export class Run {
     do await this.edge.settle();
     while (!answer && (await this.step(limit)));
     assert(answer && answer.status < 400, `the scenario's request to ${path} failed: ${JSON.stringify(answer?.body)}`);
+  }
+
+  private putFile(path: string, text: string): void {
+    for (const { files } of this.runtimes.values()) files.write(path, text);
   }
 
   private fault(fault: 'engine-stop' | 'engine-start' | 'power-off' | 'power-on' | 'cut' | 'heal', name: string): void {
@@ -451,6 +482,7 @@ export class Run {
       linkUp: () => host.linkUp,
       setLink: (up) => this.fault(up ? 'heal' : 'cut', name),
       get: (url) => this.get(host, url),
+      ...(this.services.plan || this.services.knownPlans ? { plan: (request) => this.plan({ ...request, host: name }) } : {}),
       edit: (path) => {
         if (!this.services.canEdit) return false;
         this.output.push({ at: this.now, host: name, data: '', edit: { path, content: files.read(path) ?? '' } });
@@ -475,6 +507,16 @@ export class Run {
         );
       });
     });
+  }
+
+  /** A replayed command gets the answer that it got; a branch that is made to answer it waits, as the command itself does. */
+  private async plan(request: PlanRequest): Promise<PlanText> {
+    const { plan, knownPlans } = this.services;
+    const known = knownPlans?.[this.plans.length];
+    if (known === undefined && !plan) return new Promise(() => undefined);
+    const answer = known ?? (plan ? await this.edge.wait(plan(this, request)) : { text: '', status: 1 });
+    this.plans.push(answer);
+    return answer;
   }
 
   /** Lets time pass until a host's terminal is at its prompt. */

@@ -34,6 +34,7 @@ export class Driver {
   private whole = true;
   private failed = false;
   private looping = false;
+  private planning: { aborted: boolean } | undefined;
   /** The run at the moment of the past that was last asked about. */
   private past: { readonly keep: number; readonly of: Run; readonly run: Run } | undefined;
 
@@ -62,9 +63,19 @@ export class Driver {
         this.acknowledged = true;
         break;
       case 'ask':
-        this.enqueue(() => this.answer(message.id, message.query, message.moment));
+        this.ask(message.id, message.query, message.moment);
         break;
     }
+  }
+
+  /** A plan that nobody will look at, because another one is asked for, is given up. */
+  private ask(id: number, query: Query, moment: Moment | undefined): void {
+    const signal = { aborted: false };
+    if (query.kind === 'plan') {
+      if (this.planning) this.planning.aborted = true;
+      this.planning = signal;
+    }
+    this.enqueue(() => this.answer(id, query, moment, signal));
   }
 
   private enqueue(task: () => Promise<void>): void {
@@ -141,11 +152,11 @@ export class Driver {
     await this.input(inputs);
   }
 
-  private async answer(id: number, query: Query, moment: Moment | undefined): Promise<void> {
+  private async answer(id: number, query: Query, moment: Moment | undefined, signal: { readonly aborted: boolean }): Promise<void> {
     if (!this.run) return;
     try {
       const run = moment ? await this.runAt(this.run, moment) : this.run;
-      this.services.post({ kind: 'answer', id, answer: await ask(run, query, this.services) });
+      this.services.post({ kind: 'answer', id, answer: await ask(run, query, this.services, signal) });
     } catch (error) {
       this.services.post({ kind: 'no-answer', id, message: error instanceof Error ? error.message : String(error) });
     }

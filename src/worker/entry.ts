@@ -1,4 +1,4 @@
-import { Driver } from './driver.ts';
+import { Driver, type DriverServices } from './driver.ts';
 import type { FromWorker, ToWorker } from './wire.ts';
 
 const channel = new MessageChannel();
@@ -7,7 +7,7 @@ channel.port1.onmessage = () => turns.shift()?.();
 
 const post = (message: FromWorker): void => self.postMessage(message);
 
-const driver = new Driver({
+const services: DriverServices = {
   post,
   wallMs: () => performance.now(),
   later: (ms, work) => setTimeout(work, ms),
@@ -17,9 +17,12 @@ const driver = new Driver({
       channel.port2.postMessage(undefined);
     }),
   loadShell: () => import('../docker/shell/create-shell.ts'),
+  plan: async (run, request) => (await import('../run/answer-plan.ts')).answerPlan(run, request, services),
   checkStack: async (files) => (await import('../docker/compose/check-stack.ts')).checkStack(files),
   canEdit: true,
-});
+};
+
+const driver = new Driver(services);
 
 self.onmessage = (event: MessageEvent<ToWorker>) => driver.receive(event.data);
 

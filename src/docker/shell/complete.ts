@@ -3,6 +3,7 @@ import { builtins } from './builtins.ts';
 import type { Interpreter } from './interpreter.ts';
 import { resolvePath } from './program.ts';
 import { programs } from './programs/index.ts';
+import { planFlags } from './programs/swarmarium.ts';
 
 /** What Tab offers at `cursor`: words that may stand there, and where the word begins that they replace. */
 export async function completeLine(shell: Interpreter, line: string, cursor: number): Promise<{ readonly from: number; readonly words: readonly string[] }> {
@@ -24,6 +25,10 @@ export async function completeLine(shell: Interpreter, line: string, cursor: num
     const found = await completeDocker({ client: shell.host.client }, words.slice(1), current);
     if (found.length > 0) return { from, words: found };
   }
+  if (words[0] === 'swarmarium') {
+    const offered = await completeSwarmarium(shell, words.slice(1), current);
+    if (offered !== undefined) return { from, words: offered };
+  }
   if (words[0] === 'ssh' || words[0] === 'ping')
     return {
       from,
@@ -37,6 +42,17 @@ export async function completeLine(shell: Interpreter, line: string, cursor: num
     return { from, words: choices.filter((choice) => choice.startsWith(current)) };
   }
   return { from, words: paths(shell, current) };
+}
+
+/** Commands, flags, policies and stacks of our own command; undefined where a file is wanted. */
+async function completeSwarmarium(shell: Interpreter, words: readonly string[], current: string): Promise<readonly string[] | undefined> {
+  const starting = (choices: readonly string[]): readonly string[] => choices.filter((choice) => choice.startsWith(current));
+  if (words.length === 0) return starting(['plan', '--help']);
+  const before = words[words.length - 1] ?? '';
+  if (before === '-c' || before === '--compose-file') return undefined;
+  if (before === '--resolve-image') return starting(['always', 'changed', 'never']);
+  if (current.startsWith('-')) return starting(planFlags);
+  return completeDocker({ client: shell.host.client }, ['stack', 'rm'], current);
 }
 
 function paths(shell: Interpreter, current: string): string[] {

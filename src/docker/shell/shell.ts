@@ -21,6 +21,22 @@ export interface WebAnswer {
   readonly status: number;
 }
 
+/** What `swarmarium plan` asks: the files as they are, by absolute path. */
+export interface PlanWords {
+  readonly stack: string;
+  readonly files: readonly { readonly path: string; readonly content: string }[];
+  readonly prune: boolean;
+  readonly resolveImage: 'always' | 'changed' | 'never';
+  /** Exported variables of the shell. */
+  readonly env: { readonly [name: string]: string };
+}
+
+/** What it prints, and the status it ends with. */
+export interface PlanText {
+  readonly text: string;
+  readonly status: number;
+}
+
 /** The machine under a shell, as far as a shell may touch it. */
 export interface ShellHost {
   readonly name: string;
@@ -38,6 +54,8 @@ export interface ShellHost {
   readonly setLink: (up: boolean) => void;
   /** A GET of `http://host:port/path` made on this host. */
   readonly get: (url: string) => Promise<WebAnswer>;
+  /** What deploying these files would do now; absent where runs cannot be branched (a real Swarm). */
+  readonly plan?: (request: PlanWords) => Promise<PlanText>;
   /** Asks the page to open a file in its editor; false where there is none (then nano says so). */
   readonly edit: (path: string) => boolean;
   /** A shell of another host, for ssh. */

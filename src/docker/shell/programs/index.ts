@@ -5,12 +5,14 @@ import { justBashPrograms } from './just-bash.ts';
 import { networkPrograms } from './network.ts';
 import { pagers } from './pagers.ts';
 import { runners } from './runners.ts';
+import { swarmarium } from './swarmarium.ts';
 import { systemPrograms } from './system.ts';
 import { textPrograms } from './text.ts';
 
 /** All programs of a host by name. */
 export const programs: { readonly [name: string]: Program } = {
   docker,
+  swarmarium,
   ...filePrograms,
   ...textPrograms,
   ...pagers,
