@@ -3,6 +3,7 @@ import type { EngineResponse } from '../docker/api/client.ts';
 import type { HostShell, PlanText, ShellHost, ShellIo } from '../docker/shell/shell.ts';
 import { createEngine } from '../engine/create-engine.ts';
 import type { Engine } from '../engine/engine.ts';
+import { internet } from '../swarm/agent/internet.ts';
 import { SimCluster } from '../swarm/cluster/cluster.ts';
 import type { Host, HostSpec } from '../swarm/cluster/host.ts';
 import { RoutingMesh } from '../swarm/mesh/routing-mesh.ts';
@@ -45,6 +46,8 @@ export type Deed = { readonly at: number } & (
   | { readonly kind: 'execute'; readonly host: string; readonly text: string }
   | { readonly kind: 'write'; readonly path: string; readonly text: string }
 );
+/** Virtual milliseconds from `reboot` until the host is up again. */
+const BOOT_MS = 12_000;
 
 interface HostRuntime {
   readonly host: Host;
@@ -181,7 +184,12 @@ export class Run {
     let status: number | undefined;
     this.edge.wake();
     void shell
-      .run(text, { ...io, stdin: { readLine: async () => undefined, readAll: async () => '' }, terminal: undefined, signal: new AbortController().signal })
+      .run(text, {
+        ...io,
+        stdin: { readLine: async () => undefined, read: async () => undefined, readAll: async () => '' },
+        terminal: undefined,
+        signal: new AbortController().signal,
+      })
       .then((code) => {
         status = code;
       });
@@ -470,6 +478,8 @@ export class Run {
       clock: this.clock,
       files,
       hosts: () => this.cluster.hosts().map((h) => ({ name: h.spec.name, address: h.spec.address })),
+      lookup: (other) => this.lookup(other),
+      answersPing: (address) => this.answersPing(host, address),
       engineUp: () => host.engineUp,
       systemctl: async (action) => {
         if (action !== 'start' && host.engineUp) {
@@ -488,10 +498,37 @@ export class Run {
         this.output.push({ at: this.now, host: name, data: '', edit: { path, content: files.read(path) ?? '' } });
         return true;
       },
-      shellOf: async (other) => (this.runtimes.get(other)?.host.power ? this.shellOf(other) : undefined),
+      shellOf: async (other) => {
+        const there = this.runtimes.get(other);
+        return there?.host.power ? this.newShell(there) : undefined;
+      },
+      engineOf: (other) => {
+        const address = this.lookup(other);
+        const there = address === undefined ? undefined : [...this.runtimes.values()].find((runtime) => runtime.host.spec.address === address);
+        return there && this.answersPing(host, there.host.spec.address) ? there.client : undefined;
+      },
+      powerOff: (again) => {
+        this.fault('power-off', name);
+        if (again) void this.clock.sleep(BOOT_MS).then(() => this.fault('power-on', name));
+      },
       random: (limit) => stream.below(limit),
       outside: (work) => this.edge.wait(work),
     };
+  }
+
+  /** The address of a host, or of a name of the internet where the scenario has one. */
+  private lookup(name: string): string | undefined {
+    if (/^\d+\.\d+\.\d+\.\d+$/.test(name)) return name;
+    if (name === 'localhost') return '127.0.0.1';
+    const found = this.cluster.hosts().find((host) => host.spec.name.toLowerCase() === name.toLowerCase());
+    return found?.spec.address ?? (this.scenario.registry === 'simulated' ? internet.resolve(name) : undefined);
+  }
+
+  private answersPing(from: Host, address: string): boolean {
+    if (address.startsWith('127.') || address === from.spec.address) return true;
+    const there = this.cluster.hosts().find((host) => host.spec.address === address);
+    if (there) return there.power && this.cluster.network.connected(from.spec.name, there.spec.name);
+    return from.linkUp && this.scenario.registry === 'simulated' && internet.answersPing(address);
   }
 
   private get(host: Host, url: string): Promise<{ readonly ok: boolean; readonly text: string; readonly status: number }> {

@@ -1,5 +1,5 @@
-import type { TextSink, TextSource } from '../docker/cli/command.ts';
-import type { HostShell } from '../docker/shell/shell.ts';
+import type { TextSink } from '../docker/cli/command.ts';
+import type { HostShell, ShellSource } from '../docker/shell/shell.ts';
 import type { AsyncEdge } from './async-edge.ts';
 import { printable } from './printable.ts';
 
@@ -76,6 +76,7 @@ export class Session {
   async click(text: string): Promise<void> {
     const sink: TextSink = { write: (part) => this.output(printable(part, true)) };
     this.output(printable(`${this.shell.prompt()}${text}\n`, true));
+    this.shell.remember(text);
     this.edge.wake();
     await this.clickShell.run(text, {
       stdin: new TypedInput(this.edge).end(),
@@ -90,6 +91,8 @@ export class Session {
   /** Nobody is there any more: the host has lost its power. */
   kill(): void {
     this.foreground?.abort.abort();
+    this.shell.hangUp();
+    this.pendingText = '';
   }
 
   private interrupt(): void {
@@ -106,14 +109,15 @@ export class Session {
 
   private async runForeground(text: string, abort: AbortController, stdin: TypedInput): Promise<void> {
     const sink: TextSink = { write: (part) => this.output(printable(part, true)) };
-    await this.shell.run(text, { stdin, stdout: sink, stderr: sink, terminal: this.size, signal: abort.signal });
+    await this.shell.run(text, { stdin, keyboard: true, stdout: sink, stderr: sink, terminal: this.size, signal: abort.signal });
+    if (this.shell.left()) sink.write('logout\n');
     this.foreground = undefined;
     this.output('', this.prompt());
   }
 }
 
 /** Text on its way from the keyboard to a program. */
-class TypedInput implements TextSource {
+class TypedInput implements ShellSource {
   private text = '';
   private ended = false;
   private waiting: (() => void) | undefined;
@@ -145,21 +149,28 @@ class TypedInput implements TextSource {
         this.text = '';
         return rest === '' ? undefined : rest;
       }
-      await new Promise<void>((resolve) => {
-        this.waiting = resolve;
-      });
+      await this.more();
     }
   }
 
+  async read(): Promise<string | undefined> {
+    while (this.text === '' && !this.ended) await this.more();
+    const part = this.text;
+    this.text = '';
+    return part === '' ? undefined : part;
+  }
+
   async readAll(): Promise<string> {
-    while (!this.ended) {
-      await new Promise<void>((resolve) => {
-        this.waiting = resolve;
-      });
-    }
+    while (!this.ended) await this.more();
     const all = this.text;
     this.text = '';
     return all;
+  }
+
+  private more(): Promise<void> {
+    return new Promise((resolve) => {
+      this.waiting = resolve;
+    });
   }
 
   private wakeReader(): void {

@@ -40,6 +40,8 @@ export interface CommandContext {
   readonly stderr: TextSink;
   readonly env: { readonly [name: string]: string | undefined };
   readonly files: FileAccess;
+  /** False when stdin is no terminal, though stdout may be: `echo ls | docker exec -i …`. */
+  readonly inputIsTerminal?: boolean;
   /** Undefined when stdout is not a terminal. */
   readonly terminal: { readonly columns: number; readonly rows: number } | undefined;
   /** Aborted by Ctrl-C. */

@@ -1,12 +1,12 @@
 import { completeDocker } from '../cli/complete.ts';
-import { builtins } from './builtins.ts';
-import type { Interpreter } from './interpreter.ts';
+import { builtins } from './builtins/index.ts';
 import { resolvePath } from './program.ts';
 import { programs } from './programs/index.ts';
 import { planFlags } from './programs/swarmarium.ts';
+import type { ShellControl } from './shell-control.ts';
 
 /** What Tab offers at `cursor`: words that may stand there, and where the word begins that they replace. */
-export async function completeLine(shell: Interpreter, line: string, cursor: number): Promise<{ readonly from: number; readonly words: readonly string[] }> {
+export async function completeLine(shell: ShellControl, line: string, cursor: number): Promise<{ readonly from: number; readonly words: readonly string[] }> {
   const before = line.slice(0, cursor);
   const command = before.slice(Math.max(0, ...[...before.matchAll(/(?:\|\|?|&&|;|\$\(|`)\s*/g)].map((match) => match.index + match[0].length)));
   const from = cursor - (/[^\s=]*$/.exec(command)?.[0].length ?? 0);
@@ -18,7 +18,7 @@ export async function completeLine(shell: Interpreter, line: string, cursor: num
     .filter((word) => word !== '');
   while (words[0] === 'sudo' || words[0] === 'watch' || words[0] === 'time') words = words.slice(1);
   if (words.length === 0) {
-    const names = [...new Set([...Object.keys(programs), ...Object.keys(builtins), ...shell.state.functions.keys()])];
+    const names = [...new Set([...programs.keys(), ...builtins.keys(), ...shell.state.functions.keys(), ...shell.state.aliases.keys()])];
     return { from, words: names.filter((name) => /^\w/.test(name) && name.startsWith(current)).sort() };
   }
   if (words[0] === 'docker') {
@@ -45,7 +45,7 @@ export async function completeLine(shell: Interpreter, line: string, cursor: num
 }
 
 /** Commands, flags, policies and stacks of our own command; undefined where a file is wanted. */
-async function completeSwarmarium(shell: Interpreter, words: readonly string[], current: string): Promise<readonly string[] | undefined> {
+async function completeSwarmarium(shell: ShellControl, words: readonly string[], current: string): Promise<readonly string[] | undefined> {
   const starting = (choices: readonly string[]): readonly string[] => choices.filter((choice) => choice.startsWith(current));
   if (words.length === 0) return starting(['plan', '--help']);
   const before = words[words.length - 1] ?? '';
@@ -55,7 +55,7 @@ async function completeSwarmarium(shell: Interpreter, words: readonly string[], 
   return completeDocker({ client: shell.host.client }, ['stack', 'rm'], current);
 }
 
-function paths(shell: Interpreter, current: string): string[] {
+function paths(shell: ShellControl, current: string): string[] {
   const slash = current.lastIndexOf('/');
   const folder = slash < 0 ? '' : current.slice(0, slash + 1);
   const start = current.slice(slash + 1);

@@ -4,6 +4,8 @@ export class Jump extends Error {
   constructor(
     readonly kind: 'break' | 'continue' | 'return',
     readonly status: number,
+    /** How many loops `break` and `continue` still have to leave. */
+    readonly levels = 1,
   ) {
     super(kind);
   }

@@ -1,17 +1,21 @@
-import type { TextSink, TextSource } from '../cli/command.ts';
+import type { TextSink } from '../cli/command.ts';
+import type { ShellSource } from './shell.ts';
+
+/** What may wait in a pipe for its reader (characters); a writer that is further ahead is ended. */
+const MAX_WAITING = 16_000_000;
 
 /** Text on its way from one stage of a pipeline to the next: whoever reads is woken by each write. */
-export class Pipe implements TextSink, TextSource {
+export class Pipe implements TextSink, ShellSource {
   private text = '';
   private ended = false;
   private closed = false;
   private waiting: (() => void) | undefined;
 
-  /** @param onBroken called when something is written after the reader has gone (SIGPIPE). */
+  /** @param onBroken called when something is written after the reader has gone (SIGPIPE), or far ahead of it. */
   constructor(private readonly onBroken: () => void = () => {}) {}
 
   write(text: string): void {
-    if (this.closed) {
+    if (this.closed || this.text.length + text.length > MAX_WAITING) {
       this.onBroken();
       return;
     }
@@ -39,13 +43,14 @@ export class Pipe implements TextSink, TextSource {
         this.text = this.text.slice(newline + 1);
         return line;
       }
-      if (this.ended) {
-        const rest = this.text;
-        this.text = '';
-        return rest === '' ? undefined : rest;
-      }
+      if (this.ended) return this.take();
       await this.more();
     }
+  }
+
+  async read(): Promise<string | undefined> {
+    while (this.text === '' && !this.ended) await this.more();
+    return this.take();
   }
 
   async readAll(): Promise<string> {
@@ -53,6 +58,12 @@ export class Pipe implements TextSink, TextSource {
     const all = this.text;
     this.text = '';
     return all;
+  }
+
+  private take(): string | undefined {
+    const rest = this.text;
+    this.text = '';
+    return rest === '' ? undefined : rest;
   }
 
   private more(): Promise<void> {
@@ -69,7 +80,7 @@ export class Pipe implements TextSink, TextSource {
 }
 
 /** Input that is there already: a file, a here-document, or nothing. */
-export class TextInput implements TextSource {
+export class TextInput implements ShellSource {
   constructor(private text: string) {}
 
   async readLine(): Promise<string | undefined> {
@@ -78,6 +89,10 @@ export class TextInput implements TextSource {
     const line = newline < 0 ? this.text : this.text.slice(0, newline);
     this.text = newline < 0 ? '' : this.text.slice(newline + 1);
     return line;
+  }
+
+  async read(): Promise<string | undefined> {
+    return (await this.readAll()) || undefined;
   }
 
   async readAll(): Promise<string> {

@@ -1,23 +1,33 @@
 import type { CancelSignal } from '../../base/cancel.ts';
-import type { TextSink, TextSource } from '../cli/command.ts';
-import type { ShellHost } from './shell.ts';
+import type { HostShell, ShellHost, ShellIo } from './shell.ts';
+
+/** Streams that a program gives to another one in place of its own. */
+export type OtherStreams = Partial<Pick<ShellIo, 'stdin' | 'stdout' | 'stderr' | 'terminal' | 'signal'>>;
+
+/** How a program runs another one. */
+export interface ExecOptions {
+  /** Variables that it gets besides the exported ones; undefined ones are taken away. */
+  readonly env?: { readonly [name: string]: string | undefined };
+  /** What is said when there is no such program, without the newline; else what bash says. */
+  readonly missing?: (name: string) => string;
+}
 
 /** What a program of the shell is given. */
-export interface ProgramContext {
+export interface ProgramContext extends ShellIo {
   readonly host: ShellHost;
-  readonly stdin: TextSource;
-  readonly stdout: TextSink;
-  readonly stderr: TextSink;
-  /** Undefined when stdout is not a terminal: a pipe, a file, a transcript. */
-  readonly terminal: { readonly columns: number; readonly rows: number } | undefined;
-  readonly signal: CancelSignal;
   /** Exported variables. */
   readonly env: { readonly [name: string]: string | undefined };
   readonly cwd: string;
-  /** Runs words as a command in the same place: sudo, xargs, watch, time. */
-  readonly exec: (words: readonly string[], over?: Partial<Pick<ProgramContext, 'stdin' | 'stdout' | 'stderr' | 'terminal'>>) => Promise<number>;
-  /** Runs a text as the shell would: watch, sh -c. */
-  readonly shell: (text: string, over?: Partial<Pick<ProgramContext, 'stdin' | 'stdout' | 'stderr' | 'terminal'>>) => Promise<number>;
+  /** Pays for a round of a program that never ends by itself, so that time passes and Ctrl-C comes through. */
+  readonly pay: (signal: CancelSignal) => Promise<void>;
+  /** Runs words as a command in the same place: sudo, xargs. */
+  readonly exec: (words: readonly string[], over?: OtherStreams, how?: ExecOptions) => Promise<number>;
+  /** Runs a text as a shell of its own would: watch. */
+  readonly shell: (text: string, over?: OtherStreams) => Promise<number>;
+  /** Runs a script with its name and arguments: sh. */
+  readonly script: (name: string, text: string, args: readonly string[]) => Promise<number>;
+  /** Puts another shell into this terminal until it is left: ssh, su. Undefined where nobody sits before it. */
+  readonly enter: ((shell: HostShell, farewell: string) => void) | undefined;
 }
 
 /** A program: resolves to its exit status. `args` are the words after its name. */
@@ -34,6 +44,16 @@ export function resolvePath(cwd: string, path: string): string {
   return `/${parts.join('/')}`;
 }
 
+/** What `options` found. */
+export interface ParsedOptions {
+  readonly flags: ReadonlySet<string>;
+  /** The last value of each option that takes one. */
+  readonly values: ReadonlyMap<string, string>;
+  /** All its values. */
+  readonly all: ReadonlyMap<string, readonly string[]>;
+  readonly rest: readonly string[];
+}
+
 /**
  * Short options in the manner of getopt: letters that take a value are in `withValue`. Long options are looked up
  * in `long` (their letter). Returns undefined after it has said what is wrong.
@@ -45,12 +65,17 @@ export function options(
   letters: string,
   withValue = '',
   long: { readonly [name: string]: string } = {},
-): { readonly flags: ReadonlySet<string>; readonly values: ReadonlyMap<string, string>; readonly rest: readonly string[] } | undefined {
+): ParsedOptions | undefined {
   const flags = new Set<string>();
   const values = new Map<string, string>();
+  const all = new Map<string, string[]>();
   const rest: string[] = [];
-  const refuse = (text: string): undefined => {
-    context.stderr.write(`${name}: ${text}\n`);
+  const give = (letter: string, value: string): void => {
+    values.set(letter, value);
+    all.set(letter, [...(all.get(letter) ?? []), value]);
+  };
+  const complain = (text: string): undefined => {
+    context.stderr.write(`${name}: ${text}\nTry '${name} --help' for more information.\n`);
     return undefined;
   };
   for (let i = 0; i < args.length; i++) {
@@ -61,12 +86,13 @@ export function options(
     }
     if (word.startsWith('--') && word.length > 2) {
       const equals = word.indexOf('=');
-      const letter = long[word.slice(2, equals < 0 ? undefined : equals)];
-      if (letter === undefined) return refuse(`unrecognized option '${word}'`);
+      const longName = word.slice(2, equals < 0 ? undefined : equals);
+      const letter = Object.hasOwn(long, longName) ? long[longName] : undefined;
+      if (letter === undefined) return complain(`unrecognized option '${word}'`);
       if (!withValue.includes(letter)) flags.add(letter);
-      else if (equals >= 0) values.set(letter, word.slice(equals + 1));
-      else if (i + 1 < args.length) values.set(letter, args[++i] as string);
-      else return refuse(`option '${word}' requires an argument`);
+      else if (equals >= 0) give(letter, word.slice(equals + 1));
+      else if (i + 1 < args.length) give(letter, args[++i] as string);
+      else return complain(`option '${word}' requires an argument`);
       continue;
     }
     if (!word.startsWith('-') || word === '-') {
@@ -74,23 +100,23 @@ export function options(
       continue;
     }
     if (/^-\d+$/.test(word) && withValue.includes('n') && !letters.includes(word.charAt(1))) {
-      values.set('n', word.slice(1));
+      give('n', word.slice(1));
       continue;
     }
     for (let k = 1; k < word.length; k++) {
       const letter = word.charAt(k);
       if (withValue.includes(letter)) {
         const glued = word.slice(k + 1);
-        if (glued !== '') values.set(letter, glued);
-        else if (i + 1 < args.length) values.set(letter, args[++i] as string);
-        else return refuse(`option requires an argument -- '${letter}'`);
+        if (glued !== '') give(letter, glued);
+        else if (i + 1 < args.length) give(letter, args[++i] as string);
+        else return complain(`option requires an argument -- '${letter}'`);
         break;
       }
-      if (!letters.includes(letter)) return refuse(`invalid option -- '${letter}'`);
+      if (!letters.includes(letter)) return complain(`invalid option -- '${letter}'`);
       flags.add(letter);
     }
   }
-  return { flags, values, rest };
+  return { flags, values, all, rest };
 }
 
 /** The text of a file, or undefined after it has said why not, as coreutils do. `-` is the standard input. */
@@ -131,4 +157,21 @@ export function linesOf(text: string): string[] {
   const lines = text.split('\n');
   if (lines.at(-1) === '') lines.pop();
   return lines;
+}
+
+/** Says what is wrong and answers the status. */
+export function refuse(context: Pick<ProgramContext, 'stderr'>, text: string, status = 1): Promise<number> {
+  context.stderr.write(text);
+  return Promise.resolve(status);
+}
+
+/** Writes a text and answers 0. */
+export function print(context: Pick<ProgramContext, 'stdout'>, text: string): Promise<number> {
+  context.stdout.write(text);
+  return Promise.resolve(0);
+}
+
+/** Lines as text, each with its newline. */
+export function textOf(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
 }

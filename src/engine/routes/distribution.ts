@@ -15,7 +15,6 @@ export function routeDistribution(router: Router, daemon: Daemon): void {
     const { domain } = reference.value;
     if (daemon.options.registry !== 'simulated') return offline(call, domain === 'docker.io' ? 'registry-1.docker.io' : domain);
     const name = familiarImageName(withDefaultTag(reference.value));
-    const image = daemon.host.containers.findImage(name);
     const answer = (known: boolean): void => {
       if (!known) return call.refuse({ status: 404, message: 'manifest unknown: manifest unknown' });
       call.reply(200, {
@@ -23,7 +22,7 @@ export function routeDistribution(router: Router, daemon: Daemon): void {
         Platforms: [{ architecture: 'amd64', os: 'linux' }],
       });
     };
-    answer(image !== undefined);
+    answer(daemon.host.containers.registryHas(name) || daemon.host.containers.findImage(name) !== undefined);
   });
 }
 

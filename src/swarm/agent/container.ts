@@ -165,6 +165,8 @@ export interface ContainerRuntime {
   images(): readonly Image[];
   /** Familiar or full reference, or id prefix. */
   findImage(ref: string): Image | undefined;
+  /** Whether a registry that can be reached has an image. */
+  registryHas(ref: string): boolean;
   /** Whether the simulated registry would give this image. */
   pull(ref: string, done: (result: Image | Refusal) => void): void;
   removeImage(ref: string, force: boolean): readonly { readonly Untagged?: string; readonly Deleted?: string }[] | Refusal;

@@ -205,6 +205,7 @@ export const IMAGE_CATALOGUE: readonly CatalogueImage[] = [
   shell('ubuntu', ['latest', '20.04', '22.04', '24.04', 'jammy', 'noble'], 78, '/bin/bash'),
   shell('debian', ['latest', '11', '12', 'bookworm', 'bookworm-slim', 'bullseye', 'stable', 'stable-slim'], 117, 'bash'),
   shell('centos', ['latest', '7', '8'], 231, '/bin/bash'),
+  shell('fedora', ['latest', '41'], 180, '/bin/bash'),
   shell('node', ['latest', '18', '18-alpine', '20', '20-alpine', '22', '22-alpine', 'lts', 'alpine'], 1100, 'node'),
   shell('python', ['latest', '3', '3-alpine', '3-slim', '3.10', '3.11', '3.11-slim', '3.12', '3.12-slim', '3.13', '3.13-slim'], 1010, 'python3'),
   shell('nicolaka/netshoot', ['latest', 'v0.13'], 480, 'zsh'),
@@ -240,7 +241,51 @@ function shell(name: string, tags: readonly string[], sizeMb: number, program: s
   return { name, tags, from: 'pullable', sizeMb, entrypoint: [], command: [program], ports: [], behaviour: 'shell', memoryMb: 2 };
 }
 
-/** The entry for a familiar name and tag. */
+/**
+ * What else tutorials and stack files ask for, of which only the name, the port and the size are known: `name port MB`. They
+ * serve and say nothing.
+ */
+const OTHERS =
+  'drupal 80 568,joomla 80 460,nextcloud 80 1100,kibana 5601 700,logstash 5044 800,couchdb 5984 230,influxdb 8086 310,telegraf 8125 360,' +
+  'zookeeper 2181 290,vault 8200 400,sonarqube 9000 1000,jenkins 8080 700,cassandra 9042 380,neo4j 7474 560,mongo-express 8081 180,' +
+  'gitea/gitea 3000 170,minio/minio 9000 150,quay.io/keycloak/keycloak 8080 440,swarmpit/swarmpit 8080 240,swarmpit/agent 8080 20,' +
+  'portainer/portainer 9000 80,manomarks/visualizer 8080 150,google/cadvisor 8080 70,gitlab/gitlab-ce 80 2900,' +
+  'bretfisher/examplevotingapp_vote 80 84,bretfisher/examplevotingapp_worker - 200,bretfisher/examplevotingapp_result 80 230,' +
+  'stefanscherer/whoami 8080 4,ajeetraina/hellowhale 80 20,vfarcic/docker-flow-proxy 80 60,dockerswarm/swarm 2375 20,docker 2375 330,' +
+  'confluentinc/cp-kafka 9092 800,openfaas/gateway 8080 30,training/webapp 5000 350,tutum/hello-world 80 20,crccheck/hello-world 8000 1';
+
+const others = new Map<string, CatalogueImage>(
+  OTHERS.split(',').map((row) => {
+    const [name = '', port = '', size = ''] = row.split(' ');
+    const program = name.slice(name.lastIndexOf('/') + 1);
+    return [
+      name,
+      pullable(name, ['latest'], Number(size), program, port === '-' ? [] : [`${port}/tcp`], 30, { ...(port === '-' ? {} : { page: `${program}\n` }) }),
+    ];
+  }),
+);
+
+const firstNumber = (tag: string): number => Number(/^v?(\d+)(?:[.-]|$)/.exec(tag)?.[1] ?? Number.NaN);
+
+/**
+ * The entry for a familiar name and tag: a tag of the catalogue, or an older version of the same image (`redis:3.0.7` where there
+ * is a `redis:8`). Of the images whose versions are not known, a registry has any version and the usual variants.
+ */
 export function catalogueImage(name: string, tag: string): CatalogueImage | undefined {
-  return IMAGE_CATALOGUE.find((image) => image.name === name && image.tags.includes(tag));
+  const entries = IMAGE_CATALOGUE.filter((image) => image.name === name);
+  const listed = entries.find((image) => image.tags.includes(tag));
+  if (listed !== undefined) return listed;
+  const version = firstNumber(tag);
+  const newest = Math.max(...entries.flatMap((image) => image.tags.map(firstNumber)).filter((number) => !Number.isNaN(number)));
+  if (version <= newest)
+    return entries.find((image) => image.from === 'pullable') ?? entries.map((image): CatalogueImage => ({ ...image, from: 'pullable' }))[0];
+  const other = others.get(name);
+  return other !== undefined && (!Number.isNaN(version) || /^(?:latest|alpine|slim|stable|lts|dind|apache|fpm)\b/.test(tag)) ? other : undefined;
+}
+
+/** Files that an image brings along and that somebody may look at or put another in the place of. */
+export function imageFiles({ name, page }: CatalogueImage): readonly { readonly path: string; readonly text: string }[] {
+  if (page === undefined) return [];
+  if (name === 'nginx') return [{ path: '/usr/share/nginx/html/index.html', text: page }];
+  return name === 'httpd' ? [{ path: '/usr/local/apache2/htdocs/index.html', text: page }] : [];
 }

@@ -5,7 +5,8 @@ import type { Container, ContainerConfig, Image, LogLine, Refusal } from './cont
 import { ContainerFiles } from './container-files.ts';
 import { HealthMonitor, hasHealthCheck, mergeHealth } from './health-monitor.ts';
 import type { HostTroubles } from './host-troubles.ts';
-import type { CatalogueImage } from './image-catalogue.ts';
+import { type CatalogueImage, imageFiles } from './image-catalogue.ts';
+import { internet } from './internet.ts';
 import { serve } from './program/commands.ts';
 import { LineWriter, Process } from './program/process.ts';
 import type { ProcessContext, Program, ProgramAnswer, ProgramNet, ProgramSystem, SignalState } from './program/program.ts';
@@ -32,6 +33,8 @@ export interface ContainerParts {
   readonly volumes: VolumeStore;
   readonly net: () => ProgramNet | undefined;
   readonly troubles: HostTroubles;
+  /** Whether there is an internet behind the host. */
+  readonly internet: boolean;
   readonly log: (line: LogLine) => void;
   readonly healthChanged: () => void;
   readonly processEnded: (exitCode: number, oomKilled: boolean) => void;
@@ -66,7 +69,13 @@ export class OneContainer {
     this.character = this.wantedCharacter();
     this.behaviour = scenarioBehaviour({ ...config.labels, ...this.character });
     this.volumeNames = mountSources.map(({ volume }) => volume).filter((name) => name !== '');
-    this.files = new ContainerFiles(config, this.hostname, mountSources, volumes, config.readOnly === true);
+    this.files = new ContainerFiles(
+      { ...config, files: [...imageFiles(parts.known), ...(config.files ?? [])] },
+      this.hostname,
+      mountSources,
+      volumes,
+      config.readOnly === true,
+    );
     this.view = {
       id,
       config,
@@ -456,12 +465,23 @@ export class OneContainer {
     };
   }
 
+  /** Addresses of a name of the container's networks, else of the internet where there is one. */
+  private resolveOutside(name: string): readonly string[] {
+    const found = this.parts.net()?.resolve(name) ?? [];
+    const address = found.length === 0 && this.parts.internet ? internet.resolve(name) : undefined;
+    return address === undefined ? found : [address];
+  }
+
   /** The network outside, and this container itself under `localhost`. */
   private network(): ProgramNet {
     const local = (name: string): boolean => name === 'localhost' || name === '127.0.0.1' || name === this.hostname;
     return {
-      resolve: (name) => (name === 'localhost' ? ['127.0.0.1'] : name === this.hostname ? [this.address] : (this.parts.net()?.resolve(name) ?? [])),
-      ping: (address) => address === '127.0.0.1' || address === this.address || (this.parts.net()?.ping(address) ?? false),
+      resolve: (name) => (name === 'localhost' ? ['127.0.0.1'] : name === this.hostname ? [this.address] : this.resolveOutside(name)),
+      ping: (address) =>
+        address === '127.0.0.1' ||
+        address === this.address ||
+        (this.parts.net()?.ping(address) ?? false) ||
+        (this.parts.internet && internet.answersPing(address)),
       get: (url, done) => {
         const { host, port } = hostAndPort(url);
         const net = this.parts.net();

@@ -199,6 +199,7 @@ class Runtime implements SimContainerRuntime {
       volumes: this.volumeStore,
       net: () => this.network?.(one.view),
       troubles: this.troubles,
+      internet: this.registry === 'simulated',
       log: (line) => {
         for (const listen of this.logListeners) listen(id, line);
       },
@@ -366,6 +367,11 @@ class Runtime implements SimContainerRuntime {
 
   findImage(ref: string): Image | undefined {
     return this.imageStore.find(ref);
+  }
+
+  /** Whether a registry that can be reached has an image. */
+  registryHas(ref: string): boolean {
+    return this.registry === 'simulated' && this.troubles.canPull(ref) && ImageStore.inRegistry(ref) !== undefined;
   }
 
   pull(ref: string, done: (result: Image | Refusal) => void): void {

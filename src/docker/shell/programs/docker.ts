@@ -3,29 +3,31 @@ import { type Program, resolvePath } from '../program.ts';
 import { removeTree } from '../remove-tree.ts';
 
 /** The docker command line, on this host's engine. */
-export const docker: Program = (context, args) =>
+export const docker: Program = ({ host, cwd, env, stdin, stdout, stderr, terminal, signal, keyboard }, args) =>
   runDocker(
     {
-      client: context.host.client,
-      clock: context.host.clock,
-      stdin: context.stdin,
-      stdout: context.stdout,
-      stderr: context.stderr,
-      env: context.env,
+      client: host.client,
+      engineOf: host.engineOf,
+      clock: host.clock,
+      stdin,
+      inputIsTerminal: keyboard ?? false,
+      stdout,
+      stderr,
+      env,
       files: {
         read: (path) => {
-          const full = resolvePath(context.cwd, path);
-          const text = context.host.files.read(full);
-          if (text === undefined && context.host.files.isFolder(full)) throw new Error(`read ${path}: is a directory`);
+          const full = resolvePath(cwd, path);
+          const text = host.files.read(full);
+          if (text === undefined && host.files.isFolder(full)) throw new Error(`read ${path}: is a directory`);
           return text;
         },
-        write: (path, text) => context.host.files.write(resolvePath(context.cwd, path), text),
-        remove: (path) => removeTree(context.host.files, resolvePath(context.cwd, path)),
-        list: (path) => context.host.files.list(resolvePath(context.cwd, path)),
-        resolve: (path) => resolvePath(context.cwd, path),
+        write: (path, text) => host.files.write(resolvePath(cwd, path), text),
+        remove: (path) => removeTree(host.files, resolvePath(cwd, path)),
+        list: (path) => host.files.list(resolvePath(cwd, path)),
+        resolve: (path) => resolvePath(cwd, path),
       },
-      terminal: context.terminal,
-      signal: context.signal,
+      terminal,
+      signal,
     },
     args,
   );

@@ -48,6 +48,8 @@ export function testShell(files: { readonly [path: string]: string } = {}): {
       { name: 'DC2-N1', address: '10.35.3.145' },
       { name: 'DC2-N2', address: '10.35.3.146' },
     ],
+    lookup: (name) => (name === 'DC2-N1' ? '10.35.3.145' : name === 'DC2-N2' ? '10.35.3.146' : undefined),
+    answersPing: () => true,
     engineUp: () => true,
     systemctl: async (action) => void actions.push(`systemctl ${action}`),
     linkUp: () => true,
@@ -55,6 +57,8 @@ export function testShell(files: { readonly [path: string]: string } = {}): {
     get: async (url) => (url.includes(':80') ? { ok: true, text: 'hello from task\n', status: 200 } : { ok: false, text: '(7) Failed to connect', status: 0 }),
     edit: (path) => actions.push(`edit ${path}`) > 0,
     shellOf: async () => undefined,
+    engineOf: () => undefined,
+    powerOff: (again) => void actions.push(again ? 'reboot' : 'power off'),
     random: () => 0,
     outside: (work) => work,
   };

@@ -12,7 +12,7 @@ export const containerExec: CommandBody = async (context, flags, args) => {
   const interactive = flags.bool('interactive') && !detach;
   const env = readEnv(context, flags);
   await get(context, `/containers/${container}/json`);
-  if (tty && interactive && context.terminal === undefined) throw new CommandError('the input device is not a TTY');
+  if (tty && interactive && (context.terminal === undefined || context.inputIsTerminal === false)) throw new CommandError('the input device is not a TTY');
   const body: Json = {
     User: flags.string('user'),
     Privileged: flags.bool('privileged'),

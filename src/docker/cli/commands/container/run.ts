@@ -24,7 +24,8 @@ export const containerRun: CommandBody = async (context, flags, args) => {
   const attached = detach ? { stdin: false, stdout: false, stderr: false } : asked;
   const body = readBody(context, flags, args, attached, 'run');
   if (detach && flags.list('attach').length > 0) throw new CommandError('conflicting options: cannot specify both --attach and --detach');
-  if (flags.bool('tty') && attached.stdin && context.terminal === undefined) throw new CommandError('the input device is not a TTY');
+  if (flags.bool('tty') && attached.stdin && (context.terminal === undefined || context.inputIsTerminal === false))
+    throw new CommandError('the input device is not a TTY');
   let id: string;
   try {
     id = await createContainer(context, flags, args[0] ?? '', body);
