@@ -28,6 +28,7 @@ export class FuzzWorld {
   readonly journal: string[] = [];
   private readonly engines = new Map<string, Engine>();
   private readonly waiting = new Set<Outstanding>();
+  private reign = { of: '', since: 0 };
 
   /** Builds the hosts and forms the swarm: managers first, with two overlay networks. */
   constructor(plan: FuzzPlan) {
@@ -94,7 +95,14 @@ export class FuzzWorld {
       const { raft } = host;
       if (raft?.role === 'leader' && (!leader || raft.term > (leader.raft?.term ?? 0))) leader = host;
     }
+    const of = leader ? `${leader.spec.name} ${leader.raft?.term}` : '';
+    if (of !== this.reign.of) this.reign = { of, since: this.now };
     return leader;
+  }
+
+  /** Since when somebody who leads now was seen to lead. */
+  get leaderSince(): number {
+    return this.reign.since;
   }
 
   /** Lets time pass up to `until`, and looks every `everyMs`. */

@@ -76,11 +76,15 @@ export const pendingForAReason: Invariant = {
     ),
 };
 
-/** Tasks that shall run some time and have no node's promise yet. */
+/**
+ * Tasks that shall run some time and have no node's promise yet. One that was made for a node that is gone waits until
+ * its service's next event, and the scheduler leaves it alone (orchestrator.md §4.4, ORC-054).
+ */
 export function pendingTasks(reader: Reader): { readonly service: Service; readonly task: Task }[] {
   return reader.list('task').flatMap((task) => {
     const service = reader.get('service', task.serviceId);
     const pending = task.status.state === TaskState.PENDING && task.desiredState <= TaskState.COMPLETE;
+    if (task.nodeId !== '' && !reader.get('node', task.nodeId)) return [];
     return service && pending && task.specVersion >= service.specVersion ? [{ service, task }] : [];
   });
 }
