@@ -14,7 +14,7 @@ async function act(page: Page, name: string): Promise<void> {
   await page.keyboard.type(name);
   await expect(page.getByRole('option').first()).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('combobox')).toHaveCount(0);
+  await expect(page.getByRole('dialog').getByRole('combobox')).toHaveCount(0);
 }
 
 test('the course’s story with the keyboard alone', async ({ page, browser }) => {

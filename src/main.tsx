@@ -11,7 +11,7 @@ import './app/theme/base.css';
 applySettings();
 offerConsoleHandle();
 
-if (import.meta.env.VITE_WORLD === 'fake') void import('./app/client/open-fake-world.ts').then(({ openFakeWorld }) => openFakeWorld());
+if (import.meta.env.VITE_WORLD === 'synthetic') void import('./app/client/open-synthetic-world.ts').then(({ openSyntheticWorld }) => openSyntheticWorld());
 else openWorld();
 
 const root = document.getElementById('root');

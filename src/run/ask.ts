@@ -1,6 +1,6 @@
 import type { EngineRequest } from '../docker/api/client.ts';
 import type { StackProblem, StackText } from '../docker/compose/stack-problem.ts';
-import type { Answer, Query } from './query.ts';
+import type { Answer, InspectedType, Query } from './query.ts';
 import { readRecording, writeRecording } from './recording.ts';
 import { hashesOf } from './restore.ts';
 import type { Run, RunServices } from './run.ts';
@@ -25,6 +25,9 @@ export async function ask(run: Run, query: Query, services: AskServices, signal?
       return run.networks(query.host);
     case 'trace':
       return run.trace(query);
+    case 'film':
+      // A copy: the recorder goes on writing into its own.
+      return { films: run.films(query.serviceId).map((film) => ({ ...film, steps: film.steps.map((step) => ({ ...step })) })) };
     case 'complete':
       return run.complete(query.host, query.line, query.cursor);
     case 'check-stack':
@@ -41,15 +44,27 @@ export async function ask(run: Run, query: Query, services: AskServices, signal?
   }
 }
 
+const PATHS: { readonly [type in InspectedType]: string } = {
+  node: '/nodes/',
+  service: '/services/',
+  task: '/tasks/',
+  network: '/networks/',
+  container: '/containers/',
+  secret: '/secrets/',
+  config: '/configs/',
+  volume: '/volumes/',
+};
+
 async function inspect(run: Run, query: Extract<Query, { kind: 'inspect' }>): Promise<unknown> {
-  const paths = { node: '/nodes/', service: '/services/', task: '/tasks/', network: '/networks/', container: '/containers/' };
   const suffix = query.type === 'container' ? '/json' : '';
+  const slash = query.type === 'volume' ? query.id.indexOf('/') : -1;
   const request: EngineRequest = {
     method: 'GET',
-    path: `${paths[query.type]}${query.id}${suffix}`,
+    path: `${PATHS[query.type]}${query.id.slice(slash + 1)}${suffix}`,
     ...(query.type === 'service' ? { query: { insertDefaults: 'true' } } : {}),
   };
-  const hosts = query.type === 'container' ? run.cluster.hosts().filter((h) => h.engineUp) : managers(run);
+  const up = run.cluster.hosts().filter((h) => h.engineUp);
+  const hosts = query.type === 'container' ? up : query.type === 'volume' ? up.filter((h) => h.spec.name === query.id.slice(0, slash)) : managers(run);
   for (const host of hosts) {
     const response = await now(run, run.clientOf(host.spec.name).request(request));
     if (response && response.status < 400) return response.body;

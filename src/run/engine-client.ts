@@ -19,6 +19,8 @@ export class LocalEngineClient implements EngineClient {
     private readonly engine: Engine,
     private readonly engineUp: () => boolean,
     private readonly edge: AsyncEdge,
+    /** Called when a request that may have changed something on the host has been answered. */
+    private readonly changed: () => void = () => {},
   ) {}
 
   request(request: EngineRequest, signal?: CancelSignal): Promise<EngineResponse> {
@@ -56,6 +58,7 @@ export class LocalEngineClient implements EngineClient {
         respond: (status, body, headers) => {
           if (answered) return;
           finish();
+          if (request.method !== 'GET') this.changed();
           resolve({ status, headers: headers ?? {}, ...(body === undefined ? {} : { body }) });
         },
         open: (status, headers) => {

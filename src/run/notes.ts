@@ -2,10 +2,13 @@ import type { Task } from '../swarm/objects/objects.ts';
 import { TaskState } from '../swarm/objects/task-state.ts';
 import type { Change } from '../swarm/store/change.ts';
 import type { Reader } from '../swarm/store/tables.ts';
-import type { Note } from './view.ts';
+import type { Note, TaskCause } from './view.ts';
 
-/** What a commit has to tell, read off the change itself and the texts that Swarm recorded with it. */
-export function notesOf(change: Change, reader: Reader, hostOf: (nodeId: string) => string | undefined): Note[] {
+/**
+ * What a commit has to tell, read off the change itself and the texts that Swarm recorded with it. `cause` is why a task
+ * is let go, if it is.
+ */
+export function notesOf(change: Change, reader: Reader, hostOf: (nodeId: string) => string | undefined, cause: TaskCause | ''): Note[] {
   const at = change.object.meta.updatedAt;
   switch (change.kind) {
     case 'node': {
@@ -38,14 +41,14 @@ export function notesOf(change: Change, reader: Reader, hostOf: (nodeId: string)
     }
     case 'task': {
       if (change.action !== 'update') return [];
-      return taskNotes(change.object, change.old, at, reader, hostOf);
+      return taskNotes(change.object, change.old, at, reader, hostOf, cause);
     }
     default:
       return [];
   }
 }
 
-function taskNotes(task: Task, old: Task, at: number, reader: Reader, hostOf: (nodeId: string) => string | undefined): Note[] {
+function taskNotes(task: Task, old: Task, at: number, reader: Reader, hostOf: (nodeId: string) => string | undefined, cause: TaskCause | ''): Note[] {
   const { state, err } = task.status;
   const kinds: Note['kind'][] = [];
   if (task.desiredState >= TaskState.SHUTDOWN && old.desiredState < TaskState.SHUTDOWN) kinds.push('task-replaced');
@@ -62,5 +65,8 @@ function taskNotes(task: Task, old: Task, at: number, reader: Reader, hostOf: (n
   const host = hostOf(task.nodeId) ?? '';
   const subject = `${service}.${task.slot > 0 ? task.slot : host || task.nodeId}`;
   const words = { task: task.id, host };
-  return kinds.map((kind) => ({ at, kind, subject, words: kind === 'task-failed' || kind === 'task-pending' ? { ...words, reason: err ?? '' } : words }));
+  return kinds.map((kind) => {
+    if (kind === 'task-failed' || kind === 'task-pending') return { at, kind, subject, words: { ...words, reason: err ?? '' } };
+    return { at, kind, subject, words: kind === 'task-replaced' ? { ...words, cause } : words };
+  });
 }

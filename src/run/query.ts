@@ -2,11 +2,15 @@ import type { StackProblem, StackText } from '../docker/compose/stack-problem.ts
 import type { SchedulingView } from './explain.ts';
 import type { NetworkPicture, RaftPicture, RequestTrace } from './pictures.ts';
 import type { Plan, PlanRequest } from './plan.ts';
+import type { UpdateFilm } from './update-film.ts';
+
+/** What can be inspected. A volume's id is its host's name, a slash and its own name. */
+export type InspectedType = 'node' | 'service' | 'task' | 'network' | 'container' | 'secret' | 'config' | 'volume';
 
 /** Questions about the present that frames do not carry; each is answered once. */
 export type Query =
   /** The Engine API object as `docker inspect` prints it, indented with 4 spaces. */
-  | { readonly kind: 'inspect'; readonly type: 'node' | 'service' | 'task' | 'network' | 'container'; readonly id: string }
+  | { readonly kind: 'inspect'; readonly type: InspectedType; readonly id: string }
   /** The last lines of a task's or service's log. */
   | { readonly kind: 'logs'; readonly type: 'task' | 'service'; readonly id: string; readonly tail: number }
   /** Why a task is where it is, or why it is nowhere. */
@@ -20,6 +24,8 @@ export type Query =
    * 0, 1, 2 … show the round robin. With `taskId` it is made inside that task's container.
    */
   | { readonly kind: 'trace'; readonly from: string; readonly url: string; readonly turn: number; readonly taskId?: string }
+  /** The updates of a service, oldest first. */
+  | { readonly kind: 'film'; readonly serviceId: string }
   /** Tab completion of a shell line at `cursor` (characters). */
   | { readonly kind: 'complete'; readonly host: string; readonly line: string; readonly cursor: number }
   /** What docker says about the files of a stack (several: as with several `-c`), and what to do about it. */
@@ -41,6 +47,7 @@ export interface Answers {
   readonly raft: RaftPicture;
   readonly networks: readonly NetworkPicture[];
   readonly trace: RequestTrace;
+  readonly film: { readonly films: readonly UpdateFilm[] };
   readonly complete: { readonly from: number; readonly words: readonly string[] };
   readonly 'check-stack': { readonly problems: readonly StackProblem[] };
   readonly plan: Plan;

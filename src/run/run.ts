@@ -24,6 +24,7 @@ import { numberedHost, type Scenario, type ScenarioHost, type SetupStep } from '
 import { Session } from './session.ts';
 import { Settling } from './settle.ts';
 import { troubleNote } from './trouble-note.ts';
+import type { UpdateFilm } from './update-film.ts';
 import { ViewBuilder } from './view-builder.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
@@ -260,6 +261,11 @@ export class Run {
     return this.mesh.trace(from, /^\w+:\/\//.test(url) ? url : `http://${url}`, turn, taskId);
   }
 
+  /** The updates of a service that were seen, oldest first. */
+  films(serviceId: string): readonly UpdateFilm[] {
+    return this.view.films(serviceId);
+  }
+
   /** Tab completion at a host's shell. */
   async complete(hostName: string, line: string, cursor: number): Promise<{ readonly from: number; readonly words: readonly string[] }> {
     const shell = await this.shellOf(hostName);
@@ -306,6 +312,7 @@ export class Run {
       case 'link':
         this.cluster.network.setPairCut(input.a, input.b, input.cut);
         this.view.note({ at: this.now, kind: input.cut ? 'link-cut' : 'link-healed', subject: `${input.a} – ${input.b}`, words: {} });
+        for (const name of [input.a, input.b]) this.view.touchHost(name);
         this.settling.disturbed();
         break;
       case 'partition':
@@ -420,7 +427,12 @@ export class Run {
     this.runtimes.set(name, {
       host,
       engine,
-      client: new LocalEngineClient(engine, () => host.engineUp, this.edge),
+      client: new LocalEngineClient(
+        engine,
+        () => host.engineUp,
+        this.edge,
+        () => this.view.touchHost(name),
+      ),
       files: new MemoryFiles(),
       shell: undefined,
       session: undefined,

@@ -1,28 +1,39 @@
 import { compareText } from '../base/compare.ts';
 import type { SimCluster } from '../swarm/cluster/cluster.ts';
 import type { Host, RaftMember } from '../swarm/cluster/host.ts';
+import { TaskState } from '../swarm/objects/task-state.ts';
 import type { Change } from '../swarm/store/change.ts';
 import type { Store } from '../swarm/store/store.ts';
 import type { Reader } from '../swarm/store/tables.ts';
+import { FilmRecorder } from './film-recorder.ts';
 import { notesOf } from './notes.ts';
 import { ServiceTallies } from './service-tallies.ts';
-import type { HostRecord, Note, ViewRecord } from './view.ts';
-import { hostRecord, networkRecord, serviceRecord, taskRecord } from './view-records.ts';
+import { causeOf } from './task-cause.ts';
+import type { UpdateFilm } from './update-film.ts';
+import type { HostRecord, Note, TaskCause, ViewRecord } from './view.ts';
+import { hostRecord, networkRecord, secretRecord, serviceRecord, taskRecord } from './view-records.ts';
 
 /** The kinds of records, in the order in which a frame has them. */
-const KINDS = ['host', 'network', 'service', 'task'] as const;
+const KINDS = ['host', 'network', 'secret', 'config', 'service', 'task'] as const;
 type Kind = (typeof KINDS)[number];
 /** Where nobody takes frames, older notes than these are forgotten. */
 const MAX_WAITING_NOTES = 20_000;
+/** A run that is replayed has no frames: who leads is looked up with the commits, at most every so many virtual milliseconds. */
+const LEADER_LOOK_MS = 200;
+
+/** Something of every kind. */
+function perKind<T>(make: () => T): { readonly [K in Kind]: T } {
+  return { host: make(), network: make(), secret: make(), config: make(), service: make(), task: make() };
+}
 
 /**
  * Keeps the page's records: watches the observed manager's store, marks what a commit touches and makes anew
  * only that. The observed manager is the leader, or, while there is none, the one observed before.
  */
 export class ViewBuilder {
-  private readonly sent: { readonly [K in Kind]: Map<string, ViewRecord> } = { host: new Map(), network: new Map(), service: new Map(), task: new Map() };
+  private readonly sent = perKind(() => new Map<string, ViewRecord>());
   /** Ids of records that have to be made anew; hosts by name. */
-  private readonly dirty: { readonly [K in Kind]: Set<string> } = { host: new Set(), network: new Set(), service: new Set(), task: new Set() };
+  private readonly dirty = perKind(() => new Set<string>());
   /** Ids of nodes whose hosts have to be. */
   private readonly dirtyNodes = new Set<string>();
   private notes: Note[] = [];
@@ -30,8 +41,21 @@ export class ViewBuilder {
   private tallies = new ServiceTallies([]);
   private unwatch: () => void = () => {};
   private members: readonly RaftMember[] = [];
+  /** Who led when it was last looked, and when that was; undefined: nobody has led yet. */
+  private leader: string | undefined;
+  private lookedAt = 0;
+  private readonly causes = new Map<string, TaskCause>();
+  private readonly recorder = new FilmRecorder(
+    (nodeId) => this.hostName(nodeId),
+    (task) => this.tallies.predecessor(task),
+  );
 
   constructor(private readonly cluster: SimCluster) {}
+
+  /** The updates of a service that were seen, oldest first. */
+  films(serviceId: string): readonly UpdateFilm[] {
+    return this.recorder.filmsOf(serviceId);
+  }
 
   /** The state that is shown now; undefined before there is a swarm. */
   get reader(): Reader | undefined {
@@ -92,6 +116,7 @@ export class ViewBuilder {
   follow(): void {
     const leader = leadingHost(this.cluster);
     if (leader) this.followMembers(leader.swarm.members);
+    this.noteLeader(leader);
     const store = leader?.swarm.replicaStore ?? this.store ?? anyReplica(this.cluster);
     if (store === this.store) return;
     this.unwatch();
@@ -100,7 +125,7 @@ export class ViewBuilder {
     for (const host of this.cluster.hosts()) this.touchHost(host.spec.name);
     this.tallies = new ServiceTallies(store?.read.list('task') ?? []);
     if (!store) return;
-    for (const kind of ['service', 'task', 'network'] as const) for (const { id } of store.read.list(kind)) this.dirty[kind].add(id);
+    for (const kind of ['service', 'task', 'network', 'secret', 'config'] as const) for (const { id } of store.read.list(kind)) this.dirty[kind].add(id);
     this.unwatch = store.watch((changes) => this.commit(changes, store.read));
   }
 
@@ -111,7 +136,18 @@ export class ViewBuilder {
     for (const { nodeId } of concerned) this.dirtyNodes.add(nodeId);
   }
 
+  /** Tells when another manager leads, or none. */
+  private noteLeader(host: Host | undefined): void {
+    const name = host?.spec.name ?? '';
+    this.lookedAt = this.cluster.kernel.now;
+    if (name === this.leader || (name === '' && this.leader === undefined)) return;
+    if (this.leader !== undefined) this.note({ at: this.lookedAt, kind: 'leader', subject: name, words: {} });
+    this.leader = name;
+  }
+
   private commit(changes: readonly Change[], reader: Reader): void {
+    const { now } = this.cluster.kernel;
+    if (now - this.lookedAt >= LEADER_LOOK_MS) this.noteLeader(leadingHost(this.cluster));
     for (const change of changes) {
       const { kind, object } = change;
       if (kind === 'task') {
@@ -119,10 +155,20 @@ export class ViewBuilder {
         this.dirty.service.add(change.object.serviceId);
         this.touchNode(change.object.nodeId);
         if (change.old) this.touchNode(change.old.nodeId);
+        this.remember(change, reader);
       } else if (kind === 'node') this.touchNode(object.id);
-      if (kind === 'task' || kind === 'service' || kind === 'network') this.dirty[kind].add(object.id);
-      for (const note of notesOf(change, reader, (nodeId) => this.hostName(nodeId))) this.note(note);
+      if (kind !== 'node' && kind !== 'cluster') this.dirty[kind].add(object.id);
+      const cause = kind === 'task' ? this.causes.get(object.id) : undefined;
+      for (const note of notesOf(change, reader, (nodeId) => this.hostName(nodeId), cause ?? '')) this.note(note);
     }
+    this.recorder.commit(changes, reader, now);
+  }
+
+  private remember(change: Extract<Change, { kind: 'task' }>, reader: Reader): void {
+    const { object: task } = change;
+    if (change.action === 'delete') this.causes.delete(task.id);
+    else if (change.action === 'update' && task.desiredState >= TaskState.SHUTDOWN && change.old.desiredState < TaskState.SHUTDOWN)
+      this.causes.set(task.id, causeOf(task, change.old, reader));
   }
 
   private touchNode(nodeId: string): void {
@@ -138,7 +184,9 @@ export class ViewBuilder {
     switch (kind) {
       case 'host': {
         const host = this.cluster.find(id);
-        return host && hostRecord(host, reader, memberState(this.members, host.swarm.nodeId), this.cluster.network.partOf(id));
+        return (
+          host && hostRecord(host, reader, memberState(this.members, host.swarm.nodeId), this.cluster.network.partOf(id), this.cluster.network.cutFrom(id))
+        );
       }
       case 'service': {
         const service = reader?.get('service', id);
@@ -148,11 +196,16 @@ export class ViewBuilder {
         const task = reader?.get('task', id);
         if (!task) return undefined;
         const serviceName = reader?.get('service', task.serviceId)?.spec.Name ?? task.serviceName;
-        return taskRecord(task, serviceName, this.cluster.hostOfNode(task.nodeId), this.tallies.predecessor(task));
+        return taskRecord(task, serviceName, this.cluster.hostOfNode(task.nodeId), this.tallies.predecessor(task), this.causes.get(id) ?? '');
       }
       case 'network': {
         const network = reader?.get('network', id);
         return network && !network.predefined ? networkRecord(network) : undefined;
+      }
+      case 'secret':
+      case 'config': {
+        const secret = reader?.get(kind, id);
+        return secret && secretRecord(kind, secret);
       }
     }
   }

@@ -1,19 +1,26 @@
 import { isRefusal } from '../swarm/agent/container.ts';
 import type { Host } from '../swarm/cluster/host.ts';
-import type { Network, Node, Service, Task } from '../swarm/objects/objects.ts';
+import type { Config, Network, Node, Secret, Service, Task } from '../swarm/objects/objects.ts';
 import { TaskState, taskStateName } from '../swarm/objects/task-state.ts';
 import type { Reader } from '../swarm/store/tables.ts';
 import { familiarImage, publishedPorts, serviceModeName } from './describe.ts';
 import type { ServiceTally } from './service-tallies.ts';
-import type { HostRecord, NetworkRecord, ServiceRecord, TaskRecord } from './view.ts';
+import type { HostRecord, NetworkRecord, SecretRecord, ServiceRecord, TaskCause, TaskRecord, VolumeFact } from './view.ts';
 
 const STACK_LABEL = 'com.docker.stack.namespace';
 
 /**
  * @param managerStatus as the observed manager sees the host's node.
  * @param part of the network's partition that the host is in, from 1; 0: with those that no group names.
+ * @param cutFrom hosts to which the link is cut.
  */
-export function hostRecord(host: Host, reader: Reader | undefined, managerStatus: HostRecord['managerStatus'], part: number): HostRecord {
+export function hostRecord(
+  host: Host,
+  reader: Reader | undefined,
+  managerStatus: HostRecord['managerStatus'],
+  part: number,
+  cutFrom: readonly string[],
+): HostRecord {
   const nodeId = host.swarm.nodeId;
   const node: Node | undefined = nodeId === '' ? undefined : reader?.get('node', nodeId);
   let reservedNanoCpus = 0;
@@ -48,8 +55,22 @@ export function hostRecord(host: Host, reader: Reader | undefined, managerStatus
     reservedNanoCpus,
     reservedMemoryBytes,
     runningContainers: host.containers.runningCount(),
+    cutFrom,
+    volumes: volumesOf(host),
     ...(part + slowMs + foreignMemoryBytes > 0 ? { troubles: { part, slowMs, foreignMemoryBytes } } : {}),
   };
+}
+
+function volumesOf(host: Host): readonly VolumeFact[] {
+  const volumes = host.containers.volumes();
+  if (volumes.length === 0) return [];
+  const containers = host.containers.list();
+  return volumes.map(({ name, driver, anonymous }) => ({
+    name,
+    driver,
+    anonymous,
+    users: containers.filter(({ config }) => config.mounts.some((mount) => mount.Type === 'volume' && mount.Source === name)).map(({ config }) => config.name),
+  }));
 }
 
 export function serviceRecord(service: Service, tally: ServiceTally): ServiceRecord {
@@ -67,6 +88,9 @@ export function serviceRecord(service: Service, tally: ServiceTally): ServiceRec
     update: service.updateStatus && { state: service.updateStatus.state, message: service.updateStatus.message },
     labels: spec.Labels,
     constraints: spec.TaskTemplate.Placement?.Constraints ?? [],
+    networks: (spec.TaskTemplate.Networks ?? spec.Networks ?? []).flatMap(({ Target }) => (Target === undefined ? [] : [Target])),
+    secrets: (spec.TaskTemplate.ContainerSpec?.Secrets ?? []).map(({ SecretID }) => SecretID),
+    configs: (spec.TaskTemplate.ContainerSpec?.Configs ?? []).map(({ ConfigID }) => ConfigID),
     createdAt: service.meta.createdAt,
   };
 }
@@ -82,9 +106,11 @@ function desiredTasks(service: Service, tally: ServiceTally): number {
 /**
  * @param host on which its node is, if there is one.
  * @param replaces id of the task before it in its slot, else empty.
+ * @param cause why it was let go, if it was.
  */
-export function taskRecord(task: Task, serviceName: string, host: Host | undefined, replaces: string): TaskRecord {
+export function taskRecord(task: Task, serviceName: string, host: Host | undefined, replaces: string, cause: TaskCause | ''): TaskRecord {
   const { container } = task.status;
+  const spec = task.spec.ContainerSpec;
   const seen = container && host?.containers.find(container.containerId);
   const health = seen && !isRefusal(seen) ? seen.health : undefined;
   return {
@@ -94,7 +120,8 @@ export function taskRecord(task: Task, serviceName: string, host: Host | undefin
     name: `${serviceName}.${task.slot > 0 ? task.slot : task.nodeId}`,
     slot: task.slot,
     nodeId: task.nodeId,
-    image: familiarImage(task.spec.ContainerSpec?.Image ?? ''),
+    image: familiarImage(spec?.Image ?? ''),
+    command: [...(spec?.Command ?? []), ...(spec?.Args ?? [])].join(' '),
     state: taskStateName(task.status.state),
     desired: taskStateName(task.desiredState),
     message: task.status.message,
@@ -105,6 +132,7 @@ export function taskRecord(task: Task, serviceName: string, host: Host | undefin
     containerId: container?.containerId ?? '',
     health: health?.status ?? '',
     replaces,
+    cause,
   };
 }
 
@@ -117,4 +145,8 @@ export function networkRecord(network: Network): NetworkRecord {
     subnet: network.ipam[0]?.Subnet ?? '',
     ingress: network.spec.Ingress === true,
   };
+}
+
+export function secretRecord(kind: SecretRecord['kind'], { id, spec, meta }: Secret | Config): SecretRecord {
+  return { kind, id, name: spec.Name, labels: spec.Labels, createdAt: meta.createdAt };
 }

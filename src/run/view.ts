@@ -29,6 +29,10 @@ export interface HostRecord {
   readonly reservedMemoryBytes: number;
   /** Containers that run on it now, seen by the host itself. */
   readonly runningContainers: number;
+  /** Hosts to which the link is cut, by name in their order; its own interface is `linkUp`. */
+  readonly cutFrom: readonly string[];
+  /** Its local volumes, by name. */
+  readonly volumes: readonly VolumeFact[];
   /** What ails it beside power, engine and link; absent: nothing. */
   readonly troubles?: HostTroubles;
 }
@@ -40,6 +44,16 @@ export interface HostTroubles {
   readonly slowMs: number;
   /** Bytes that something beside the containers uses. */
   readonly foreignMemoryBytes: number;
+}
+
+/** A volume of one host. */
+export interface VolumeFact {
+  readonly name: string;
+  readonly driver: string;
+  /** Made for a container that named none. */
+  readonly anonymous: boolean;
+  /** Names of the containers that mount it, running or not. */
+  readonly users: readonly string[];
 }
 
 export interface ServiceRecord {
@@ -58,8 +72,27 @@ export interface ServiceRecord {
   readonly update: { readonly state: string; readonly message: string } | undefined;
   readonly labels: { readonly [key: string]: string };
   readonly constraints: readonly string[];
+  /** Ids of the networks, secrets and configs that its tasks use. */
+  readonly networks: readonly string[];
+  readonly secrets: readonly string[];
+  readonly configs: readonly string[];
   readonly createdAt: number;
 }
+
+/** Why Swarm let go of a task: what held when that was decided. */
+export type TaskCause =
+  | 'failed'
+  | 'rejected'
+  /** Its container ended by itself, with exit code 0. */
+  | 'ended'
+  | 'node-down'
+  | 'node-removed'
+  | 'drain'
+  | 'update'
+  | 'rollback'
+  | 'scale'
+  | 'service-removed'
+  | 'other';
 
 export interface TaskRecord {
   readonly kind: 'task';
@@ -70,6 +103,8 @@ export interface TaskRecord {
   readonly slot: number;
   readonly nodeId: string;
   readonly image: string;
+  /** Command and arguments of its spec, separated by blanks; empty when the image's own are used. */
+  readonly command: string;
   readonly state: string;
   readonly desired: string;
   readonly message: string;
@@ -82,6 +117,8 @@ export interface TaskRecord {
   readonly health: '' | 'starting' | 'healthy' | 'unhealthy';
   /** The task that it replaces in its slot, if any. */
   readonly replaces: string;
+  /** Why Swarm no longer wants it; empty while it does, and when nobody saw the decision. */
+  readonly cause: TaskCause | '';
 }
 
 export interface NetworkRecord {
@@ -93,7 +130,16 @@ export interface NetworkRecord {
   readonly ingress: boolean;
 }
 
-export type ViewRecord = HostRecord | ServiceRecord | TaskRecord | NetworkRecord;
+/** A secret or a config; what is in it is asked for, and a secret never tells. */
+export interface SecretRecord {
+  readonly kind: 'secret' | 'config';
+  readonly id: string;
+  readonly name: string;
+  readonly labels: { readonly [key: string]: string };
+  readonly createdAt: number;
+}
+
+export type ViewRecord = HostRecord | ServiceRecord | TaskRecord | NetworkRecord | SecretRecord;
 
 /** Something worth telling, from its recorded cause. `words` are filled into a translated sentence by the page. */
 export interface Note {

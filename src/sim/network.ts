@@ -50,6 +50,18 @@ export class Network {
     else this.cutPairs.delete(pairKey(a, b));
   }
 
+  /** The hosts to which this host's link is cut, by name, in their order. */
+  cutFrom(host: string): readonly string[] {
+    if (this.cutPairs.size === 0) return [];
+    const others: string[] = [];
+    for (const pair of this.cutPairs) {
+      const [a, b] = pair.split('|') as [string, string];
+      if (a === host) others.push(b);
+      else if (b === host) others.push(a);
+    }
+    return others.sort(compareText);
+  }
+
   /** Sets delay and loss of the link between two hosts. */
   setQuality(a: string, b: string, quality: LinkQuality): void {
     this.quality.set(pairKey(a, b), quality);

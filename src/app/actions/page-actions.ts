@@ -1,28 +1,106 @@
-import { type Messages, setLocale } from '../i18n/messages.ts';
+import { type Messages, setLocale, stateText } from '../i18n/messages.ts';
+import { hostOfNode } from '../mirror/apply-frame.ts';
 import { useMirror } from '../mirror/mirror-store.ts';
+import { hostGroupings } from '../scene/arrange.ts';
+import { groupName } from '../scene/group-name.ts';
 import { openEditor, openTerminal } from '../world/open-panel.ts';
 import { focusOn, select, togglePresent, useSession } from '../world/session.ts';
 import { effectiveTheme, type PanelName, togglePanel, useSettings } from '../world/settings.ts';
+import { groupStage, markHosts, STAGE_VIEWS, showStageView, useStage, zoomStage } from '../world/stage-state.ts';
 import { setPace } from '../world/world.ts';
 import { type ClickAction, commandOf } from './action.ts';
 import { addNode } from './add-node.ts';
 import { act } from './ask-first.ts';
+import { helpGroups } from './help-topics.ts';
 import { hostActions } from './host-actions.ts';
 import { serviceActions } from './service-actions.ts';
 
 /** An entry of the list of all actions. */
 export interface PageAction {
   readonly id: string;
-  readonly group: 'view' | 'hosts' | 'services';
+  readonly group: 'view' | 'hosts' | 'services' | 'objects' | 'tasks' | 'help';
   readonly label: string;
   /** The command it stands for, or its key. */
   readonly detail: string;
   readonly act: () => void;
 }
 
-/** Every action of the page, for the command palette. */
+/** Every action of the page, for the command palette; tasks are found by `taskActions`. */
 export function pageActions(m: Messages): PageAction[] {
-  return [...viewActions(m), ...clusterActions(m)];
+  return [...viewActions(m), ...stageActions(m), ...clusterActions(m), ...objectActions(m), ...helpActions(m)];
+}
+
+/** Tasks whose name, state or node holds every word of a query, at most so many: there may be very many tasks. */
+export function taskActions(m: Messages, query: string, most: number): PageAction[] {
+  const words = wordsOf(query);
+  const found: PageAction[] = [];
+  if (query.trim().length < 2) return found;
+  const mirror = useMirror.getState();
+  for (const tasks of mirror.byService.values()) {
+    for (const task of tasks) {
+      const host = hostOfNode(mirror, task.nodeId)?.id ?? m.stage.unassigned;
+      const all = `${task.name} ${task.state} ${host} ${task.id}`.toLowerCase();
+      if (!words.every((word) => all.includes(word))) continue;
+      found.push({
+        id: `task/${task.id}`,
+        group: 'tasks',
+        label: `${m.palette.open}: ${task.name}`,
+        detail: `${stateText(m, task.state)} · ${host}`,
+        act: () => select({ kind: 'task', id: task.id }),
+      });
+      if (found.length === most) return found;
+    }
+  }
+  return found;
+}
+
+function stageActions(m: Messages): PageAction[] {
+  const stage = (id: string, label: string, detail: string, act: () => void): PageAction => ({ id: `stage/${id}`, group: 'view', label, detail, act });
+  const { view, marked } = useStage.getState();
+  const { hosts } = useMirror.getState();
+  return [
+    ...STAGE_VIEWS.map((name) => stage(`view/${name}`, `${m.stage.view}: ${m.stage.views[name]}`, name === view ? '✓' : 'V', () => showStageView(name))),
+    stage('larger', m.stage.larger, 'Z', () => zoomStage(1)),
+    stage('smaller', m.stage.smaller, 'X', () => zoomStage(-1)),
+    stage('fit', m.stage.fit, '0', () => zoomStage(0)),
+    stage('legend', m.legend.title, 'L', () => useStage.setState(({ legend }) => ({ legend: !legend }))),
+    stage('words', m.stage.asWords, 'W', () => useStage.setState(({ words }) => ({ words: !words }))),
+    ...(view === 'nodes' ? ['', ...hostGroupings(hosts)] : view === 'services' ? ['', 'stack'] : []).map((by) =>
+      stage(`group/${by}`, `${m.stage.groupBy}: ${groupName(m, by)}`, '', () => groupStage(by)),
+    ),
+    stage('tool/cut', m.stage.tools.cut, '', () => useStage.setState({ tool: 'cut' })),
+    stage('tool/partition', m.stage.tools.partition, '', () => useStage.setState({ tool: 'partition' })),
+    ...hosts.map((host) => stage(`mark/${host.id}`, `${host.id}: ${marked.has(host.id) ? m.act.unmark : m.act.mark}`, 'M', () => markHosts([host.id], true))),
+    ...(marked.size > 0 ? [stage('unmark', m.act.unmark, 'Esc', () => markHosts([]))] : []),
+  ];
+}
+
+function objectActions(m: Messages): PageAction[] {
+  const { networks, secrets, hosts } = useMirror.getState();
+  const open = (kind: 'network' | 'secret' | 'config' | 'volume', id: string, name: string, detail: string): PageAction => ({
+    id: `select/${kind}/${id}`,
+    group: 'objects',
+    label: `${m.palette.open}: ${m.inspector[kind]} ${name}`,
+    detail,
+    act: () => select({ kind, id }),
+  });
+  return [
+    ...networks.map((network) => open('network', network.id, network.name, network.subnet)),
+    ...secrets.map((secret) => open(secret.kind, secret.id, secret.name, '')),
+    ...hosts.flatMap((host) => host.volumes.map((volume) => open('volume', `${host.id}/${volume.name}`, volume.name, host.id))),
+  ];
+}
+
+function helpActions(m: Messages): PageAction[] {
+  return helpGroups(m).flatMap(({ name, rows }) =>
+    rows.map(([keys, text]) => ({
+      id: `help/${name}/${keys}`,
+      group: 'help' as const,
+      label: `${m.palette.help}: ${name}: ${text}`,
+      detail: keys,
+      act: () => useSession.setState({ dialog: 'help' }),
+    })),
+  );
 }
 
 function viewActions(m: Messages): PageAction[] {
@@ -38,6 +116,7 @@ function viewActions(m: Messages): PageAction[] {
     view('filter', m.help.filter, '/', () => focusOn('filter')),
     view('cluster', `${m.palette.open}: ${m.inspector.services}`, 'Esc', () => select(undefined)),
     view('share', m.top.share, 'S', () => useSession.setState({ dialog: 'share' })),
+    view('settings', m.settings.title, 'O', () => useSession.setState({ dialog: 'settings' })),
     view('help', m.top.help, '?', () => useSession.setState({ dialog: 'help' })),
     view('theme', m.help.theme, 'D', () => useSettings.setState((settings) => ({ theme: effectiveTheme(settings.theme) === 'dark' ? 'light' : 'dark' }))),
     view('present', m.top.present, 'P', togglePresent),
@@ -90,9 +169,14 @@ function clusterActions(m: Messages): PageAction[] {
   ];
 }
 
+/** The words of a query, in small letters. */
+function wordsOf(query: string): string[] {
+  return query.toLowerCase().split(/\s+/).filter(Boolean);
+}
+
 /** The actions that fit a query, best first: all its words must occur; those at the beginning of a word count more. */
 export function searchActions(actions: readonly PageAction[], query: string): PageAction[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = wordsOf(query);
   if (words.length === 0) return [...actions];
   const scored = actions.flatMap((action) => {
     const label = action.label.toLowerCase();

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { presenceOf, visibleTasks } from './presence.ts';
+import { bySlot, presenceOf, tasksOfSlot, visibleOfSlot } from './presence.ts';
 import { hostRecord, taskRecord } from './testing/records.ts';
 
-const ids = (tasks: Parameters<typeof visibleTasks>[0]): string[] => visibleTasks(tasks).map((task) => task.id);
+const ids = (tasks: Parameters<typeof visibleOfSlot>[0]): string[] => visibleOfSlot(tasks).map((task) => task.id);
 
-describe('visibleTasks', () => {
+describe('visibleOfSlot', () => {
   it('shows everything that has not ended, also what is to stop', () => {
     expect(ids([taskRecord('a'), taskRecord('b', { desired: 'shutdown' }), taskRecord('c', { state: 'pending', nodeId: '' })])).toEqual(['a', 'b', 'c']);
   });
@@ -17,12 +17,30 @@ describe('visibleTasks', () => {
       taskRecord('f2', { state: 'rejected', desired: 'shutdown', createdAt: 2 }),
     ];
     expect(ids(failed)).toEqual(['f2']);
-    expect(ids([...failed, taskRecord('n', { state: 'preparing', createdAt: 3 })])).toEqual(['f2', 'n']);
+    expect(ids([...failed, taskRecord('n', { state: 'preparing', createdAt: 3 })])).toEqual(['n', 'f2']);
     expect(ids([...failed, taskRecord('n', { createdAt: 3 })])).toEqual(['n']);
-    expect(ids([...failed, taskRecord('n', { createdAt: 3, slot: 2 })])).toEqual(['f2', 'n']);
   });
   it('shows finished tasks of jobs', () => {
     expect(ids([taskRecord('j', { state: 'complete', desired: 'complete' }), taskRecord('s', { state: 'complete', desired: 'shutdown' })])).toEqual(['j']);
+  });
+});
+
+describe('tasksOfSlot', () => {
+  it('finds the tasks of a slot, and of a node where there are no slots', () => {
+    const tasks = [
+      taskRecord('g2', { slot: 0, nodeId: 'n2' }),
+      taskRecord('g1', { slot: 0, nodeId: 'n1' }),
+      taskRecord('new', { slot: 3, createdAt: 9 }),
+      taskRecord('old', { slot: 3, createdAt: 1 }),
+      taskRecord('two', { slot: 2 }),
+    ].sort(bySlot);
+    const found = (slot: number, nodeId = ''): string[] => tasksOfSlot(tasks, slot, nodeId).map((task) => task.id);
+    expect(found(0, 'n1')).toEqual(['g1']);
+    expect(found(0, 'n2')).toEqual(['g2']);
+    expect(found(0, 'n3')).toEqual([]);
+    expect(found(2)).toEqual(['two']);
+    expect(found(3, 'whatever')).toEqual(['old', 'new']);
+    expect(found(4)).toEqual([]);
   });
 });
 

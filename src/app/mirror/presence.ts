@@ -30,40 +30,50 @@ export function presenceOf(task: TaskRecord, host: Pick<HostRecord, 'status'> | 
   return isWanted(task) ? 'live' : 'leaving';
 }
 
-/** The place in a service that tasks fill one after another: its slot, or the node for global services. */
-export function slotKey(task: TaskRecord): string {
-  return `${task.serviceId}/${task.slot > 0 ? task.slot : task.nodeId}`;
-}
-
 /** Older first; what was created at once by slot, and by id in the end, so that cards never change places by chance. */
 export function byCreation(a: TaskRecord, b: TaskRecord): number {
   return a.createdAt - b.createdAt || a.slot - b.slot || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
+/** Tasks of one service: by slot, for global services by node, and the older first within a slot. */
+export function bySlot(a: TaskRecord, b: TaskRecord): number {
+  return a.slot - b.slot || (a.slot > 0 || a.nodeId === b.nodeId ? 0 : a.nodeId < b.nodeId ? -1 : 1) || byCreation(a, b);
+}
+
+/** The tasks of one slot among a service's tasks, which are in the order of `bySlot`. */
+export function tasksOfSlot(tasks: readonly TaskRecord[], slot: number, nodeId: string): readonly TaskRecord[] {
+  const before = (task: TaskRecord): boolean => task.slot < slot || (task.slot === slot && slot <= 0 && task.nodeId < nodeId);
+  let low = 0;
+  let high = tasks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (before(tasks[middle] as TaskRecord)) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < tasks.length && tasks[end]?.slot === slot && (slot > 0 || tasks[end]?.nodeId === nodeId)) end++;
+  return tasks.slice(low, end);
+}
+
 /**
- * The tasks that the stage shows: all that have not ended; finished tasks of jobs; and of each slot the newest failed
- * one until a newer one runs. What was stopped on purpose is history and stands in the inspector.
+ * The tasks of one slot that the stage shows, given all of them: those that have not ended; finished tasks of jobs; and
+ * the newest failed one until a newer one runs. What was stopped on purpose is history and stands in the inspector.
  */
-export function visibleTasks(tasks: Iterable<TaskRecord>): TaskRecord[] {
+export function visibleOfSlot(tasks: readonly TaskRecord[]): TaskRecord[] {
   const visible: TaskRecord[] = [];
-  const newestFailed = new Map<string, TaskRecord>();
-  const newestRunning = new Map<string, TaskRecord>();
+  let failed: TaskRecord | undefined;
+  let running: TaskRecord | undefined;
   for (const task of tasks) {
     if (!hasEnded(task)) {
       visible.push(task);
-      if (task.state === 'running') keepNewest(newestRunning, task);
+      if (task.state === 'running') running = newer(running, task);
     } else if (task.state === 'complete' && task.desired === 'complete') visible.push(task);
-    else if (task.state === 'failed' || task.state === 'rejected') keepNewest(newestFailed, task);
+    else if (task.state === 'failed' || task.state === 'rejected') failed = newer(failed, task);
   }
-  for (const [slot, failed] of newestFailed) {
-    const running = newestRunning.get(slot);
-    if ((!running || byCreation(running, failed) < 0) && failed.desired !== 'remove') visible.push(failed);
-  }
-  return visible.sort(byCreation);
+  if (failed && failed.desired !== 'remove' && (!running || byCreation(running, failed) < 0)) visible.push(failed);
+  return visible;
 }
 
-function keepNewest(newest: Map<string, TaskRecord>, task: TaskRecord): void {
-  const slot = slotKey(task);
-  const before = newest.get(slot);
-  if (!before || byCreation(before, task) < 0) newest.set(slot, task);
+function newer(a: TaskRecord | undefined, b: TaskRecord): TaskRecord {
+  return a && byCreation(a, b) > 0 ? a : b;
 }

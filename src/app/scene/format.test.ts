@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockText, cpuText, memoryText, nameParts, shortClock, shortImage } from './format.ts';
+import { clockText, cpuText, durationText, memoryText, nameParts, shortClock, shortImage } from './format.ts';
 
 describe('format', () => {
   it('writes times', () => {
@@ -13,6 +13,9 @@ describe('format', () => {
     expect(cpuText(2e9)).toBe('2');
     expect(memoryText(50 * 1024 ** 2)).toBe('50 MiB');
     expect(memoryText(24 * 1024 ** 3 - 442_499_072)).toBe('23.6 GiB');
+  });
+  it('writes durations as docker does', () => {
+    expect([0, 250, 1500, 10_000, 90_000, 3_600_000].map(durationText)).toEqual(['0s', '250ms', '1.5s', '10s', '1m30s', '1h']);
   });
   it('takes names apart', () => {
     expect(nameParts('mystack_web.3', 3)).toEqual({ service: 'mystack_web', slot: '.3' });

@@ -14,6 +14,14 @@ export function shortClock(ms: number): string {
   return text.startsWith('00:') ? text.slice(3) : text;
 }
 
+/** A stretch of time as docker writes durations, without what is nothing: `1m30s`, `500ms`, `0s`. */
+export function durationText(ms: number): string {
+  if (ms < 1000) return ms === 0 ? '0s' : `${Math.round(ms)}ms`;
+  const seconds = Math.round(ms / 100) / 10;
+  const [h, min, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, Math.round((seconds % 60) * 10) / 10];
+  return `${h > 0 ? `${h}h` : ''}${min > 0 ? `${min}m` : ''}${s > 0 ? `${s}s` : ''}`;
+}
+
 /** CPUs of nano CPUs: `0.1`, `2`. */
 export function cpuText(nanoCpus: number): string {
   return String(Math.round(nanoCpus / 1e7) / 100);
@@ -28,6 +36,13 @@ export function memoryText(bytes: number): string {
 /** `webserver:1` of `daviddavistx/webserver:1`: the last part of the path, as the visualizer shows it. */
 export function shortImage(image: string): string {
   return image.slice(image.lastIndexOf('/') + 1);
+}
+
+/** The tag of an image, `latest` where none is written. */
+export function imageTag(image: string): string {
+  const short = shortImage(image);
+  const colon = short.indexOf(':');
+  return colon < 0 ? 'latest' : short.slice(colon + 1);
 }
 
 /** Service and slot of a task's name: `mystack_web` and `.3`; of a global task `agent` and nothing. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { verdictOf } from './verdict.ts';
+import { rankRows, verdictOf } from './verdict.ts';
 
-const row = (host: string, serviceTasks: number, totalTasks: number, more: { refusedBy?: string; recentFailures?: number } = {}) => ({
+const row = (host: string, serviceTasks: number, totalTasks: number, more: { refusedBy?: string; detail?: string; recentFailures?: number } = {}) => ({
   host,
   serviceTasks,
   totalTasks,
@@ -21,5 +21,27 @@ describe('verdictOf', () => {
   });
   it('has none when no node was chosen', () => {
     expect(verdictOf({ at: 0, message: 'no suitable node', chosen: '', rows: [row('A', 0, 0, { refusedBy: 'ready' })] })).toBeUndefined();
+  });
+});
+
+describe('rankRows', () => {
+  it('ranks as Swarm does, the chosen first, and puts alike refusals together', () => {
+    const refused = { refusedBy: 'constraint', detail: 'node.labels.zone==moon: is not set' };
+    const { passed, refused: groups } = rankRows(
+      view(
+        row('C', 2, 1),
+        row('B', 1, 3),
+        row('A', 1, 3),
+        row('D', 0, 0, { recentFailures: 5 }),
+        row('E', 0, 0, refused),
+        row('F', 0, 0, refused),
+        row('G', 0, 0, { refusedBy: 'ready' }),
+      ),
+    );
+    expect(passed.map(({ host }) => host)).toEqual(['A', 'B', 'C', 'D']);
+    expect(groups).toEqual([
+      { ...refused, hosts: ['E', 'F'] },
+      { refusedBy: 'ready', detail: '', hosts: ['G'] },
+    ]);
   });
 });

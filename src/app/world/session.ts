@@ -8,6 +8,10 @@ export type Selection =
   | { readonly kind: 'host'; readonly id: string }
   | { readonly kind: 'service'; readonly id: string }
   | { readonly kind: 'task'; readonly id: string }
+  | { readonly kind: 'network'; readonly id: string }
+  | { readonly kind: 'secret' | 'config'; readonly id: string }
+  /** Name of its host, a slash, its own name. */
+  | { readonly kind: 'volume'; readonly id: string }
   | undefined;
 
 /** The command that a click stood for. */
@@ -21,7 +25,7 @@ export interface Echo {
   readonly words: string;
 }
 
-export type DialogName = 'share' | 'palette' | 'help' | 'start-over' | undefined;
+export type DialogName = 'share' | 'palette' | 'help' | 'settings' | 'start-over' | undefined;
 export type SheetName = 'terminal' | 'editor' | 'inspector' | undefined;
 export type Alarm =
   | { readonly kind: 'restored' | 'restoredButLast' | 'lost' | 'noStorage' | 'badLink' | 'linkVersion' | 'linkTooLong' | 'badRun'; readonly detail: string }

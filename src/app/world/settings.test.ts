@@ -27,7 +27,12 @@ describe('readSettings', () => {
       panels: { editor: false, terminal: true, inspector: true, timeline: true },
       layouts: { rows: { stage: 60 } },
       hintSeen: true,
+      hintsDone: [],
+      scale: 1,
+      motion: 'system',
     });
+    expect(readSettings('{"scale":1.3,"motion":"none","hintsDone":["stop",7]}', 'en')).toMatchObject({ scale: 1.3, motion: 'none', hintsDone: ['stop'] });
+    expect(readSettings('{"scale":40,"motion":"wild","hintsDone":"all"}', 'en')).toMatchObject({ scale: 1, motion: 'system', hintsDone: [] });
   });
 });
 

@@ -14,7 +14,16 @@ export interface Settings {
   /** Sizes of panels in percent, by group, as the panel library reports them. */
   readonly layouts: { readonly [group: string]: { readonly [panel: string]: number } };
   readonly hintSeen: boolean;
+  /** Hints of the first run that were followed or sent away. */
+  readonly hintsDone: readonly string[];
+  /** How large the page is drawn: 1 is as designed. */
+  readonly scale: number;
+  /** `none`: nothing moves, whatever the system says. */
+  readonly motion: 'system' | 'none';
 }
+
+/** The sizes that can be chosen. */
+export const SCALES = [0.9, 1, 1.15, 1.3, 1.5] as const;
 
 const NAME = 'settings';
 
@@ -39,6 +48,9 @@ export function readSettings(text: string | undefined, locale: Locale): Settings
     panels: { editor: open('editor'), terminal: open('terminal'), inspector: open('inspector'), timeline: open('timeline') },
     layouts: readLayouts(kept['layouts']),
     hintSeen: kept['hintSeen'] === true,
+    hintsDone: Array.isArray(kept['hintsDone']) ? kept['hintsDone'].filter((hint) => typeof hint === 'string') : [],
+    scale: SCALES.find((scale) => scale === kept['scale']) ?? 1,
+    motion: kept['motion'] === 'none' ? 'none' : 'system',
   };
 }
 
@@ -67,8 +79,10 @@ export function effectiveTheme(theme: Theme): 'light' | 'dark' {
 /** Puts theme and language on the document, now and whenever they change. */
 export function applySettings(): void {
   const apply = (): void => {
-    const { theme, locale } = useSettings.getState();
+    const { theme, locale, motion, scale } = useSettings.getState();
     document.documentElement.dataset['theme'] = effectiveTheme(theme);
+    document.documentElement.dataset['motion'] = motion;
+    document.documentElement.style.setProperty('--scale', String(scale));
     document.documentElement.lang = locale;
   };
   apply();
@@ -80,4 +94,9 @@ export function applySettings(): void {
 export function togglePanel(panel: PanelName, open?: boolean): void {
   const { panels } = useSettings.getState();
   useSettings.setState({ panels: { ...panels, [panel]: open ?? !panels[panel] } });
+}
+
+/** Whether things stand still: the person or the system wants it so. */
+export function wantsStillness(): boolean {
+  return useSettings.getState().motion === 'none' || matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

@@ -25,6 +25,8 @@ export function hostRecord(id: string, change: Partial<HostRecord> = {}): HostRe
     reservedNanoCpus: 0,
     reservedMemoryBytes: 0,
     runningContainers: 0,
+    cutFrom: [],
+    volumes: [],
     ...change,
   };
 }
@@ -44,6 +46,9 @@ export function serviceRecord(id: string, change: Partial<ServiceRecord> = {}): 
     update: undefined,
     labels: {},
     constraints: [],
+    networks: [],
+    secrets: [],
+    configs: [],
     createdAt: 0,
     ...change,
   };
@@ -59,6 +64,7 @@ export function taskRecord(id: string, change: Partial<TaskRecord> = {}): TaskRe
     slot: 1,
     nodeId: 'node-N1',
     image: 'nginx:latest',
+    command: '',
     state: 'running',
     desired: 'running',
     message: 'started',
@@ -69,6 +75,7 @@ export function taskRecord(id: string, change: Partial<TaskRecord> = {}): TaskRe
     containerId: 'c',
     health: '',
     replaces: '',
+    cause: '',
     ...change,
   };
 }

@@ -1,17 +1,21 @@
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { type PageAction, pageActions, searchActions } from '../../actions/page-actions.ts';
+import { type PageAction, pageActions, searchActions, taskActions } from '../../actions/page-actions.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { Modal } from '../kit/Modal.tsx';
 import css from './CommandPalette.module.css';
 
-/** Every action of the page in one list that is searched by typing. */
+/** Nobody reads further: another word finds it. */
+const MOST_SHOWN = 200;
+const MOST_TASKS = 60;
+
+/** Every action of the page, and everything there is to look at, in one list that is searched by typing. */
 export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const m = useMessages();
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const all = useMemo(() => pageActions(m), [m]);
-  const found = useMemo(() => searchActions(all, query), [all, query]);
+  const found = useMemo(() => [...searchActions(all, query), ...taskActions(m, query, MOST_TASKS)].slice(0, MOST_SHOWN), [all, query, m]);
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
@@ -58,7 +62,7 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
         {found.map((action, i) => (
           <li key={action.id} id={`palette-${i}`} role="option" aria-selected={i === at} onPointerMove={() => setAt(i)} onClick={() => run(action)}>
             <span>{action.label}</span>
-            {action.detail !== '' && (action.detail.length < 6 ? <kbd>{action.detail}</kbd> : <code>{action.detail}</code>)}
+            {action.detail !== '' && (action.group === 'help' || action.detail.length < 6 ? <kbd>{action.detail}</kbd> : <code>{action.detail}</code>)}
           </li>
         ))}
       </ul>

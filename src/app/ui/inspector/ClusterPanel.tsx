@@ -1,70 +1,92 @@
 import { useMessages } from '../../i18n/messages.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
-import { serviceLook } from '../../scene/palette.ts';
 import { select } from '../../world/session.ts';
-import { StateMark } from '../kit/StateMark.tsx';
+import { Chapters } from './Chapters.tsx';
 import css from './Inspector.module.css';
+import { PanelTabs } from './PanelTabs.tsx';
+import { ServiceList } from './ServiceList.tsx';
 
-/** Nothing is selected: the services and networks of the swarm. */
+/** Nothing is selected: what the swarm consists of, and the story of the last minutes. */
 export function ClusterPanel() {
+  const m = useMessages();
+  return (
+    <PanelTabs
+      name={m.inspector.cluster}
+      tabs={[
+        { id: 'services', name: m.inspector.services, body: <Objects /> },
+        { id: 'story', name: m.inspector.story, body: <Chapters /> },
+      ]}
+    />
+  );
+}
+
+function Objects() {
   const m = useMessages();
   const services = useMirror((mirror) => mirror.services);
   const networks = useMirror((mirror) => mirror.networks);
-  const colours = useMirror((mirror) => mirror.colours);
+  const secrets = useMirror((mirror) => mirror.secrets);
+  const hosts = useMirror((mirror) => mirror.hosts);
   const ready = useMirror((mirror) => mirror.ready);
+  const volumes = hosts.flatMap((host) => host.volumes.map((volume) => ({ host: host.id, ...volume })));
   return (
-    <div className={css['tabs']}>
-      <div className={css['bar']}>
-        <h2 className={css['barTitle']}>{m.inspector.services}</h2>
-      </div>
-      <div className={css['body']}>
-        {ready && services.length === 0 && <p className={css['quiet']}>{m.inspector.noServices}</p>}
-        <ul className={css['services']}>
-          {services.map((service) => {
-            const whole = service.running >= service.desired;
-            const look = serviceLook(colours.get(service.id) ?? 0);
-            return (
-              <li key={service.id}>
-                <button
-                  type="button"
-                  style={{ '--c': look.colour } as React.CSSProperties}
-                  data-edge={look.edge}
-                  onClick={() => select({ kind: 'service', id: service.id })}
-                >
-                  <b>{service.name}</b>
-                  <span className={css['count']} data-whole={whole}>
-                    <StateMark mark={whole ? 'running' : service.running === 0 ? 'pending' : 'starting'} size={10} />
-                    {service.running}/{service.desired}
-                  </span>
-                  <small>
-                    {service.image}
-                    {service.ports !== '' && <i>{service.ports}</i>}
-                  </small>
-                  {service.update && service.update.state !== 'completed' && (
-                    <small>
-                      {m.inspector.update}: {service.update.state}
-                    </small>
-                  )}
-                </button>
-              </li>
-            );
-          })}
-        </ul>
-        {networks.length > 0 && (
-          <section>
-            <h3>{m.inspector.networks}</h3>
-            <ul className={css['networks']}>
-              {networks.map((network) => (
-                <li key={network.id}>
-                  <b>{network.name}</b>
-                  <span>{network.ingress ? m.inspector.ingress : network.driver}</span>
-                  <code>{network.subnet}</code>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
-      </div>
-    </div>
+    <>
+      {ready && services.length === 0 && <p className={css['quiet']}>{m.inspector.noServices}</p>}
+      <ServiceList services={services} />
+      <Rows title={m.inspector.networks}>
+        {networks.map((network) => (
+          <Row
+            key={network.id}
+            name={network.name}
+            facts={[network.ingress ? m.inspector.ingress : network.driver, network.subnet]}
+            onClick={() => select({ kind: 'network', id: network.id })}
+          />
+        ))}
+      </Rows>
+      {(['config', 'secret'] as const).map((kind) => (
+        <Rows key={kind} title={kind === 'secret' ? m.inspector.secrets : m.inspector.configs}>
+          {secrets
+            .filter((secret) => secret.kind === kind)
+            .map((secret) => (
+              <Row
+                key={secret.id}
+                name={secret.name}
+                facts={[m.inspector.users(services.filter((service) => [...service.secrets, ...service.configs].includes(secret.id)).length)]}
+                onClick={() => select({ kind, id: secret.id })}
+              />
+            ))}
+        </Rows>
+      ))}
+      <Rows title={m.inspector.volumes}>
+        {volumes.map((volume) => (
+          <Row
+            key={`${volume.host}/${volume.name}`}
+            name={volume.anonymous ? `${volume.name.slice(0, 12)}…` : volume.name}
+            facts={[volume.host, m.inspector.users(volume.users.length)]}
+            onClick={() => select({ kind: 'volume', id: `${volume.host}/${volume.name}` })}
+          />
+        ))}
+      </Rows>
+    </>
+  );
+}
+
+function Rows({ title, children }: { readonly title: string; readonly children: readonly React.ReactNode[] }) {
+  if (children.length === 0) return null;
+  return (
+    <section>
+      <h3>{title}</h3>
+      <ul className={css['rows']}>{children}</ul>
+    </section>
+  );
+}
+
+function Row({ name, facts, onClick }: { readonly name: string; readonly facts: readonly string[]; readonly onClick: () => void }) {
+  return (
+    <li>
+      <button type="button" onClick={onClick}>
+        <b>{name}</b>
+        {facts.map((fact, i) => (i === facts.length - 1 ? <code key={fact}>{fact}</code> : <span key={fact}>{fact}</span>))}
+      </button>
+    </li>
   );
 }

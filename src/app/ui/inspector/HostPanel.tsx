@@ -8,14 +8,15 @@ import { hostMark } from '../../scene/mark.ts';
 import { openTerminal } from '../../world/open-panel.ts';
 import { Button } from '../kit/Button.tsx';
 import { StateMark } from '../kit/StateMark.tsx';
-import { factLine, roleText } from '../stage/NodeColumn.tsx';
+import { factLine, roleText } from '../stage/stage-words.ts';
 import { ActionRow } from './ActionRow.tsx';
+import { Chapters } from './Chapters.tsx';
 import { Facts, Labels } from './Facts.tsx';
 import css from './Inspector.module.css';
 import { JsonView } from './JsonView.tsx';
+import { Jump } from './Jump.tsx';
 import { PanelTabs } from './PanelTabs.tsx';
-import { Story } from './Story.tsx';
-import { TaskList } from './TaskList.tsx';
+import { TaskTree } from './TaskTree.tsx';
 
 const NONE: readonly never[] = [];
 
@@ -52,13 +53,29 @@ export function HostPanel({ host }: { readonly host: HostRecord }) {
           [m.inspector.address, host.address, true],
           [m.node.cpu, m.node.reserved(cpuText(host.reservedNanoCpus), String(host.cpus))],
           [m.node.memoryLong, m.node.reserved(memoryText(host.reservedMemoryBytes), memoryText(host.memoryBytes))],
+          [m.inspector.cutLinks, host.cutFrom.join(', ')],
           [m.inspector.containers, m.inspector.runningCount(host.runningContainers)],
           [m.inspector.labels, Object.keys(host.labels).length > 0 ? <Labels key="labels" labels={host.labels} /> : ''],
           [m.inspector.engineLabels, Object.keys(host.engineLabels).length > 0 ? <Labels key="engine" labels={host.engineLabels} /> : ''],
           [m.inspector.id, host.nodeId, true],
         ]}
       />
-      <Story fits={(note) => note.subject === host.id || note.words['host'] === host.id} />
+      {host.volumes.length > 0 && (
+        <section>
+          <h3>{m.inspector.volumes}</h3>
+          <ul className={css['plain']}>
+            {host.volumes.map((volume) => (
+              <li key={volume.name}>
+                <Jump to={{ kind: 'volume', id: `${host.id}/${volume.name}` }}>{volume.anonymous ? `${volume.name.slice(0, 12)}…` : volume.name}</Jump>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section>
+        <h3>{m.inspector.whatHappened}</h3>
+        <Chapters about={[host.id]} most={6} />
+      </section>
     </>
   );
   return (
@@ -68,7 +85,7 @@ export function HostPanel({ host }: { readonly host: HostRecord }) {
       lead={factLine(m, host)}
       tabs={[
         { id: 'node', name: m.inspector.node, body: facts },
-        { id: 'tasks', name: m.inspector.tasks, body: <TaskList tasks={tasks} /> },
+        { id: 'tasks', name: m.inspector.tasks, body: <TaskTree tasks={tasks} /> },
         ...(inSwarm ? [{ id: 'json', name: m.inspector.json, body: <JsonView type="node" id={host.nodeId} version={host} /> }] : []),
       ]}
     />

@@ -1,27 +1,28 @@
 import { ArrowLeft } from 'lucide-react';
 import { useMessages } from '../../i18n/messages.ts';
+import { hostNamed, type MirrorState, serviceOf } from '../../mirror/apply-frame.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
-import { select, useSession } from '../../world/session.ts';
+import { type Selection, select, useSession } from '../../world/session.ts';
 import { Button } from '../kit/Button.tsx';
 import { ClusterPanel } from './ClusterPanel.tsx';
 import { HostPanel } from './HostPanel.tsx';
 import css from './Inspector.module.css';
+import { NetworkPanel } from './NetworkPanel.tsx';
+import { SecretPanel } from './SecretPanel.tsx';
 import { ServicePanel } from './ServicePanel.tsx';
 import { TaskPanel } from './TaskPanel.tsx';
+import { VolumePanel } from './VolumePanel.tsx';
 
 /** What is selected: what it is, why, its past, its JSON, and what can be done to it. */
 export function Inspector() {
   const m = useMessages();
   const selection = useSession((session) => session.selection);
-  const record = useMirror((mirror) => {
-    if (selection?.kind === 'host') return mirror.hosts.find((host) => host.id === selection.id);
-    if (selection?.kind === 'service') return mirror.services.find((service) => service.id === selection.id);
-    return selection ? mirror.tasks.get(selection.id) : undefined;
-  });
+  const panel = usePanel(selection);
   return (
     <aside className={css['inspector']} aria-label={m.inspector.title}>
       {!selection && <ClusterPanel />}
-      {selection && !record && (
+      {panel}
+      {selection && !panel && (
         <div className={css['gone']}>
           <p>{m.inspector.gone}</p>
           <Button icon={<ArrowLeft />} onClick={() => select(undefined)}>
@@ -29,9 +30,51 @@ export function Inspector() {
           </Button>
         </div>
       )}
-      {record?.kind === 'host' && <HostPanel key={record.id} host={record} />}
-      {record?.kind === 'service' && <ServicePanel key={record.id} service={record} />}
-      {record?.kind === 'task' && <TaskPanel key={record.id} task={record} />}
     </aside>
   );
+}
+
+/** The panel of what is selected; undefined when there is no such thing. */
+function usePanel(selection: Selection): React.ReactNode {
+  const record = useMirror((mirror) => recordOf(mirror, selection));
+  const volume = useMirror((mirror) => {
+    const id = selection?.kind === 'volume' ? selection.id : '';
+    const slash = id.indexOf('/');
+    return slash < 0 ? undefined : hostNamed(mirror, id.slice(0, slash))?.volumes.find((each) => each.name === id.slice(slash + 1));
+  });
+  if (!record) return undefined;
+  switch (record.kind) {
+    case 'host':
+      if (selection?.kind === 'volume') return volume && <VolumePanel key={selection.id} host={record} volume={volume} />;
+      return <HostPanel key={record.id} host={record} />;
+    case 'service':
+      return <ServicePanel key={record.id} service={record} />;
+    case 'task':
+      return <TaskPanel key={record.id} task={record} />;
+    case 'network':
+      return <NetworkPanel key={record.id} network={record} />;
+    case 'secret':
+    case 'config':
+      return <SecretPanel key={record.id} secret={record} />;
+  }
+}
+
+function recordOf(mirror: MirrorState, selection: Selection) {
+  switch (selection?.kind) {
+    case undefined:
+      return undefined;
+    case 'host':
+      return hostNamed(mirror, selection.id);
+    case 'volume':
+      return hostNamed(mirror, selection.id.slice(0, selection.id.indexOf('/')));
+    case 'service':
+      return serviceOf(mirror, selection.id);
+    case 'task':
+      return mirror.tasks.get(selection.id);
+    case 'network':
+      return mirror.networks.find((network) => network.id === selection.id);
+    case 'secret':
+    case 'config':
+      return mirror.secrets.find((secret) => secret.id === selection.id);
+  }
 }

@@ -1,35 +1,31 @@
 import { Slider } from 'radix-ui';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { ServiceRecord } from '../../../run/view.ts';
 import { perform } from '../../actions/action.ts';
 import { canScale, scaleAction, serviceActions, updateImageAction } from '../../actions/service-actions.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
-import { byCreation, hasEnded } from '../../mirror/presence.ts';
 import { serviceLook } from '../../scene/palette.ts';
 import { Button } from '../kit/Button.tsx';
 import { ActionRow } from './ActionRow.tsx';
+import { Chapters } from './Chapters.tsx';
 import { Facts } from './Facts.tsx';
+import { Films } from './Films.tsx';
 import css from './Inspector.module.css';
 import { JsonView } from './JsonView.tsx';
 import { LogsView } from './LogsView.tsx';
 import { PanelTabs } from './PanelTabs.tsx';
-import { Story } from './Story.tsx';
-import { TaskList } from './TaskList.tsx';
+import { SpecFacts } from './SpecFacts.tsx';
+import { TaskTree } from './TaskTree.tsx';
+
+const NONE: readonly never[] = [];
 
 /** Everything about a service. */
 export function ServicePanel({ service }: { readonly service: ServiceRecord }) {
   const m = useMessages();
   const hosts = useMirror((mirror) => mirror.hosts);
-  const tasks = useMirror((mirror) => mirror.tasks);
+  const tasks = useMirror((mirror) => mirror.byService.get(service.id)) ?? NONE;
   const colour = useMirror((mirror) => mirror.colours.get(service.id) ?? 0);
-  const own = useMemo(
-    () =>
-      [...tasks.values()]
-        .filter((task) => task.serviceId === service.id)
-        .sort((a, b) => Number(hasEnded(a)) - Number(hasEnded(b)) || a.slot - b.slot || byCreation(b, a)),
-    [tasks, service.id],
-  );
   const facts = (
     <>
       {canScale(service) && <Scale service={service} />}
@@ -46,7 +42,11 @@ export function ServicePanel({ service }: { readonly service: ServiceRecord }) {
           [m.inspector.id, service.id, true],
         ]}
       />
-      <Story fits={(note) => note.subject === service.name} />
+      <SpecFacts service={service} />
+      <section>
+        <h3>{m.inspector.whatHappened}</h3>
+        <Chapters about={[service.name]} most={6} />
+      </section>
     </>
   );
   return (
@@ -56,7 +56,8 @@ export function ServicePanel({ service }: { readonly service: ServiceRecord }) {
       lead={`${m.inspector.running(service.running, service.desired)} · ${service.image}`}
       tabs={[
         { id: 'service', name: m.inspector.service, body: facts },
-        { id: 'tasks', name: m.inspector.tasks, body: <TaskList tasks={own} /> },
+        { id: 'tasks', name: m.inspector.tasks, body: <TaskTree tasks={tasks} /> },
+        { id: 'updates', name: m.inspector.updates, body: <Films service={service} /> },
         { id: 'logs', name: m.inspector.logs, body: <LogsView type="service" id={service.id} /> },
         { id: 'json', name: m.inspector.json, body: <JsonView type="service" id={service.id} version={service} /> },
       ]}

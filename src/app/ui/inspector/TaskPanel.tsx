@@ -1,23 +1,33 @@
 import { useMemo } from 'react';
+import type { TaskSpec } from '../../../docker/api/specs.ts';
 import type { TaskRecord } from '../../../run/view.ts';
 import { killAction, serviceActions } from '../../actions/service-actions.ts';
 import { nodeText, stateText, useMessages } from '../../i18n/messages.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
-import { byCreation, presenceOf, slotKey } from '../../mirror/presence.ts';
+import { presenceOf, tasksOfSlot } from '../../mirror/presence.ts';
 import { nameParts, shortClock } from '../../scene/format.ts';
 import { taskMark } from '../../scene/mark.ts';
-import { type Selection, select } from '../../world/session.ts';
 import { StateMark } from '../kit/StateMark.tsx';
-import { stateWord } from '../stage/TaskCard.tsx';
+import { stateWord } from '../stage/stage-words.ts';
 import { ActionRow } from './ActionRow.tsx';
+import { Chapters } from './Chapters.tsx';
 import { Facts } from './Facts.tsx';
 import css from './Inspector.module.css';
 import { JsonView } from './JsonView.tsx';
+import { Jump } from './Jump.tsx';
 import { LogsView } from './LogsView.tsx';
 import { PanelTabs } from './PanelTabs.tsx';
-import { Story } from './Story.tsx';
-import { TaskList } from './TaskList.tsx';
+import { resourceText } from './SpecFacts.tsx';
+import { TaskTree } from './TaskTree.tsx';
+import { useInspected } from './use-inspected.ts';
 import { WhyHere } from './WhyHere.tsx';
+
+const NONE: readonly never[] = [];
+
+interface InspectedTask {
+  readonly Spec?: TaskSpec;
+  readonly NetworksAttachments?: readonly { readonly Addresses?: readonly string[]; readonly Network?: { readonly Spec?: { readonly Name?: string } } }[];
+}
 
 /** Everything about a task. */
 export function TaskPanel({ task }: { readonly task: TaskRecord }) {
@@ -27,7 +37,10 @@ export function TaskPanel({ task }: { readonly task: TaskRecord }) {
   const service = useMirror((mirror) => mirror.services.find((each) => each.id === task.serviceId));
   const host = hosts.find((each) => each.nodeId === task.nodeId && task.nodeId !== '');
   const presence = presenceOf(task, host);
-  const slot = useMemo(() => [...tasks.values()].filter((each) => slotKey(each) === slotKey(task)).sort((a, b) => byCreation(b, a)), [tasks, task]);
+  const own = useMirror((mirror) => mirror.byService.get(task.serviceId)) ?? NONE;
+  const slot = useMemo(() => tasksOfSlot(own, task.slot, task.nodeId).toReversed(), [own, task.slot, task.nodeId]);
+  const inspected = useInspected<InspectedTask>('task', task.id, `${task.state}/${task.nodeId}`);
+  const reservations = inspected?.Spec?.Resources;
   const before = tasks.get(task.replaces);
   const beforeHost = hosts.find((each) => each.nodeId === before?.nodeId && before.nodeId !== '');
   const kill = killAction(task, host, m);
@@ -60,9 +73,18 @@ export function TaskPanel({ task }: { readonly task: TaskRecord }) {
             ),
           ],
           [m.inspector.image, task.image, true],
+          [m.inspector.command, task.command, true],
+          [
+            m.inspector.address,
+            (inspected?.NetworksAttachments ?? []).map((each) => `${each.Addresses?.join(', ') ?? ''} ${each.Network?.Spec?.Name ?? ''}`).join('\n'),
+            true,
+          ],
+          [m.inspector.limits, resourceText(m, reservations?.Limits)],
+          [m.inspector.reservations, resourceText(m, reservations?.Reservations)],
           [m.inspector.state, `${stateText(m, task.state)} · ${shortClock(task.since)}`],
           [m.inspector.desired, stateText(m, task.desired)],
           [m.inspector.message, task.message],
+          [m.inspector.cause, task.cause === '' ? '' : m.cause[task.cause]],
           [m.inspector.exitCode, task.exitCode === 0 ? '' : String(task.exitCode), true],
           [m.inspector.health, task.health === '' ? '' : nodeText(m, task.health)],
           [m.inspector.container, task.containerId.slice(0, 12), true],
@@ -83,7 +105,10 @@ export function TaskPanel({ task }: { readonly task: TaskRecord }) {
       />
       <WhyHere task={task} />
       <ActionRow actions={[...(kill ? [kill] : []), ...(service ? serviceActions(service, hosts, m).filter((action) => action.id.endsWith('/force')) : [])]} />
-      <Story fits={(note) => note.words['task'] === task.id || (note.subject === host?.id && note.at >= task.createdAt)} />
+      <section>
+        <h3>{m.inspector.whatHappened}</h3>
+        <Chapters about={[task.id]} most={6} />
+      </section>
     </>
   );
   return (
@@ -99,7 +124,7 @@ export function TaskPanel({ task }: { readonly task: TaskRecord }) {
           body: (
             <section>
               <h3>{m.inspector.historyOf(title)}</h3>
-              <TaskList tasks={slot} current={task.id} />
+              <TaskTree tasks={slot} current={task.id} whole />
             </section>
           ),
         },
@@ -107,14 +132,5 @@ export function TaskPanel({ task }: { readonly task: TaskRecord }) {
         { id: 'json', name: m.inspector.json, body: <JsonView type="task" id={task.id} version={task} /> },
       ]}
     />
-  );
-}
-
-/** A name that leads to what it names. */
-export function Jump({ to, children }: { readonly to: Selection; readonly children: React.ReactNode }) {
-  return (
-    <button type="button" className={css['jump']} onClick={() => select(to)}>
-      {children}
-    </button>
   );
 }

@@ -1,17 +1,28 @@
-import type { TaskRecord } from '../../../run/view.ts';
-import { useMessages } from '../../i18n/messages.ts';
+import type { SchedulingView } from '../../../run/explain.ts';
+import type { HostRecord, TaskRecord } from '../../../run/view.ts';
+import type { ClickAction } from '../../actions/action.ts';
+import { clickLine } from '../../actions/action.ts';
+import { managerOf } from '../../actions/managers.ts';
+import { shellWord } from '../../actions/object-actions.ts';
+import { type Messages, useMessages } from '../../i18n/messages.ts';
+import { hostOfNode, serviceOf } from '../../mirror/apply-frame.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
-import { verdictOf } from '../../scene/verdict.ts';
+import { rankRows, verdictOf } from '../../scene/verdict.ts';
 import { StateMark } from '../kit/StateMark.tsx';
+import { ActionRow } from './ActionRow.tsx';
 import css from './Inspector.module.css';
 import { useAnswer } from './use-answer.ts';
+
+/** More nodes of a kind than this are told as a number. */
+const MOST_ROWS = 12;
 
 /** The scheduler's recorded decision: every node with the filter that refused it, or the figures that ranked it. */
 export function WhyHere({ task }: { readonly task: TaskRecord }) {
   const m = useMessages();
   const asked = useAnswer({ kind: 'explain', taskId: task.id }, `${task.nodeId}/${task.state}/${task.err}`);
-  const service = useMirror((mirror) => mirror.services.find((each) => each.id === task.serviceId));
-  const host = useMirror((mirror) => mirror.hosts.find((each) => each.nodeId === task.nodeId && task.nodeId !== ''));
+  const service = useMirror((mirror) => serviceOf(mirror, task.serviceId));
+  const host = useMirror((mirror) => hostOfNode(mirror, task.nodeId));
+  const hosts = useMirror((mirror) => mirror.hosts);
   if (asked.state === 'asking') return null;
   const view = asked.state === 'answered' ? asked.answer : undefined;
   const title = host ? m.inspector.whyHere(host.id) : m.inspector.whyPending;
@@ -23,8 +34,10 @@ export function WhyHere({ task }: { readonly task: TaskRecord }) {
       </section>
     );
   }
+  const { passed, refused } = rankRows(view);
   const verdict = verdictOf(view);
-  const failures = view.rows.some((row) => row.recentFailures > 0);
+  const failures = passed.some((row) => row.recentFailures > 0);
+  const ways = host ? [] : waysOut(view, hosts, m);
   return (
     <section>
       <h3>{title}</h3>
@@ -35,33 +48,74 @@ export function WhyHere({ task }: { readonly task: TaskRecord }) {
             <th scope="col">{m.inspector.whyNode}</th>
             <th scope="col">{m.inspector.whyFilters}</th>
             {failures && <th scope="col">{m.inspector.whyFailures}</th>}
-            <th scope="col">{m.inspector.whyService}</th>
-            <th scope="col">{m.inspector.whyAll}</th>
+            {passed.length > 0 && <th scope="col">{m.inspector.whyService}</th>}
+            {passed.length > 0 && <th scope="col">{m.inspector.whyAll}</th>}
           </tr>
         </thead>
         <tbody>
-          {view.rows.map((row) => (
-            <tr key={row.host} data-won={row.host === view.chosen} data-refused={row.refusedBy !== undefined}>
+          {passed.slice(0, MOST_ROWS).map((row) => (
+            <tr key={row.host} data-won={row.host === view.chosen}>
               <th scope="row">{row.host}</th>
-              {row.refusedBy === undefined ? (
-                <>
-                  <td>
-                    <StateMark mark="done" size={10} /> {m.inspector.allPassed}
-                  </td>
-                  {failures && <td>{row.recentFailures}</td>}
-                  <td>{row.serviceTasks}</td>
-                  <td>{row.totalTasks}</td>
-                </>
-              ) : (
-                <td colSpan={failures ? 4 : 3}>
-                  <StateMark mark="failed" size={10} /> {m.inspector.refused(m.inspector.filters[row.refusedBy] ?? row.refusedBy, row.detail ?? '')}
-                </td>
-              )}
+              <td>
+                <StateMark mark="done" size={10} /> {m.inspector.allPassed}
+              </td>
+              {failures && <td>{row.recentFailures}</td>}
+              <td>{row.serviceTasks}</td>
+              <td>{row.totalTasks}</td>
+            </tr>
+          ))}
+          {passed.length > MOST_ROWS && (
+            <tr>
+              <td colSpan={failures ? 5 : 4}>{m.inspector.morePassed(passed.length - MOST_ROWS)}</td>
+            </tr>
+          )}
+          {refused.map(({ refusedBy, detail, hosts: names }) => (
+            <tr key={`${refusedBy}${detail}${names[0] ?? ''}`} data-refused="true">
+              <th scope="row">{names.length > 3 ? m.inspector.nodesOf(names.length) : names.join(', ')}</th>
+              <td colSpan={passed.length === 0 ? 1 : failures ? 4 : 3}>
+                <StateMark mark="failed" size={10} /> {m.inspector.refused(m.inspector.filters[refusedBy] ?? refusedBy, detail)}
+                {names.length > 3 && <small>{` ${names.slice(0, 6).join(', ')}${names.length > 6 ? '…' : ''}`}</small>}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
       {verdict && <p className={css['quiet']}>{m.inspector.verdict[verdict]}</p>}
+      {ways.length > 0 && (
+        <>
+          <p className={css['quiet']}>{m.inspector.waysOut}</p>
+          <ActionRow actions={ways} />
+        </>
+      )}
     </section>
   );
+}
+
+const MOST_WAYS = 3;
+
+/** Orders that would give a pending task a node: a label that is missing, a node that takes no tasks. */
+function waysOut(view: SchedulingView, hosts: readonly HostRecord[], m: Messages): ClickAction[] {
+  const manager = managerOf(hosts);
+  if (!manager) return [];
+  const ways: ClickAction[] = [];
+  for (const { host, refusedBy, detail = '' } of view.rows) {
+    if (ways.length === MOST_WAYS) break;
+    const label = refusedBy === 'constraint' ? /^node\.labels\.(\S+?)\s*==\s*([^:]+): /.exec(detail) : null;
+    const known = hosts.find((each) => each.id === host);
+    if (label)
+      ways.push({
+        id: `${host}/label`,
+        label: m.act.setLabel(`${label[1]}=${label[2]}`, host),
+        host: manager.id,
+        input: clickLine(manager.id, `docker node update --label-add ${shellWord(`${label[1]}=${label[2]}`)} ${host}`),
+      });
+    else if (refusedBy === 'ready' && known?.status === 'ready' && known.availability !== 'active')
+      ways.push({
+        id: `${host}/activate`,
+        label: `${host}: ${m.act.activate}`,
+        host: manager.id,
+        input: clickLine(manager.id, `docker node update --availability active ${host}`),
+      });
+  }
+  return ways;
 }

@@ -3,6 +3,7 @@ import { startOver } from '../../world/open.ts';
 import { type DialogName, useSession } from '../../world/session.ts';
 import { CommandPalette } from '../dialogs/CommandPalette.tsx';
 import { HelpSheet } from '../dialogs/HelpSheet.tsx';
+import { SettingsDialog } from '../dialogs/SettingsDialog.tsx';
 import { ShareDialog } from '../dialogs/ShareDialog.tsx';
 import { ConfirmQuestion } from '../kit/Confirm.tsx';
 
@@ -14,6 +15,8 @@ export function Dialogs({ dialog }: { readonly dialog: NonNullable<DialogName> }
       return <CommandPalette onClose={close} />;
     case 'help':
       return <HelpSheet onClose={close} />;
+    case 'settings':
+      return <SettingsDialog onClose={close} />;
     case 'share':
       return <ShareDialog onClose={close} />;
     case 'start-over':

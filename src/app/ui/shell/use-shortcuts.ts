@@ -4,6 +4,7 @@ import { backToNow, lookAtEvent } from '../../time/travel.ts';
 import { openEditor, openTerminal } from '../../world/open-panel.ts';
 import { focusOn, SPEEDS, select, togglePresent, useSession } from '../../world/session.ts';
 import { effectiveTheme, useSettings } from '../../world/settings.ts';
+import { markHosts, STAGE_VIEWS, showStageView, useStage, zoomStage } from '../../world/stage-state.ts';
 import { setPace } from '../../world/world.ts';
 
 /** Keys that work wherever no text is being typed; Ctrl-K and ⌘-K work everywhere. */
@@ -43,12 +44,21 @@ const ACTS: { readonly [key: string]: () => void } = {
   e: () => openEditor(),
   g: () => focusOn('stage'),
   n: addNode,
+  l: () => useStage.setState(({ legend }) => ({ legend: !legend })),
+  w: () => useStage.setState(({ words }) => ({ words: !words })),
+  v: () => showStageView(STAGE_VIEWS[(STAGE_VIEWS.indexOf(useStage.getState().view) + 1) % STAGE_VIEWS.length] ?? 'nodes'),
+  z: () => zoomStage(1),
+  x: () => zoomStage(-1),
+  '0': () => zoomStage(0),
   s: () => useSession.setState({ dialog: 'share' }),
   d: () => useSettings.setState((settings) => ({ theme: effectiveTheme(settings.theme) === 'dark' ? 'light' : 'dark' })),
   p: togglePresent,
+  o: () => useSession.setState({ dialog: 'settings' }),
   '?': () => useSession.setState({ dialog: 'help' }),
   Escape: () => {
-    if (useSession.getState().sheet !== undefined) useSession.setState({ sheet: undefined });
+    if (useStage.getState().tool !== 'select') useStage.setState({ tool: 'select' });
+    else if (useStage.getState().marked.size > 0) markHosts([]);
+    else if (useSession.getState().sheet !== undefined) useSession.setState({ sheet: undefined });
     else select(undefined);
   },
 };

@@ -13,6 +13,8 @@ const TOLD: ReadonlySet<Note['kind']> = new Set([
   'power-on',
   'link-cut',
   'link-healed',
+  'partition',
+  'partition-healed',
   'host-added',
   'host-removed',
   'node-down',

@@ -1,17 +1,20 @@
-import { Crown, EllipsisVertical } from 'lucide-react';
+import { Crown, EllipsisVertical, Scissors } from 'lucide-react';
 import { memo } from 'react';
 import type { HostRecord, TaskRecord } from '../../../run/view.ts';
-import { type Messages, nodeText, useMessages } from '../../i18n/messages.ts';
+import { useMessages } from '../../i18n/messages.ts';
+import { useMirror } from '../../mirror/mirror-store.ts';
 import type { StagePlan } from '../../scene/density.ts';
 import { matchesHost, matchesTask, type StageFilter } from '../../scene/filter.ts';
 import { cpuText, memoryText } from '../../scene/format.ts';
-import { hostMark, hostTrouble } from '../../scene/mark.ts';
+import { hostMark } from '../../scene/mark.ts';
 import { type Selection, select } from '../../world/session.ts';
+import { markHosts } from '../../world/stage-state.ts';
 import { StateMark } from '../kit/StateMark.tsx';
+import css from './Column.module.css';
 import { HostMenu } from './HostMenu.tsx';
-import css from './NodeColumn.module.css';
 import { NodeNotice } from './NodeNotice.tsx';
-import { TaskCard } from './TaskCard.tsx';
+import { factLine, hostLabel, roleText } from './stage-words.ts';
+import { TaskGrid } from './TaskGrid.tsx';
 
 interface Props {
   readonly host: HostRecord;
@@ -20,38 +23,53 @@ interface Props {
   readonly plan: StagePlan;
   readonly filter: StageFilter;
   readonly selection: Selection;
-  /** Service of the selected task or the selected service itself. */
   readonly selectedService: string;
+  readonly marked: boolean;
 }
 
 /** One host and the tasks that are on it. */
-export const NodeColumn = memo(function NodeColumn({ host, tasks, colours, plan, filter, selection, selectedService }: Props) {
+export const NodeColumn = memo(function NodeColumn({ host, tasks, colours, plan, filter, selection, selectedService, marked }: Props) {
   const m = useMessages();
-  const { head, lanes, cell, gap } = plan;
-  const density = plan.density === 'heat' ? 'square' : plan.density;
+  const { head } = plan;
   const mark = hostMark(host);
-  const hostFits = matchesHost(filter, host);
+  const dimmed = filter !== undefined && !matchesHost(filter, host) && !anyFits(filter, tasks, host);
   return (
     <li
-      className={css['node']}
+      className={css['column']}
       data-host={host.id}
-      data-density={density}
+      data-density={plan.density}
       data-head={head}
       data-mark={mark}
+      data-marked={marked}
       data-selected={selection?.kind === 'host' && selection.id === host.id}
     >
-      <div className={css['head']} data-dimmed={filter !== undefined && !hostFits && !tasks.some((task) => matchesTask(filter, task, host, ''))}>
+      <div className={css['head']} data-dimmed={dimmed} data-grip={host.id}>
         <div className={css['line']}>
           <StateMark mark={mark} size={12} />
           <h2 className={css['name']}>
-            <button type="button" className={css['hit']} data-node={host.id} onClick={() => select({ kind: 'host', id: host.id })}>
+            <button
+              type="button"
+              className={css['hit']}
+              data-node={host.id}
+              aria-label={`${hostLabel(m, host, tasks.length)}${marked ? `, ${m.stage.marked}` : ''}`}
+              title={host.id}
+              onClick={(event) => {
+                if (event.ctrlKey || event.metaKey || event.shiftKey) markHosts([host.id], true);
+                else select({ kind: 'host', id: host.id });
+              }}
+            >
               {host.id}
-              <span className={css['hidden']}>{`, ${factLine(m, host)}, ${roleText(m, host)}, ${m.node.tasks(tasks.length)}`}</span>
             </button>
           </h2>
           {host.leader && (
             <span className={css['crown']} title={m.stage.crown}>
               <Crown size={14} fill="currentColor" aria-label={m.stage.crown} role="img" />
+            </span>
+          )}
+          {host.cutFrom.length > 0 && (
+            <span className={css['cut']} title={m.stage.cutFrom(host.cutFrom.join(', '))}>
+              <Scissors size={13} aria-label={m.stage.cutFrom(host.cutFrom.join(', '))} role="img" />
+              {host.cutFrom.length}
             </span>
           )}
           <span className={css['space']} />
@@ -76,29 +94,25 @@ export const NodeColumn = memo(function NodeColumn({ host, tasks, colours, plan,
         )}
         {head === 'full' && <Meters host={host} />}
       </div>
-      <ul
-        className={css['tasks']}
-        style={{ gridTemplateColumns: `repeat(${lanes}, ${density === 'square' ? `${cell}px` : 'minmax(0, 1fr)'})`, gridAutoRows: cell, gap }}
-        aria-label={m.node.tasks(tasks.length)}
-      >
-        {tasks.map((task) => (
-          <li key={task.id}>
-            <TaskCard
-              task={task}
-              host={host}
-              density={density}
-              wide={head === 'full'}
-              colour={colours.get(task.serviceId) ?? 0}
-              selected={selection?.kind === 'task' && selection.id === task.id ? 'here' : selectedService === task.serviceId ? 'service' : ''}
-              dimmed={filter !== undefined && !matchesTask(filter, task, host, '')}
-            />
-          </li>
-        ))}
-      </ul>
+      <TaskGrid
+        tasks={tasks}
+        within="host"
+        colours={colours}
+        plan={plan}
+        filter={filter}
+        selection={selection}
+        selectedService={selectedService}
+        hosts={host}
+      />
       {head === 'full' && <NodeNotice host={host} empty={tasks.length === 0} />}
     </li>
   );
 });
+
+function anyFits(filter: StageFilter, tasks: readonly TaskRecord[], host: HostRecord): boolean {
+  const { services, serviceAt } = useMirror.getState();
+  return tasks.some((task) => matchesTask(filter, task, host, services[serviceAt.get(task.serviceId) ?? -1]));
+}
 
 function Meters({ host }: { readonly host: HostRecord }) {
   const m = useMessages();
@@ -133,27 +147,4 @@ function Meter({ name, share, text, away }: { readonly name: string; readonly sh
       <dd>{text}</dd>
     </div>
   );
-}
-
-/** Role, or that it has none. */
-export function roleText(m: Messages, host: HostRecord): string {
-  return host.role === '' ? m.node.outside : nodeText(m, host.role);
-}
-
-/**
- * What `docker node ls` says of a node in one line; trouble that Swarm does not know of yet comes first. `status`
- * leaves the address out, `brief` also what goes without saying.
- */
-export function factLine(m: Messages, host: HostRecord, length: 'long' | 'status' | 'brief' = 'long'): string {
-  const address = length === 'long' ? host.address : '';
-  const join = (...parts: readonly string[]): string => parts.filter(Boolean).join(' · ');
-  const trouble = { 'power-off': m.node.powerOff, 'engine-stopped': m.node.engineStopped, cut: m.node.cut, '': '' }[hostTrouble(host)];
-  if (host.nodeId === '' || host.status === '') {
-    const state = host.swarmState === 'locked' ? m.node.locked : host.swarmState === 'pending' ? m.node.joining : m.node.outside;
-    return join(trouble, state, address);
-  }
-  if (host.status === 'down') return join(m.node.downBecause(host.message), address);
-  if (trouble !== '') return join(trouble, host.status === 'ready' ? m.node.stillReady : nodeText(m, host.status), address);
-  if (host.swarmState === 'locked') return join(m.node.locked, address);
-  return join(address, nodeText(m, host.status), length === 'brief' && host.availability === 'active' ? '' : nodeText(m, host.availability));
 }

@@ -1,24 +1,39 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useMessages } from '../../i18n/messages.ts';
 import { useSession } from '../../world/session.ts';
+import { useStage } from '../../world/stage-state.ts';
 import { ActivityLine } from './ActivityLine.tsx';
 import { Announcer } from './Announcer.tsx';
-import { Board } from './Board.tsx';
+import { MarkedBar } from './MarkedBar.tsx';
 import css from './Stage.module.css';
 import { StageBar } from './StageBar.tsx';
+import { STAGE_VIEW_BODIES } from './stage-views.tsx';
 
-/** The centre of the page: nodes, tasks, and what just happened. */
+const Legend = lazy(() => import('./Legend.tsx').then((module) => ({ default: module.Legend })));
+const WordsPanel = lazy(() => import('../field/WordsPanel.tsx').then((module) => ({ default: module.WordsPanel })));
+
+/** The centre of the page: the cluster as it is looked at, and what just happened. */
 export function Stage() {
   const m = useMessages();
   const focus = useSession((session) => session.focus);
+  const view = useStage((stage) => stage.view);
+  const legend = useStage((stage) => stage.legend);
+  const words = useStage((stage) => stage.words);
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (focus?.target === 'stage') (section.current?.querySelector<HTMLElement>('[data-node]') ?? section.current)?.focus();
+    if (focus?.target === 'stage') (section.current?.querySelector<HTMLElement>('[data-node], [data-service], [role="tree"]') ?? section.current)?.focus();
   }, [focus]);
   return (
-    <section ref={section} id="stage" className={css['stage']} aria-label={m.stage.title} tabIndex={-1}>
+    <section ref={section} id="stage" className={css['stage']} aria-label={m.stage.title} tabIndex={-1} data-view={view}>
       <StageBar />
-      <Board />
+      <div className={css['body']}>
+        {STAGE_VIEW_BODIES[view]()}
+        <Suspense>
+          {words && <WordsPanel />}
+          {legend && <Legend />}
+        </Suspense>
+      </div>
+      <MarkedBar />
       <ActivityLine />
       <Announcer />
     </section>

@@ -1,21 +1,25 @@
 import { memo, useState } from 'react';
 import type { HostRecord, TaskRecord } from '../../../run/view.ts';
-import { type Messages, stateText, useMessages } from '../../i18n/messages.ts';
+import { useMessages } from '../../i18n/messages.ts';
+import { hostOfNode } from '../../mirror/apply-frame.ts';
 import { useClock, useMirror } from '../../mirror/mirror-store.ts';
 import { type Presence, presenceOf } from '../../mirror/presence.ts';
 import type { Density } from '../../scene/density.ts';
-import { nameParts, shortImage } from '../../scene/format.ts';
+import { imageTag, nameParts, shortClock, shortImage } from '../../scene/format.ts';
 import { taskMark } from '../../scene/mark.ts';
 import { serviceLook } from '../../scene/palette.ts';
 import { select } from '../../world/session.ts';
 import { Age } from '../kit/Age.tsx';
 import { StateMark } from '../kit/StateMark.tsx';
+import { stateWord, taskLabel } from './stage-words.ts';
 import css from './TaskCard.module.css';
 
 interface Props {
   readonly task: TaskRecord;
   readonly host: HostRecord | undefined;
-  readonly density: Exclude<Density, 'heat'>;
+  /** Whose column it stands in: that need not be said again. */
+  readonly within: 'host' | 'service';
+  readonly density: Exclude<Density, 'field'>;
   readonly colour: number;
   /** Whether a row has room for the age or the state's word too. */
   readonly wide?: boolean;
@@ -28,7 +32,7 @@ interface Props {
 const FRESH_MS = 4000;
 
 /** A task on the stage: its colour is its service, its mark and word are its state. */
-export const TaskCard = memo(function TaskCard({ task, host, density, colour, wide = true, selected, dimmed }: Props) {
+export const TaskCard = memo(function TaskCard({ task, host, within, density, colour, wide = true, selected, dimmed }: Props) {
   const m = useMessages();
   const [fresh] = useState(() => useClock.getState().now - task.createdAt < FRESH_MS && task.state !== 'running');
   const presence = presenceOf(task, host);
@@ -36,7 +40,8 @@ export const TaskCard = memo(function TaskCard({ task, host, density, colour, wi
   const runs = presence === 'live' && task.state === 'running' && task.health !== 'unhealthy';
   const { service, slot } = nameParts(task.name, task.slot);
   const word = stateWord(m, task, presence);
-  const label = m.stage.card(`${service}${slot}`, task.err === '' ? word : `${word}: ${task.err}`, task.image, host?.id ?? m.stage.unassigned);
+  const label = taskLabel(m, task, host);
+  const name = within === 'service' && slot === '' ? (host?.id ?? m.stage.unassigned) : service;
   return (
     <button
       type="button"
@@ -52,43 +57,65 @@ export const TaskCard = memo(function TaskCard({ task, host, density, colour, wi
       data-fresh={fresh}
       aria-label={label}
       aria-pressed={selected === 'here'}
-      title={density === 'card' ? undefined : label}
-      onClick={() => select({ kind: 'task', id: task.id })}
+      title={density === 'card' || density === 'full' ? undefined : label}
+      onClick={(event) => {
+        if (!event.ctrlKey && !event.metaKey) select({ kind: 'task', id: task.id });
+      }}
     >
       <StateMark mark={taskMark(task, presence)} size={density === 'square' ? 9 : 11} />
       {density === 'square' ? (
         <span className={css['hidden']}>{`${service}${slot}`}</span>
       ) : (
         <span className={css['name']}>
-          <b className={density === 'chip' && slot !== '' ? css['hidden'] : undefined}>{service}</b>
+          <b className={density === 'chip' && slot !== '' ? css['hidden'] : undefined}>{name}</b>
           <b className={css['slot']}>{slot}</b>
         </span>
       )}
-      {(density === 'card' || density === 'row') && wide && presence !== 'ghost' && (
+      {(density === 'full' || density === 'card' || density === 'row') && wide && presence !== 'ghost' && (
         <span className={css['age']} data-running={runs}>
           {runs ? <Age at={task.since} /> : word}
         </span>
       )}
-      {density === 'card' && <span className={css['fact']}>{factOf(m, task, presence)}</span>}
+      {density === 'card' && <Fact task={task} host={host} within={within} presence={presence} />}
+      {density === 'full' && <AllFacts task={task} host={host} within={within} word={word} />}
     </button>
   );
 });
 
-/** The word for how a task stands. */
-export function stateWord(m: Messages, task: TaskRecord, presence: Presence): string {
-  if (presence === 'ghost' && task.state === 'running') return m.state.lastSeen;
-  if (presence === 'leaving') return m.state.leaving;
-  if (presence === 'live' && task.state === 'running' && task.health === 'unhealthy') return m.state.unhealthy;
-  return stateText(m, task.state);
+/** The lines of the visualizer's card, in its order. */
+function AllFacts({ task, host, within, word }: Pick<Props, 'task' | 'host' | 'within'> & { readonly word: string }) {
+  const m = useMessages();
+  const lines: readonly (readonly [name: string, value: string])[] = [
+    ...(within === 'service' ? [[m.card.node, host?.id ?? m.stage.unassigned] as const] : []),
+    [m.card.image, shortImage(task.image)],
+    [m.card.tag, imageTag(task.image)],
+    ...(task.command === '' ? [] : [[m.card.command, task.command] as const]),
+    [m.card.updated, shortClock(task.since)],
+    [m.card.container, task.containerId === '' ? '–' : task.containerId],
+    [m.card.state, task.err === '' ? word : task.err],
+  ];
+  return (
+    <span className={css['facts']}>
+      {lines.map(([name, value]) => (
+        <span key={name}>
+          <i>{name} : </i>
+          {value}
+        </span>
+      ))}
+    </span>
+  );
 }
 
-function factOf(m: Messages, task: TaskRecord, presence: Presence): string {
-  const image = shortImage(task.image);
-  if (task.err !== '') return task.err;
-  if (presence === 'ghost') return stateWord(m, task, presence);
-  if (task.state === 'running' || task.replaces === '') return image;
-  const { tasks, hosts } = useMirror.getState();
-  const before = tasks.get(task.replaces);
-  const was = before && before.nodeId !== task.nodeId ? hosts.find((h) => h.nodeId === before.nodeId) : undefined;
-  return was ? `${image} · ${m.stage.wasOn(was.id)}` : image;
+/** The one line of a card that is no name: what is wrong, else the image and where it was before. */
+function Fact({ task, host, within, presence }: Pick<Props, 'task' | 'host' | 'within'> & { readonly presence: Presence }) {
+  const m = useMessages();
+  const was = useMirror((mirror) => {
+    const before = task.state === 'running' || task.replaces === '' ? undefined : mirror.tasks.get(task.replaces);
+    return before && before.nodeId !== task.nodeId ? hostOfNode(mirror, before.nodeId)?.id : undefined;
+  });
+  let fact = within === 'service' ? (host?.id ?? m.stage.unassigned) : shortImage(task.image);
+  if (task.err !== '') fact = task.err;
+  else if (presence === 'ghost') fact = stateWord(m, task, presence);
+  else if (was !== undefined) fact = `${fact} · ${m.stage.wasOn(was)}`;
+  return <span className={css['fact']}>{fact}</span>;
 }

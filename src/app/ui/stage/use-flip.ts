@@ -1,7 +1,9 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
-import type { MirrorState } from '../../mirror/apply-frame.ts';
+import type { TaskRecord } from '../../../run/view.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
+import type { StageSection } from '../../scene/arrange.ts';
 import type { StagePlan } from '../../scene/density.ts';
+import { wantsStillness } from '../../world/settings.ts';
 
 interface Place {
   readonly x: number;
@@ -15,15 +17,10 @@ const EASE = 'cubic-bezier(0.2, 0.8, 0.2, 1)';
 
 /**
  * Lets cards be seen moving: after each change of the picture all places are read at once, and what moved slides from
- * where it was. A task that replaces another comes from the other's place. `columns`, `waiting` and `plan` are what
+ * where it was. A task that replaces another comes from the other's place. `sections`, `waiting` and `plan` are what
  * the picture depends on.
  */
-export function useFlip(
-  board: RefObject<HTMLElement | null>,
-  columns: MirrorState['columns'],
-  waiting: MirrorState['waiting'],
-  plan: StagePlan | undefined,
-): void {
+export function useFlip(board: RefObject<HTMLElement | null>, sections: readonly StageSection[], waiting: readonly TaskRecord[], plan: StagePlan): void {
   const places = useRef(new Map<string, Place>());
   useLayoutEffect(() => {
     const cards = board.current?.querySelectorAll<HTMLElement>('[data-task]') ?? [];
@@ -31,12 +28,12 @@ export function useFlip(
       places.current = new Map();
       return;
     }
-    // offsetLeft and offsetTop know nothing of running animations, and reading them together lays out once.
+    // Offsets know nothing of running animations, and reading them together lays out once.
     const now = new Map<string, Place>();
-    for (const card of cards) now.set(card.dataset['task'] ?? '', { x: card.offsetLeft, y: card.offsetTop });
+    for (const card of cards) now.set(card.dataset['task'] ?? '', placeOf(card));
     const before = places.current;
     places.current = now;
-    if (before.size === 0 || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    if (before.size === 0 || wantsStillness()) return;
     const { tasks } = useMirror.getState();
     for (const card of cards) {
       const id = card.dataset['task'] ?? '';
@@ -56,5 +53,15 @@ export function useFlip(
         };
       }
     }
-  }, [board, columns, waiting, plan]);
+  }, [board, sections, waiting, plan]);
+}
+
+function placeOf(card: HTMLElement): Place {
+  let x = 0;
+  let y = 0;
+  for (let element: HTMLElement | null = card; element; element = element.offsetParent instanceof HTMLElement ? element.offsetParent : null) {
+    x += element.offsetLeft;
+    y += element.offsetTop;
+  }
+  return { x, y };
 }

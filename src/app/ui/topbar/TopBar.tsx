@@ -1,4 +1,4 @@
-import { CircleHelp, Languages, Moon, PanelBottom, PanelLeft, PanelRight, Search, Share2, Sun } from 'lucide-react';
+import { CircleHelp, Languages, Moon, PanelBottom, PanelLeft, PanelRight, Search, Settings, Share2, Sun } from 'lucide-react';
 import { type Locale, setLocale, useMessages } from '../../i18n/messages.ts';
 import { togglePresent, useSession } from '../../world/session.ts';
 import { effectiveTheme, type PanelName, type Theme, togglePanel, useSettings } from '../../world/settings.ts';
@@ -109,6 +109,7 @@ function SettingsMenu() {
         trigger={<Button look="plain" square icon={<CircleHelp />} aria-label={m.top.more} />}
         entries={() => [
           { kind: 'item', label: m.top.commands, keys: 'Ctrl K', icon: <Search />, onSelect: () => useSession.setState({ dialog: 'palette' }) },
+          { kind: 'item', label: m.settings.title, keys: 'O', icon: <Settings />, onSelect: () => useSession.setState({ dialog: 'settings' }) },
           { kind: 'item', label: m.top.help, keys: '?', icon: <CircleHelp />, onSelect: () => useSession.setState({ dialog: 'help' }) },
           { kind: 'line' },
           { kind: 'label', text: m.top.panels },

@@ -15,6 +15,11 @@ export class FailureMonitor {
     private readonly slots: number,
   ) {}
 
+  /** How many failures have been counted. */
+  get failures(): number {
+    return this.failed.size;
+  }
+
   taskMade(taskId: string): void {
     this.made.set(taskId, undefined);
   }

@@ -1,0 +1,71 @@
+import type { Messages } from '../i18n/messages.ts';
+
+/** Keys and what they do, in groups: the sheet of shortcuts, and what the list of all actions finds of it. */
+export interface HelpGroup {
+  readonly name: string;
+  readonly rows: readonly (readonly [keys: string, text: string])[];
+}
+
+/** All keys of the page. */
+export function helpGroups(m: Messages): readonly HelpGroup[] {
+  const h = m.help;
+  return [
+    {
+      name: h.everywhere,
+      rows: [
+        ['Ctrl K · ⌘K', h.palette],
+        ['Space', h.pause],
+        ['1 2 3', h.speeds],
+        ['− +', h.slower],
+        [', .', h.events],
+        ['B', h.toNow],
+        ['/', h.filter],
+        ['T', h.toTerminal],
+        ['E', h.toEditor],
+        ['G', h.toStage],
+        ['V', h.nextView],
+        ['N', m.act.addNode],
+        ['S', h.share],
+        ['D', h.theme],
+        ['P', m.top.present],
+        ['O', h.settings],
+        ['?', h.thisSheet],
+        ['Esc', h.closes],
+      ],
+    },
+    {
+      name: h.onStage,
+      rows: [
+        ['← ↑ ↓ →', h.move],
+        ['Enter', h.select],
+        ['Shift F10 · ☰', h.menu],
+        ['M · Ctrl click', h.mark],
+        ['Z X 0', h.size],
+        ['L', h.legend],
+        ['W', m.stage.asWords],
+        [h.dragKeys, m.stage.tools.select],
+        ['Enter · Shift Enter', h.nextFound],
+      ],
+    },
+    {
+      name: h.inTerminal,
+      rows: [
+        ['Tab', h.complete],
+        ['↑ ↓', h.history],
+        ['Ctrl R', h.search],
+        ['Ctrl C', h.interrupt],
+        ['Ctrl L', h.clear],
+        ['Shift Tab', h.leave],
+      ],
+    },
+    {
+      name: h.inEditor,
+      rows: [
+        ['Ctrl Enter · ⌘Enter', h.deploy],
+        ['Ctrl S · ⌘S', h.save],
+        ['Ctrl Space', h.suggest],
+        ['Ctrl M', h.tabKey],
+      ],
+    },
+  ];
+}

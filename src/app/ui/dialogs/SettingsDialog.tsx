@@ -1,0 +1,97 @@
+import { type Locale, setLocale, useMessages } from '../../i18n/messages.ts';
+import { useSession } from '../../world/session.ts';
+import { type PanelName, SCALES, type Theme, togglePanel, useSettings } from '../../world/settings.ts';
+import { Button } from '../kit/Button.tsx';
+import { Modal } from '../kit/Modal.tsx';
+import css from './SettingsDialog.module.css';
+
+const PANELS: readonly PanelName[] = ['editor', 'terminal', 'inspector', 'timeline'];
+
+/** What a person can choose about the page itself; kept in this browser. */
+export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
+  const m = useMessages();
+  const settings = useSettings();
+  return (
+    <Modal title={m.settings.title} onClose={onClose} width={560}>
+      <div className={css['body']}>
+        <Choice<Theme>
+          legend={m.top.theme}
+          value={settings.theme}
+          options={[
+            ['system', m.top.themeSystem],
+            ['light', m.top.themeLight],
+            ['dark', m.top.themeDark],
+          ]}
+          onChange={(theme) => useSettings.setState({ theme })}
+        />
+        <Choice<Locale>
+          legend={m.top.language}
+          value={settings.locale}
+          options={[
+            ['en', 'English'],
+            ['pt-BR', 'Português (Brasil)'],
+          ]}
+          onChange={(locale) => void setLocale(locale)}
+        />
+        <Choice
+          legend={m.settings.size}
+          value={String(settings.scale)}
+          options={SCALES.map((scale) => [String(scale), `${Math.round(scale * 100)} %`])}
+          onChange={(scale) => useSettings.setState({ scale: Number(scale) })}
+        />
+        <Choice
+          legend={m.settings.motion}
+          value={settings.motion}
+          options={[
+            ['system', m.top.themeSystem],
+            ['none', m.settings.still],
+          ]}
+          onChange={(motion) => useSettings.setState({ motion })}
+        />
+        <fieldset>
+          <legend>{m.top.panels}</legend>
+          {PANELS.map((panel) => (
+            <label key={panel}>
+              <input type="checkbox" checked={settings.panels[panel]} onChange={(event) => togglePanel(panel, event.target.checked)} />
+              {m.top[panel]}
+            </label>
+          ))}
+        </fieldset>
+        <div className={css['row']}>
+          <Button onClick={() => useSettings.setState({ layouts: {}, panels: { editor: true, terminal: true, inspector: true, timeline: true } })}>
+            {m.settings.resetLayout}
+          </Button>
+          <Button onClick={() => useSettings.setState({ hintSeen: false, hintsDone: [] })}>{m.settings.hintsAgain}</Button>
+          <Button look="danger" onClick={() => useSession.setState({ dialog: 'start-over' })}>
+            {m.top.startOver}
+          </Button>
+        </div>
+        <p className={css['quiet']}>{m.settings.kept}</p>
+      </div>
+    </Modal>
+  );
+}
+
+function Choice<V extends string>({
+  legend,
+  value,
+  options,
+  onChange,
+}: {
+  readonly legend: string;
+  readonly value: V;
+  readonly options: readonly (readonly [V, string])[];
+  readonly onChange: (value: V) => void;
+}) {
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      {options.map(([key, text]) => (
+        <label key={key}>
+          <input type="radio" name={legend} checked={key === value} onChange={() => onChange(key)} />
+          {text}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
