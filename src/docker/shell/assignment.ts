@@ -26,16 +26,9 @@ export async function readyAssignment(assignment: Assignment, context: Expansion
 export async function assign({ name, key, append, value }: ReadyAssignment, context: ExpansionContext): Promise<void> {
   const { variables } = context.state;
   if (typeof value !== 'string') {
-    const before = append ? variables.elements(name) : [];
+    if (!append) variables.setElements(name, []);
     const isMap = variables.kind(name) === 'map';
-    const entries = new Map(before);
-    let next = Math.max(-1, ...before.map(([at]) => Number(at)).filter(Number.isFinite)) + 1;
-    for (const [at, text] of value) {
-      const place = at === undefined ? String(next) : isMap ? at : String(await evaluateText(at, context));
-      entries.set(place, text);
-      if (!isMap) next = Number(place) + 1;
-    }
-    variables.setElements(name, [...entries]);
+    for (const [at, text] of value) variables.setElement(name, at === undefined ? undefined : isMap ? at : String(await evaluateText(at, context)), text);
     return;
   }
   const place = key === undefined ? undefined : variables.kind(name) === 'map' ? key : String(await evaluateText(key, context));

@@ -55,7 +55,7 @@ class BashShell implements HostShell {
   hangUp(): void {
     this.inner?.shell.hangUp();
     this.inner = undefined;
-    this.interpreter.state.jobs.interruptAll();
+    this.interpreter.processes.interruptAll();
   }
 
   left(): boolean {

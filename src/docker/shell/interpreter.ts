@@ -18,6 +18,12 @@ import { newShellState, type ShellState, subshellState } from './state.ts';
 import { syntaxErrorText } from './syntax-error.ts';
 import { MAX_VALUE } from './variables.ts';
 
+/** How deep processes may start processes. */
+const MAX_PROCESSES = 100;
+
+/** How deep texts may run texts: eval, source, aliases. */
+const MAX_DEPTH = 500;
+
 /** What all shells of one terminal have in common. */
 export interface InterpreterServices {
   readonly host: ShellHost;
@@ -42,6 +48,8 @@ export class Interpreter implements ShellControl {
   constructor(
     private readonly services: InterpreterServices,
     readonly state: ShellState,
+    /** How many processes stand between it and the shell that somebody types at. */
+    private readonly level = 0,
   ) {
     this.host = services.host;
     this.parse = services.parse;
@@ -64,8 +72,14 @@ export class Interpreter implements ShellControl {
     }
   }
 
-  text(text: string, io: CommandIo): Promise<number> {
-    return this.script(this.parse(text), text, io);
+  async text(text: string, io: CommandIo): Promise<number> {
+    if (this.state.depth >= MAX_DEPTH) throw new ShellError(`maximum nesting level exceeded (${MAX_DEPTH})`, 1, true);
+    this.state.depth++;
+    try {
+      return await this.script(this.parse(text), text, io);
+    } finally {
+      this.state.depth--;
+    }
   }
 
   async whole(text: string, io: CommandIo): Promise<number> {
@@ -80,7 +94,7 @@ export class Interpreter implements ShellControl {
   }
 
   fork(over: Partial<Pick<ShellState, 'positional' | 'name'>> = {}): Interpreter {
-    const copy = new Interpreter({ ...this.services, enter: undefined }, { ...subshellState(this.state), ...over });
+    const copy = new Interpreter({ ...this.services, enter: undefined }, { ...subshellState(this.state), ...over }, this.level);
     copy.source = this.source;
     for (const [from, to] of this.replaced) copy.replaced.set(from, to);
     copy.opened = this.opened;
@@ -88,7 +102,7 @@ export class Interpreter implements ShellControl {
   }
 
   process(name: string, args: readonly string[], over: { readonly [name: string]: string | undefined } = {}): Interpreter {
-    if (this.state.depth >= 100) throw new ShellError('fork: retry: Resource temporarily unavailable', 254);
+    if (this.level >= MAX_PROCESSES) throw new ShellError('fork: retry: Resource temporarily unavailable', 254);
     const state = newShellState(this.host.name, { now: () => this.host.clock.now(), random: this.host.random });
     for (const variable of Object.keys(state.variables.environment())) state.variables.unset(variable);
     for (const [variable, value] of Object.entries({ ...this.state.variables.environment(), ...over })) {
@@ -97,7 +111,7 @@ export class Interpreter implements ShellControl {
       state.variables.mark(variable, { exported: true });
     }
     state.aliases.clear();
-    return new Interpreter(this.services, { ...state, cwd: this.state.cwd, name, positional: args, depth: this.state.depth + 1 });
+    return new Interpreter(this.services, { ...state, cwd: this.state.cwd, name, positional: args }, this.level + 1);
   }
 
   run(argv: readonly string[], io: CommandIo, how: RunOptions = {}): Promise<number> {
@@ -157,7 +171,8 @@ export class Interpreter implements ShellControl {
           const inner = { ...io, stdout: sink, terminal: undefined, signal: abort.signal };
           context.substituted = await this.fork().script(script, script.source ?? this.source, inner);
         } catch (error) {
-          if (error instanceof Interrupted && !io.signal.aborted) throw new ShellError(`command substitution: cannot allocate more than ${MAX_VALUE} bytes`);
+          if (error instanceof Interrupted && !io.signal.aborted)
+            throw new ShellError(`command substitution: cannot allocate more than ${MAX_VALUE} bytes`, 1, true);
           throw error;
         } finally {
           io.signal.removeEventListener('abort', interrupt);
@@ -232,7 +247,8 @@ export class Interpreter implements ShellControl {
     const { jobs } = this.state;
     const end = this.processes.begin();
     const abort = new AbortController();
-    const inner = { ...io, stdin: new TextInput(''), signal: abort.signal };
+    const forget = this.processes.remember(() => abort.abort());
+    const inner = { ...io, stdin: new TextInput(''), keyboard: false, signal: abort.signal };
     const ended = this.fork()
       .andOr(statement.command, inner)
       .then(({ status }) => status)
@@ -240,7 +256,10 @@ export class Interpreter implements ShellControl {
         if (!abort.signal.aborted && !(error instanceof Jump)) io.stderr.write(`bash: ${error instanceof Error ? error.message : String(error)}\n`);
         return abort.signal.aborted ? 143 : 1;
       })
-      .finally(end);
+      .finally(() => {
+        end();
+        forget();
+      });
     const text = this.source.slice(statement.pos, statement.end).replace(/\s*&\s*$/, '');
     const job = jobs.add(text, () => abort.abort(), ended);
     void ended.then((status) => {

@@ -20,7 +20,7 @@ export class Jobs {
   last: Job | undefined;
 
   add(text: string, interrupt: () => void, ended: Promise<number>): Job {
-    const id = Math.max(0, ...this.list.map((job) => job.id)) + 1;
+    const id = (this.list.at(-1)?.id ?? 0) + 1;
     const job: Job = { id, pid: this.nextPid, text, interrupt, ended, status: undefined, killed: false };
     this.nextPid += 7;
     this.list.push(job);
@@ -58,10 +58,5 @@ export class Jobs {
     const lines = ended.map((job) => this.line(job));
     for (const job of ended) this.forget(job);
     return lines;
-  }
-
-  /** The shell is gone, and all that it began. */
-  interruptAll(): void {
-    for (const job of this.list) job.interrupt();
   }
 }

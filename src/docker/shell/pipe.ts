@@ -2,7 +2,7 @@ import type { TextSink } from '../cli/command.ts';
 import type { ShellSource } from './shell.ts';
 
 /** What may wait in a pipe for its reader (characters); a writer that is further ahead is ended. */
-const MAX_WAITING = 16_000_000;
+const MAX_WAITING = 32_000_000;
 
 /** Text on its way from one stage of a pipeline to the next: whoever reads is woken by each write. */
 export class Pipe implements TextSink, ShellSource {
@@ -11,12 +11,13 @@ export class Pipe implements TextSink, ShellSource {
   private closed = false;
   private waiting: (() => void) | undefined;
 
-  /** @param onBroken called when something is written after the reader has gone (SIGPIPE), or far ahead of it. */
-  constructor(private readonly onBroken: () => void = () => {}) {}
+  /** @param onBroken called when something is written after the reader has gone (SIGPIPE), or, with true, too far ahead of it. */
+  constructor(private readonly onBroken: (full: boolean) => void = () => {}) {}
 
   write(text: string): void {
-    if (this.closed || this.text.length + text.length > MAX_WAITING) {
-      this.onBroken();
+    const full = this.text.length + text.length > MAX_WAITING;
+    if (this.closed || full) {
+      this.onBroken(full && !this.closed);
       return;
     }
     this.text += text;

@@ -34,7 +34,11 @@ async function stages(commands: readonly CommandNode[], operators: readonly stri
     const abort = new AbortController();
     const interrupt = (): void => abort.abort();
     io.signal.addEventListener('abort', interrupt);
-    const pipe = last ? undefined : new Pipe(interrupt);
+    const broken = (full: boolean): void => {
+      if (full && !abort.signal.aborted) io.stderr.write('bash: pipe: its reader is too far behind: what wrote to it was ended\n');
+      interrupt();
+    };
+    const pipe = last ? undefined : new Pipe(broken);
     const stdout: TextSink = pipe ?? io.stdout;
     const stderr: TextSink = pipe && operators[i] === '|&' ? pipe : io.stderr;
     const closeInput = close;

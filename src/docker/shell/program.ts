@@ -81,7 +81,7 @@ export function options(
   for (let i = 0; i < args.length; i++) {
     const word = args[i] as string;
     if (word === '--') {
-      rest.push(...args.slice(i + 1));
+      for (const each of args.slice(i + 1)) rest.push(each);
       break;
     }
     if (word.startsWith('--') && word.length > 2) {

@@ -25,12 +25,14 @@ export async function runSimple(node: Command, io: CommandIo, shell: ShellContro
   const assignments: ReadyAssignment[] = [];
   const words: string[] = [];
   const declared: (string | ReadyAssignment)[] = [];
-  if (node.name) words.push(...(await expandWords([node.name], context)));
+  if (node.name) for (const text of await expandWords([node.name], context)) words.push(text);
   for (const argument of node.args) {
     if (argument.type === 'Word') {
       const texts = await expandWords([argument], context);
-      words.push(...texts);
-      declared.push(...texts);
+      for (const text of texts) {
+        words.push(text);
+        declared.push(text);
+      }
     } else {
       const ready = await readyAssignment(argument, context);
       declared.push(ready);
@@ -94,7 +96,7 @@ export async function runWords(words: readonly string[], io: CommandIo, shell: S
 
 async function runFunction(name: string, { body, source }: ShellFunction, args: readonly string[], io: CommandIo, shell: ShellControl): Promise<number> {
   const { state } = shell;
-  if (state.depth >= MAX_DEPTH) throw new ShellError(`${name}: maximum function nesting level exceeded (${MAX_DEPTH})`);
+  if (state.depth >= MAX_DEPTH) throw new ShellError(`${name}: maximum function nesting level exceeded (${MAX_DEPTH})`, 1, true);
   const outer = { positional: state.positional, source: shell.source };
   state.positional = args;
   state.depth++;

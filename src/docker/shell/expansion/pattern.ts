@@ -105,7 +105,7 @@ function step(token: Token, text: string, places: ReadonlySet<number>): Readonly
   const next = new Set<number>();
   switch (token.kind) {
     case 'star':
-      for (let i = Math.min(...places); i <= text.length; i++) next.add(i);
+      for (let i = first(places); i <= text.length; i++) next.add(i);
       return next;
     case 'group':
       return group(token.operator, token.choices, text, places);
@@ -113,6 +113,12 @@ function step(token: Token, text: string, places: ReadonlySet<number>): Readonly
       for (const place of places) if (place < text.length && fits(token, text, place)) next.add(place + 1);
       return next;
   }
+}
+
+function first(places: ReadonlySet<number>): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const place of places) least = Math.min(least, place);
+  return least;
 }
 
 function fits(token: Exclude<Token, { kind: 'star' | 'group' }>, text: string, place: number): boolean {

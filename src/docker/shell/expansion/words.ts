@@ -35,14 +35,14 @@ export async function expandValue(word: Word, context: ExpansionContext): Promis
 /** Parts of a here-document's body or of a double-quoted text as one text. */
 export async function expandParts(parts: readonly WordPart[], context: ExpansionContext): Promise<string> {
   const all: Piece[] = [];
-  for (const part of parts) all.push(...(await partPieces(part, context, true)));
+  for (const part of parts) for (const piece of await partPieces(part, context, true)) all.push(piece);
   return joined(all, 'text');
 }
 
 function joined(all: readonly Piece[], as: TextUse): string {
   let text = '';
   for (const piece of all) text += piece.kind === 'end' ? ' ' : as !== 'text' && piece.quoted ? piece.text.replace(SPECIAL[as], '\\$&') : piece.text;
-  if (text.length > MAX_VALUE) throw new ShellError(`cannot allocate ${text.length} bytes`);
+  if (text.length > MAX_VALUE) throw new ShellError(`cannot allocate ${text.length} bytes`, 1, true);
   return text;
 }
 
@@ -52,7 +52,7 @@ async function expandWord(word: Word, context: ExpansionContext): Promise<string
   const texts: string[] = [];
   for (const field of fields) {
     const found = field.glob && !state.options.noglob ? matchingPaths(field.pattern, state.cwd, files, state.options) : [];
-    if (found.length > 0) texts.push(...found);
+    if (found.length > 0) for (const path of found) texts.push(path);
     else if (!field.glob || !state.options.nullglob) texts.push(field.text);
   }
   return texts;
@@ -67,7 +67,7 @@ async function pieces(word: Word, context: ExpansionContext, several: boolean): 
   const all: Piece[] = [];
   for (const [i, part] of word.parts.entries()) {
     if (i === 0 && part.type === 'Literal' && part.text.startsWith('~/')) all.push(plain(home(context) + part.value.slice(1), true));
-    else all.push(...(await partPieces(part, context, false, several)));
+    else for (const piece of await partPieces(part, context, false, several)) all.push(piece);
   }
   return all;
 }
@@ -80,7 +80,7 @@ async function partPieces(part: WordPart, context: ExpansionContext, quoted: boo
     case 'Glob': {
       if (part.kind !== 'bracket' || !part.parts.some((inner) => inner.type !== 'Literal')) return [plain(part.text, quoted)];
       const inside: Piece[] = [plain('[', quoted)];
-      for (const inner of part.parts) inside.push(...(await partPieces(inner, context, quoted)));
+      for (const inner of part.parts) for (const piece of await partPieces(inner, context, quoted)) inside.push(piece);
       return [...inside, plain(']', quoted)];
     }
     case 'SingleQuoted':
@@ -89,7 +89,7 @@ async function partPieces(part: WordPart, context: ExpansionContext, quoted: boo
     case 'DoubleQuoted':
     case 'LocaleString': {
       const inner: Piece[] = [];
-      for (const child of part.parts) inner.push(...(await partPieces(child, context, true, several)));
+      for (const child of part.parts) for (const piece of await partPieces(child, context, true, several)) inner.push(piece);
       // Quotes make a word even of nothing, but for "$@" without arguments.
       return inner.length === 0 && part.parts.length > 0 ? [] : [plain('', true), ...inner];
     }

@@ -82,7 +82,7 @@ export const paste: Program = async (context, args) => {
   }
   const rows = parsed.flags.has('s')
     ? columns
-    : Array.from({ length: Math.max(...columns.map((column) => column.length)) }, (_, i) => columns.map((column) => column[i] ?? ''));
+    : Array.from({ length: columns.reduce((longest, column) => Math.max(longest, column.length), 0) }, (_, i) => columns.map((column) => column[i] ?? ''));
   for (const row of rows) context.stdout.write(`${joined(row)}\n`);
   return 0;
 };

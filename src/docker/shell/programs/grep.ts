@@ -1,4 +1,4 @@
-import { eachLine, options, type Program, type ProgramContext, refuse, resolvePath } from '../program.ts';
+import { eachLine, linesOf, options, type Program, type ProgramContext, refuse, resolvePath } from '../program.ts';
 import { Regex } from '../regex/regex.ts';
 import { ShellError } from '../shell-error.ts';
 
@@ -56,11 +56,11 @@ export const grep: Program = async (context, args) => {
   const rest = [...parsed.rest];
   const patterns = [...(all.get('e') ?? [])];
   for (const path of all.get('f') ?? [])
-    patterns.push(...(context.host.files.read(resolvePath(context.cwd, path)) ?? '').split('\n').filter((line) => line !== ''));
+    for (const line of linesOf(context.host.files.read(resolvePath(context.cwd, path)) ?? '')) if (line !== '') patterns.push(line);
   if (patterns.length === 0 && !values.has('f')) {
     const first = rest.shift();
     if (first === undefined) return refuse(context, "Usage: grep [OPTION]... PATTERNS [FILE]...\nTry 'grep --help' for more information.\n", 2);
-    patterns.push(...first.split('\n'));
+    for (const line of first.split('\n')) patterns.push(line);
   }
   let find: Finder;
   try {

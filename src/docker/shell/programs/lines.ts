@@ -43,7 +43,7 @@ export const linePrograms: { readonly [name: string]: Program } = {
           w: text.split(/\s+/).filter((word) => word !== '').length,
           m: [...text].length,
           c: new TextEncoder().encode(text).length,
-          L: Math.max(...lines.map((line) => line.length)),
+          L: lines.reduce((longest, line) => Math.max(longest, line.length), 0),
         };
         bytes += all.c;
         rows.push({
@@ -156,7 +156,7 @@ export const linePrograms: { readonly [name: string]: Program } = {
     const step = Number(c === undefined ? 1 : b);
     const last = Number(c ?? b ?? a);
     if (step === 0) return refuse(context, `seq: invalid Zero increment value: ‘${b ?? ''}’\n`);
-    const digits = Math.max(...words.map((word) => word.split('.')[1]?.length ?? 0));
+    const digits = words.reduce((most, word) => Math.max(most, word.split('.')[1]?.length ?? 0), 0);
     const width = args.includes('-w') ? Math.max(first.toFixed(digits).length, last.toFixed(digits).length) : 0;
     const count = Math.floor((last - first) / step + 1e-9) + 1;
     for (let i = 0; i < count; i += 1000) {

@@ -65,7 +65,7 @@ function show(context: ProgramContext, flags: ReadonlySet<string>, folder: strin
       name,
     };
   });
-  const width = Math.max(1, ...rows.map((row) => row.size.length));
+  const width = rows.reduce((widest, row) => Math.max(widest, row.size.length), 1);
   if (counted) context.stdout.write(`total ${rows.length * 4}\n`);
   for (const row of rows) context.stdout.write(`${row.mode} 1 root root ${row.size.padStart(width)} ${time} ${row.name}\n`);
 }

@@ -26,7 +26,9 @@ export const ping: Program = async (context, args) => {
     if (times.length === 0) return;
     const mean = times.reduce((sum, ms) => sum + ms, 0) / times.length;
     const spread = Math.sqrt(times.reduce((sum, ms) => sum + (ms - mean) ** 2, 0) / times.length);
-    context.stdout.write(`rtt min/avg/max/mdev = ${[Math.min(...times), mean, Math.max(...times), spread].map((ms) => ms.toFixed(3)).join('/')} ms\n`);
+    context.stdout.write(
+      `rtt min/avg/max/mdev = ${[times.reduce((a, b) => Math.min(a, b)), mean, times.reduce((a, b) => Math.max(a, b)), spread].map((ms) => ms.toFixed(3)).join('/')} ms\n`,
+    );
   };
   try {
     for (let i = 1; i <= count; i++) {

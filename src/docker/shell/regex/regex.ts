@@ -1,5 +1,9 @@
+import { ShellError } from '../shell-error.ts';
 import { type RegexEdge, RegexParser } from './parse-regex.ts';
 import { compileRegex, type RegexStep } from './regex-program.ts';
+
+/** Texts longer than this are not searched. */
+const MAX_TEXT = 1_000_000;
 
 /** Where an expression fits: `[from, to)` of the whole and of each group; undefined for groups that took no part. */
 export interface RegexMatch {
@@ -32,8 +36,9 @@ export class Regex {
     this.steps = compileRegex(root);
   }
 
-  /** The first fit at or behind `from`. */
+  /** The first fit at or behind `from`. @throws ShellError when the text is too long to be searched */
   exec(text: string, from = 0): RegexMatch | undefined {
+    if (text.length > MAX_TEXT) throw new ShellError(`a line of ${text.length} characters is too long to be searched`);
     for (let start = from; start <= text.length; ) {
       const found = this.search(text, start);
       if (!found || this.allowed(found, text)) return found;
