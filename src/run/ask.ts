@@ -19,8 +19,6 @@ export async function ask(run: Run, query: Query, services: AskServices, signal?
       return { lines: await logs(run, query) };
     case 'explain':
       return run.explain(query.taskId);
-    case 'raft':
-      return run.raft.take();
     case 'networks':
       return run.networks(query.host);
     case 'trace':

@@ -1,5 +1,5 @@
 import type { LoggedInput } from './input.ts';
-import type { Note, ViewRecord } from './view.ts';
+import type { Note, RaftMessageRecord, RequestRecord, ViewRecord } from './view.ts';
 
 /** What leaves a run: the difference to the frame before, output for terminals, and what there is to tell. */
 export interface Frame {
@@ -12,6 +12,10 @@ export interface Frame {
   readonly removed: readonly string[];
   readonly output: readonly TerminalOutput[];
   readonly notes: readonly Note[];
+  /** What managers told each other, while that is watched; oldest first. */
+  readonly messages: readonly RaftMessageRecord[];
+  /** Requests that were answered, or given up, since; oldest first. */
+  readonly requests: readonly RequestRecord[];
   /** Inputs logged since the frame before. */
   readonly inputs: readonly LoggedInput[];
 }
@@ -35,7 +39,8 @@ export function recordKey(record: ViewRecord): string {
 
 /** Whether a frame tells of nothing but the passing of time. */
 export function isEmptyFrame(frame: Frame): boolean {
-  return frame.changed.length + frame.removed.length + frame.output.length + frame.notes.length + frame.inputs.length === 0;
+  const { changed, removed, output, notes, messages, requests, inputs } = frame;
+  return changed.length + removed.length + output.length + notes.length + messages.length + requests.length + inputs.length === 0;
 }
 
 /** One frame that leads to the same as these, one after another. Throws when there are none. */
@@ -64,6 +69,8 @@ export function mergeFrames(frames: readonly Frame[]): Frame {
     removed: [...removed],
     output: frames.flatMap((frame) => frame.output),
     notes: frames.flatMap((frame) => frame.notes),
+    messages: frames.flatMap((frame) => frame.messages),
+    requests: frames.flatMap((frame) => frame.requests),
     inputs: frames.flatMap((frame) => frame.inputs),
   };
 }

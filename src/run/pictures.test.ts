@@ -91,62 +91,8 @@ describe('the way of a request', () => {
 
   it('looking changes nothing', async () => {
     const before = run.hash();
-    await query({ kind: 'raft' });
     await query({ kind: 'networks', host: 'DC2-N4' });
     await query({ kind: 'trace', from: 'DC2-N1', url: 'DC2-N1:8080', turn: 5 });
     expect(run.hash()).toBe(before);
-  });
-});
-
-describe('the picture of raft', () => {
-  it('shows what each manager believes, with its log', async () => {
-    const { managers } = await query({ kind: 'raft' });
-    expect(managers.map(({ host, role, leader, running }) => [host, role, leader, running])).toEqual([
-      ['DC2-N1', 'leader', 'DC2-N1', true],
-      ['DC2-N2', 'follower', 'DC2-N1', true],
-      ['DC2-N3', 'follower', 'DC2-N1', true],
-    ]);
-    const [leader, follower] = managers;
-    expect(leader?.peers).toEqual([
-      { host: 'DC2-N2', address: '10.35.3.146:2377', reachable: true, matchIndex: leader?.lastIndex },
-      { host: 'DC2-N3', address: '10.35.3.147:2377', reachable: true, matchIndex: leader?.lastIndex },
-    ]);
-    expect(follower?.peers[0]?.matchIndex).toBeUndefined();
-    expect(leader?.log.at(-1)).toMatchObject({ index: leader?.lastIndex, term: leader?.term, kind: 'changes' });
-    expect(leader?.log.some(({ what }) => (what['update task'] ?? 0) > 0)).toBe(true);
-    expect(follower?.electionTimeout).toBeGreaterThanOrEqual(10);
-  });
-
-  it('shows messages under way on a slow link, and lately sent ones', async () => {
-    await run.input({ kind: 'quality', a: 'DC2-N1', b: 'DC2-N2', delayMs: 400, lossPercent: 0 });
-    await query({ kind: 'raft' });
-    let flights: Answers['raft']['flights'] = [];
-    for (let i = 0; i < 20 && flights.length === 0; i++) {
-      await pass(100);
-      ({ flights } = await query({ kind: 'raft' }));
-    }
-    expect(flights[0]).toMatchObject({ type: expect.stringMatching(/^(heartbeat|append)/), reject: false });
-    expect((flights[0]?.arrivesAt ?? 0) - (flights[0]?.sentAt ?? 0)).toBe(400);
-    await pass(3_000);
-    const { recent } = await query({ kind: 'raft' });
-    expect(recent.some(({ from, to, type }) => from === 'DC2-N1' && to === 'DC2-N3' && type === 'heartbeat')).toBe(true);
-    await run.input({ kind: 'quality', a: 'DC2-N1', b: 'DC2-N2', delayMs: 1, lossPercent: 0 });
-  });
-
-  it('shows an election: a candidate with its votes, and who is not there', async () => {
-    await run.input({ kind: 'fault', fault: 'engine-stop', host: 'DC2-N1' });
-    await run.input({ kind: 'fault', fault: 'cut', host: 'DC2-N2' });
-    let candidate: Answers['raft']['managers'][number] | undefined;
-    for (let i = 0; i < 400 && !candidate; i++) {
-      await pass(100);
-      candidate = (await query({ kind: 'raft' })).managers.find(({ role }) => role === 'candidate');
-    }
-    expect(candidate?.votes).toEqual([candidate?.host]);
-    expect(candidate?.votedFor).toBe(candidate?.host);
-    expect((await query({ kind: 'raft' })).managers[0]).toMatchObject({ host: 'DC2-N1', running: false, role: '' });
-    await run.input({ kind: 'fault', fault: 'heal', host: 'DC2-N2' });
-    await run.input({ kind: 'fault', fault: 'engine-start', host: 'DC2-N1' });
-    await pass(60_000);
-    expect((await query({ kind: 'raft' })).managers.filter(({ role }) => role === 'leader')).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
 import type { StackProblem, StackText } from '../docker/compose/stack-problem.ts';
 import type { SchedulingView } from './explain.ts';
-import type { NetworkPicture, RaftPicture, RequestTrace } from './pictures.ts';
+import type { NetworkPicture, RequestTrace } from './pictures.ts';
 import type { Plan, PlanRequest } from './plan.ts';
 import type { UpdateFilm } from './update-film.ts';
 
@@ -15,8 +15,6 @@ export type Query =
   | { readonly kind: 'logs'; readonly type: 'task' | 'service'; readonly id: string; readonly tail: number }
   /** Why a task is where it is, or why it is nowhere. */
   | { readonly kind: 'explain'; readonly taskId: string }
-  /** What the managers' consensus looks like inside, with the messages that are under way. */
-  | { readonly kind: 'raft' }
   /** The swarm's networks, services and addresses, as a host's resolver and load balancers know them; '' asks a manager. */
   | { readonly kind: 'networks'; readonly host: string }
   /**
@@ -44,7 +42,6 @@ export interface Answers {
   readonly inspect: { readonly text: string };
   readonly logs: { readonly lines: readonly string[] };
   readonly explain: SchedulingView | undefined;
-  readonly raft: RaftPicture;
   readonly networks: readonly NetworkPicture[];
   readonly trace: RequestTrace;
   readonly film: { readonly films: readonly UpdateFilm[] };

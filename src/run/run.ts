@@ -19,12 +19,13 @@ import type { Input, LoggedInput, Trouble } from './input.ts';
 import { networkPictures } from './network-picture.ts';
 import type { NetworkPicture, RequestTrace } from './pictures.ts';
 import type { PlanRequest } from './plan.ts';
-import { RaftPictures } from './raft-picture.ts';
+import { RaftTraffic } from './raft-traffic.ts';
 import { numberedHost, type Scenario, type ScenarioHost, type SetupStep } from './scenario.ts';
 import { Session } from './session.ts';
 import { Settling } from './settle.ts';
 import { troubleNote } from './trouble-note.ts';
 import type { UpdateFilm } from './update-film.ts';
+import type { RequestRecord } from './view.ts';
 import { ViewBuilder } from './view-builder.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
@@ -47,6 +48,8 @@ export type Deed = { readonly at: number } & (
   | { readonly kind: 'execute'; readonly host: string; readonly text: string }
   | { readonly kind: 'write'; readonly path: string; readonly text: string }
 );
+/** Requests of one frame that are shown; a loop without a pause makes many. */
+const MOST_REQUESTS = 100;
 /** Virtual milliseconds from `reboot` until the host is up again. */
 const BOOT_MS = 12_000;
 
@@ -67,7 +70,7 @@ interface HostRuntime {
 export class Run {
   readonly cluster: SimCluster;
   readonly settling: Settling;
-  readonly raft: RaftPictures;
+  private readonly traffic: RaftTraffic;
   private readonly edge: AsyncEdge;
   private readonly clock: VirtualClock;
   private readonly view: ViewBuilder;
@@ -77,6 +80,7 @@ export class Run {
   private readonly done: Deed[] = [];
   private readonly plans: PlanText[] = [];
   private output: TerminalOutput[] = [];
+  private readonly requests: RequestRecord[] = [];
   /** Inputs that frames have told of. */
   private told = 0;
   /** Virtual time of the first change that no frame has told of. */
@@ -93,7 +97,11 @@ export class Run {
     this.clock = new VirtualClock(this.cluster.kernel, this.edge, scenario.epochMs);
     this.view = new ViewBuilder(this.cluster);
     this.mesh = new RoutingMesh(this.cluster);
-    this.raft = new RaftPictures(this.cluster);
+    this.mesh.onAnswer((request) => {
+      this.requests.push(request);
+      if (this.requests.length > MOST_REQUESTS) this.requests.shift();
+    });
+    this.traffic = new RaftTraffic(this.cluster.network);
     for (const host of this.cluster.hosts()) this.adopt(host);
     if (scenario.swarm) formSwarm(this.cluster, (name) => this.runtime(name).engine, scenario.swarm);
     this.view.follow();
@@ -215,12 +223,19 @@ export class Run {
     this.output = [];
     this.told = this.log.length;
     this.changedAt = undefined;
-    return { now: this.now, from, changed: whole ? this.view.all() : changed, removed: whole ? [] : removed, output, notes, inputs };
+    const messages = this.traffic.take();
+    const requests = this.requests.splice(0);
+    return { now: this.now, from, changed: whole ? this.view.all() : changed, removed: whole ? [] : removed, output, notes, messages, requests, inputs };
+  }
+
+  /** Whether frames carry what managers tell each other. Watching changes nothing in the run. */
+  watchRaft(on: boolean): void {
+    this.traffic.watch(on);
   }
 
   /** Whether something has changed that no frame has told of. */
   private get hasNews(): boolean {
-    return this.view.hasNews || this.output.length > 0 || this.told < this.log.length;
+    return this.view.hasNews || this.output.length > 0 || this.requests.length > 0 || this.traffic.hasNews || this.told < this.log.length;
   }
 
   hash(): string {

@@ -2,11 +2,13 @@ import { compareText } from '../base/compare.ts';
 import type { SimCluster } from '../swarm/cluster/cluster.ts';
 import type { Host, RaftMember } from '../swarm/cluster/host.ts';
 import { TaskState } from '../swarm/objects/task-state.ts';
+import type { RaftRole } from '../swarm/raft/raft-view.ts';
 import type { Change } from '../swarm/store/change.ts';
 import type { Store } from '../swarm/store/store.ts';
 import type { Reader } from '../swarm/store/tables.ts';
 import { FilmRecorder } from './film-recorder.ts';
 import { notesOf } from './notes.ts';
+import { RaftRecords } from './raft-records.ts';
 import { ServiceTallies } from './service-tallies.ts';
 import { causeOf } from './task-cause.ts';
 import type { UpdateFilm } from './update-film.ts';
@@ -14,16 +16,14 @@ import type { HostRecord, Note, TaskCause, ViewRecord } from './view.ts';
 import { hostRecord, networkRecord, secretRecord, serviceRecord, taskRecord } from './view-records.ts';
 
 /** The kinds of records, in the order in which a frame has them. */
-const KINDS = ['host', 'network', 'secret', 'config', 'service', 'task'] as const;
+const KINDS = ['host', 'network', 'secret', 'config', 'service', 'task', 'manager'] as const;
 type Kind = (typeof KINDS)[number];
 /** Where nobody takes frames, older notes than these are forgotten. */
 const MAX_WAITING_NOTES = 20_000;
-/** A run that is replayed has no frames: who leads is looked up with the commits, at most every so many virtual milliseconds. */
-const LEADER_LOOK_MS = 200;
 
 /** Something of every kind. */
 function perKind<T>(make: () => T): { readonly [K in Kind]: T } {
-  return { host: make(), network: make(), secret: make(), config: make(), service: make(), task: make() };
+  return { host: make(), network: make(), secret: make(), config: make(), service: make(), task: make(), manager: make() };
 }
 
 /**
@@ -41,16 +41,21 @@ export class ViewBuilder {
   private tallies = new ServiceTallies([]);
   private unwatch: () => void = () => {};
   private members: readonly RaftMember[] = [];
-  /** Who led when it was last looked, and when that was; undefined: nobody has led yet. */
+  private readonly managers: RaftRecords;
+  /** The part that each manager has in the consensus, by host. */
+  private readonly parts = new Map<string, { readonly role: RaftRole; readonly term: number }>();
+  /** Who leads; undefined: nobody has led yet. */
   private leader: string | undefined;
-  private lookedAt = 0;
   private readonly causes = new Map<string, TaskCause>();
   private readonly recorder = new FilmRecorder(
     (nodeId) => this.hostName(nodeId),
     (task) => this.tallies.predecessor(task),
   );
 
-  constructor(private readonly cluster: SimCluster) {}
+  constructor(private readonly cluster: SimCluster) {
+    this.managers = new RaftRecords(cluster);
+    cluster.onRaftRole((host, role, term) => this.followElection(host, role, term));
+  }
 
   /** The updates of a service that were seen, oldest first. */
   films(serviceId: string): readonly UpdateFilm[] {
@@ -80,6 +85,7 @@ export class ViewBuilder {
   /** The records that differ from what was collected before, the keys that are gone, and the notes since. */
   collect(): { readonly changed: ViewRecord[]; readonly removed: string[]; readonly notes: Note[] } {
     this.follow();
+    for (const name of this.managers.look()) this.dirty.manager.add(name);
     for (const nodeId of this.dirtyNodes) {
       const name = this.hostName(nodeId);
       if (name !== undefined) this.touchHost(name);
@@ -116,7 +122,6 @@ export class ViewBuilder {
   follow(): void {
     const leader = leadingHost(this.cluster);
     if (leader) this.followMembers(leader.swarm.members);
-    this.noteLeader(leader);
     const store = leader?.swarm.replicaStore ?? this.store ?? anyReplica(this.cluster);
     if (store === this.store) return;
     this.unwatch();
@@ -136,18 +141,21 @@ export class ViewBuilder {
     for (const { nodeId } of concerned) this.dirtyNodes.add(nodeId);
   }
 
-  /** Tells when another manager leads, or none. */
-  private noteLeader(host: Host | undefined): void {
-    const name = host?.spec.name ?? '';
-    this.lookedAt = this.cluster.kernel.now;
-    if (name === this.leader || (name === '' && this.leader === undefined)) return;
-    if (this.leader !== undefined) this.note({ at: this.lookedAt, kind: 'leader', subject: name, words: {} });
-    this.leader = name;
+  /** Tells of elections as they happen, however seldom somebody looks. Of several that believe they lead the latest does. */
+  private followElection(host: string, role: RaftRole, term: number): void {
+    const at = this.cluster.kernel.now;
+    this.parts.set(host, { role, term });
+    this.dirty.manager.add(host);
+    if (role === 'candidate') this.note({ at, kind: 'candidate', subject: host, words: { term: String(term) } });
+    let leader = '';
+    for (const [name, part] of this.parts) if (part.role === 'leader' && part.term >= (this.parts.get(leader)?.term ?? 0)) leader = name;
+    if (leader === this.leader || (leader === '' && this.leader === undefined)) return;
+    if (this.leader !== undefined) this.note({ at, kind: 'leader', subject: leader, words: { term: String(this.parts.get(leader)?.term ?? term) } });
+    this.leader = leader;
   }
 
   private commit(changes: readonly Change[], reader: Reader): void {
     const { now } = this.cluster.kernel;
-    if (now - this.lookedAt >= LEADER_LOOK_MS) this.noteLeader(leadingHost(this.cluster));
     for (const change of changes) {
       const { kind, object } = change;
       if (kind === 'task') {
@@ -207,6 +215,8 @@ export class ViewBuilder {
         const secret = reader?.get(kind, id);
         return secret && secretRecord(kind, secret);
       }
+      case 'manager':
+        return this.managers.recordOf(id);
     }
   }
 }

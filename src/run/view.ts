@@ -139,7 +139,77 @@ export interface SecretRecord {
   readonly createdAt: number;
 }
 
-export type ViewRecord = HostRecord | ServiceRecord | TaskRecord | NetworkRecord | SecretRecord;
+/** A manager's part of the consensus (etcd-io/raft as SwarmKit drives it): what it knows itself, right or wrong. */
+export interface ManagerRecord {
+  readonly kind: 'manager';
+  /** Host name. */
+  readonly id: string;
+  /** False while its engine is stopped: what stands here is what it has on disk. */
+  readonly running: boolean;
+  readonly term: number;
+  readonly role: 'follower' | 'candidate' | 'leader';
+  /** Host that it takes for the leader; '' for none. */
+  readonly leader: string;
+  /** Host that it has given its vote in this term; '' for none. */
+  readonly votedFor: string;
+  /** Hosts that have granted it their vote in this term, itself among them; only while it is a candidate. */
+  readonly votes: readonly string[];
+  /** Seconds without a word of a leader, and after how many of them it asks for votes itself. */
+  readonly silentS: number;
+  readonly electionS: number;
+  readonly commitIndex: number;
+  readonly appliedIndex: number;
+  readonly lastIndex: number;
+  /** Last entry that its snapshot holds; 0 without one. */
+  readonly snapshotIndex: number;
+  /** The group as this manager knows it, itself among them. `matchIndex`: what the leader knows each to have. */
+  readonly members: readonly { readonly host: string; readonly matchIndex: number | undefined; readonly reachable: boolean }[];
+  /** The last entries of its log; `words`: what is in one, as counts of objects. */
+  readonly log: readonly { readonly index: number; readonly term: number; readonly words: string }[];
+}
+
+/** One message of the consensus on its way between two managers. Times are virtual milliseconds. */
+export interface RaftMessageRecord {
+  readonly at: number;
+  /** Undefined: it was lost as it was sent. */
+  readonly arrivesAt: number | undefined;
+  readonly from: string;
+  readonly to: string;
+  readonly type: 'append' | 'append-response' | 'heartbeat' | 'heartbeat-response' | 'vote' | 'vote-response' | 'snapshot' | 'timeout-now';
+  readonly term: number;
+  /** How many entries it carries. */
+  readonly entries: number;
+  /** The last entry that it is about; 0 for none. */
+  readonly index: number;
+  readonly reject: boolean;
+}
+
+/** One HTTP request through the routing mesh or a network, as it went. */
+export interface RequestRecord {
+  /** Virtual milliseconds at which the answer came, or nobody waited any longer. */
+  readonly at: number;
+  /** Host or container that asked. */
+  readonly from: string;
+  readonly url: string;
+  /** Somebody answered. */
+  readonly ok: boolean;
+  /** HTTP status; 0 when nobody answered. */
+  readonly status: number;
+  /** Why nobody answered, in curl's words; else empty. */
+  readonly error: string;
+  /** Task that was asked, else empty. */
+  readonly taskId: string;
+  readonly hops: readonly RequestHop[];
+}
+
+/** A stage of a request's way. `at`: host, service or task; `address`: with the port there. */
+export interface RequestHop {
+  readonly kind: 'client' | 'node' | 'ingress' | 'host-port' | 'task';
+  readonly at: string;
+  readonly address: string;
+}
+
+export type ViewRecord = HostRecord | ServiceRecord | TaskRecord | NetworkRecord | SecretRecord | ManagerRecord;
 
 /** Something worth telling, from its recorded cause. `words` are filled into a translated sentence by the page. */
 export interface Note {
@@ -166,6 +236,7 @@ export interface Note {
     | 'node-ready'
     | 'node-availability'
     | 'leader'
+    | 'candidate'
     | 'task-placed'
     | 'task-pending'
     | 'task-running'

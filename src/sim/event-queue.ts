@@ -97,13 +97,6 @@ export class EventQueue {
     for (const slot of this.wheels.flat()) for (const event of slot ?? []) if (belongs(event.to)) this.cancel(event);
   }
 
-  /** Events for an address, the next first. */
-  waitingFor(to: string): SimEvent[] {
-    const found = new Set<QueuedEvent>();
-    for (const slot of this.wheels.flat()) for (const event of slot ?? []) if (event.to === to && !event.over) found.add(event);
-    return [...found].sort((a, b) => a.at - b.at || a.seq - b.seq);
-  }
-
   peekAt(): number | undefined {
     this.first ??= this.find();
     return this.first?.at;

@@ -143,11 +143,6 @@ export class Kernel {
     if (at > this.now) this.now = at;
   }
 
-  /** Events that wait for an address, the next first. For looking: it goes through the whole queue. */
-  scheduled(to: Address): readonly SimEvent[] {
-    return this.queue.waitingFor(to);
-  }
-
   /** How many events wait. */
   get pending(): number {
     return this.queue.size;

@@ -7,6 +7,17 @@ export interface LinkQuality {
   readonly lossPercent: number;
 }
 
+/** A message as it leaves a host. */
+export interface Sending {
+  /** Virtual milliseconds. */
+  readonly at: number;
+  readonly from: string;
+  readonly to: string;
+  readonly body: unknown;
+  /** When it will be there, unless a cut meets it on its way; undefined: it is lost already. */
+  readonly arrivesAt: number | undefined;
+}
+
 const DEFAULT_QUALITY: LinkQuality = { delayMs: 1, lossPercent: 0 };
 /** The first wait of TCP before it sends again, and the longest that is waited here. */
 const RETRANSMIT_MS = 200;
@@ -27,15 +38,10 @@ export class Network {
   /** Milliseconds that a host adds to whatever it sends or gets. */
   private readonly slowness = new Map<string, number>();
 
-  private readonly observers: ((flight: Flight) => void)[] = [];
+  private readonly watchers = new Set<(sending: Sending) => void>();
 
   constructor(kernel: Kernel) {
     this.kernel = kernel;
-  }
-
-  /** Shows every message that sets out from now on. For looking: who observes must change nothing. */
-  observe(see: (flight: Flight) => void): void {
-    this.observers.push(see);
   }
 
   /** Takes a host's interface down (true) or up (false). */
@@ -117,10 +123,9 @@ export class Network {
       this.kernel.post(this.slowMs(to), address, body);
       return;
     }
-    if (!this.connected(from, to)) return;
     const { delayMs, lossPercent } = this.qualityOf(from, to);
-    if (lossPercent > 0 && this.kernel.random(`link/${pairKey(from, to)}`).below(100) < lossPercent) return;
-    this.depart(from, to, address, body, delayMs);
+    const lost = !this.connected(from, to) || (lossPercent > 0 && this.kernel.random(`link/${pairKey(from, to)}`).below(100) < lossPercent);
+    this.depart(from, to, address, body, lost ? undefined : delayMs);
   }
 
   /**
@@ -133,23 +138,30 @@ export class Network {
       this.send(from, to, address, body);
       return;
     }
-    if (!this.connected(from, to)) return;
+    if (!this.connected(from, to)) {
+      this.depart(from, to, address, body, undefined);
+      return;
+    }
     const random = this.kernel.random(`link/${pairKey(from, to)}`);
     let delayMs = quality.delayMs;
     for (let wait = RETRANSMIT_MS; wait < RETRANSMIT_LIMIT_MS && random.below(100) < quality.lossPercent; wait *= 2) delayMs += wait;
     this.depart(from, to, address, body, delayMs);
   }
 
-  private depart(from: string, to: string, address: Address, body: unknown, delayMs: number): void {
-    const arrival: Arrival = { from, to, address, body, sentAt: this.kernel.now };
-    const ms = delayMs + (this.slowness.size > 0 ? this.slowMs(from) + this.slowMs(to) : 0);
-    this.kernel.post(ms, ARRIVALS, arrival);
-    for (const see of this.observers) see({ ...arrival, arrivesAt: this.kernel.now + ms });
+  /** Calls `listen` with every message between two hosts as it is sent, for people who want to see them; the answer ends it. */
+  onSend(listen: (sending: Sending) => void): () => void {
+    this.watchers.add(listen);
+    return () => this.watchers.delete(listen);
   }
 
-  /** What is under way between two hosts now, the next to arrive first. */
-  inFlight(): readonly Flight[] {
-    return this.kernel.scheduled(ARRIVALS).map(({ at, body }) => ({ ...(body as Arrival), arrivesAt: at }));
+  /** @param delayMs undefined: it is lost as it leaves */
+  private depart(from: string, to: string, address: Address, body: unknown, delayMs: number | undefined): void {
+    const ms = delayMs === undefined ? undefined : delayMs + (this.slowness.size > 0 ? this.slowMs(from) + this.slowMs(to) : 0);
+    if (this.watchers.size > 0) {
+      const at = this.kernel.now;
+      for (const listen of this.watchers) listen({ at, from, to, body, arrivesAt: ms === undefined ? undefined : at + ms });
+    }
+    if (ms !== undefined) this.kernel.post(ms, ARRIVALS, { from, to, address, body } satisfies Arrival);
   }
 
   private qualityOf(a: string, b: string): LinkQuality {
@@ -169,12 +181,6 @@ interface Arrival {
   readonly to: string;
   readonly address: Address;
   readonly body: unknown;
-  readonly sentAt: number;
-}
-
-/** A message on its way; times are virtual milliseconds. */
-export interface Flight extends Arrival {
-  readonly arrivesAt: number;
 }
 
 const ARRIVALS = 'network';

@@ -34,6 +34,7 @@ export class Driver {
   private whole = true;
   private failed = false;
   private looping = false;
+  private watching = false;
   private planning: { aborted: boolean } | undefined;
   /** The run at the moment of the past that was last asked about. */
   private past: { readonly keep: number; readonly of: Run; readonly run: Run } | undefined;
@@ -61,6 +62,10 @@ export class Driver {
         break;
       case 'ack':
         this.acknowledged = true;
+        break;
+      case 'watch':
+        this.watching = message.raft;
+        this.enqueue(async () => this.run?.watchRaft(message.raft));
         break;
       case 'ask':
         this.ask(message.id, message.query, message.moment);
@@ -128,6 +133,7 @@ export class Driver {
       // Acknowledgements are messages: they only come in while nothing runs.
       await this.services.turn();
     });
+    this.run.watchRaft(this.watching);
     log.look(this.run);
     this.postFrames();
   }
@@ -143,6 +149,7 @@ export class Driver {
   private async fork(moment: Moment, inputs: readonly Input[]): Promise<void> {
     if (!this.run) return;
     const run = await restore(recordingOf(this.run, moment), this.services);
+    run.watchRaft(this.watching);
     this.run = run;
     this.past = undefined;
     this.log = new FrameLog(this.services.wallMs);

@@ -23,6 +23,8 @@ export type ToWorker =
   | { readonly kind: 'pace'; readonly speed: number }
   /** The last frames have been taken in: the next may come. */
   | { readonly kind: 'ack' }
+  /** Whether frames carry what managers tell each other. */
+  | { readonly kind: 'watch'; readonly raft: boolean }
   /** A question about the present, or about a moment of the past. */
   | { readonly kind: 'ask'; readonly id: number; readonly query: Query; readonly moment: Moment | undefined };
 

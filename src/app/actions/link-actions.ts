@@ -1,3 +1,4 @@
+import type { Input } from '../../run/input.ts';
 import type { HostRecord } from '../../run/view.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { ClickAction } from './action.ts';
@@ -41,4 +42,17 @@ export function reunionAction(m: Messages): ClickAction {
 /** Whether a partition holds. */
 export function isParted(hosts: readonly HostRecord[]): boolean {
   return hosts.some(({ troubles }) => (troubles?.part ?? 0) > 0);
+}
+
+/** Whether no message passes between two hosts: their link is cut, they are in different parts, or an interface is down. */
+export function isCut(a: HostRecord, b: HostRecord): boolean {
+  return a.cutFrom.includes(b.id) || (a.troubles?.part ?? 0) !== (b.troubles?.part ?? 0) || !a.linkUp || !b.linkUp;
+}
+
+/** All that makes the network whole: no parts, no cut links. Interfaces that are down stay down. */
+export function wholeNetwork(hosts: readonly HostRecord[]): Input[] {
+  const links = hosts.flatMap(({ id, cutFrom }) =>
+    cutFrom.filter((other) => id < other).map((other): Input => ({ kind: 'link', a: id, b: other, cut: false })),
+  );
+  return [...(isParted(hosts) ? [{ kind: 'partition', groups: [] } satisfies Input] : []), ...links];
 }

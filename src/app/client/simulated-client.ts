@@ -40,6 +40,7 @@ export class SimulatedClient implements SwarmClient {
   /** What the worker still says belongs to a run that is given up. */
   private deaf = false;
   private speed = 1;
+  private watching = false;
   private deaths = 0;
   private diedAt = Number.NEGATIVE_INFINITY;
 
@@ -93,6 +94,11 @@ export class SimulatedClient implements SwarmClient {
     this.followVisibility();
   }
 
+  watchRaft(on: boolean): void {
+    this.watching = on;
+    this.link.post({ kind: 'watch', raft: on });
+  }
+
   ask<Q extends Query>(query: Q, moment?: Moment): Promise<Answer<Q>> {
     const id = this.nextId++;
     return new Promise<Answer<Q>>((resolve, reject) => {
@@ -118,6 +124,7 @@ export class SimulatedClient implements SwarmClient {
       (message) => this.receive(message),
       (reason) => this.died(reason),
     );
+    link.post({ kind: 'watch', raft: this.watching });
     link.post({ kind: 'open', recording, seed: this.options.seed });
     link.post({ kind: 'pace', speed: document.hidden ? 0 : this.speed });
     return link;

@@ -53,6 +53,8 @@ export interface SwarmClient {
   /** Shows another run instead. Only with `timeTravel`. */
   open(recording: Recording): void;
   setPace(pace: Pace): void;
+  /** Whether frames carry what managers tell each other. */
+  watchRaft(on: boolean): void;
   /** Asks about the present, or about a moment of the past. */
   ask<Q extends Query>(query: Q, moment?: Moment): Promise<Answer<Q>>;
   /** The run so far; undefined before it is known, and for worlds that are no run. */

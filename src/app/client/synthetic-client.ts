@@ -62,6 +62,8 @@ export class SyntheticClient implements SwarmClient {
 
   recording(): undefined {}
 
+  watchRaft(): void {}
+
   setPace(pace: Pace): void {
     this.speed = pace.speed;
   }
@@ -100,7 +102,7 @@ export class SyntheticClient implements SwarmClient {
   }
 
   private frame(changed: readonly ViewRecord[], removed: readonly string[], notes: readonly Note[]): Frame {
-    return { now: this.now, from: this.now, changed, removed, output: [], notes, inputs: [] };
+    return { now: this.now, from: this.now, changed, removed, output: [], notes, messages: [], requests: [], inputs: [] };
   }
 
   private task(slot: number, state: string, at: number, replaces = ''): TaskRecord {

@@ -1,5 +1,5 @@
 import type { Frame } from '../../run/frame.ts';
-import type { HostRecord, NetworkRecord, Note, SecretRecord, ServiceRecord, TaskRecord } from '../../run/view.ts';
+import type { HostRecord, ManagerRecord, NetworkRecord, Note, SecretRecord, ServiceRecord, TaskRecord } from '../../run/view.ts';
 import { type Places, placeNodes, placeTasks, type TaskChange } from './place-tasks.ts';
 import { RecordMap } from './record-map.ts';
 import { type SortedRecords, updateRecords } from './sorted-records.ts';
@@ -23,6 +23,8 @@ export interface MirrorState extends Places {
   readonly networks: readonly NetworkRecord[];
   /** By kind and name. */
   readonly secrets: readonly SecretRecord[];
+  /** The managers' consensus, by host name in the order of `hosts`. */
+  readonly managers: readonly ManagerRecord[];
   /**
    * Number of each service's colour, from 0. A service keeps its own for ever, so that looking back does not change
    * it; that of a removed one is free for the next.
@@ -42,6 +44,7 @@ export const EMPTY_MIRROR: MirrorState = {
   tasks: RecordMap.empty(),
   networks: [],
   secrets: [],
+  managers: [],
   byService: new Map(),
   columns: new Map(),
   waiting: [],
@@ -89,6 +92,7 @@ export function applyFrame(state: MirrorState, frame: Frame): MirrorState {
     tasks,
     networks: updatePlain(state.networks, parts.network.put, parts.network.gone),
     secrets: updatePlain(state.secrets, parts.secret.put, parts.secret.gone),
+    managers: updateManagers(state.managers, parts.manager.put, parts.manager.gone),
     byService: placed.byService,
     columns: placed.columns,
     waiting: placed.waiting,
@@ -112,6 +116,7 @@ interface Parts {
   readonly task: Part<TaskRecord>;
   readonly network: Part<NetworkRecord>;
   readonly secret: Part<SecretRecord>;
+  readonly manager: Part<ManagerRecord>;
 }
 
 function sort(frame: Frame): Parts {
@@ -121,6 +126,7 @@ function sort(frame: Frame): Parts {
     task: { put: [], gone: [] },
     network: { put: [], gone: [] },
     secret: { put: [], gone: [] },
+    manager: { put: [], gone: [] },
   };
   for (const record of frame.changed) {
     switch (record.kind) {
@@ -139,6 +145,9 @@ function sort(frame: Frame): Parts {
       case 'secret':
       case 'config':
         parts.secret.put.push(record);
+        break;
+      case 'manager':
+        parts.manager.put.push(record);
         break;
     }
   }
@@ -160,6 +169,14 @@ function updatePlain<T extends { readonly kind: string; readonly id: string; rea
   for (const record of put) records.set(record.id, record);
   for (const id of gone) records.delete(id);
   return [...records.values()].sort((a, b) => (a.kind === b.kind ? 0 : a.kind < b.kind ? -1 : 1) || names.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+}
+
+function updateManagers(before: readonly ManagerRecord[], put: readonly ManagerRecord[], gone: readonly string[]): readonly ManagerRecord[] {
+  if (put.length === 0 && gone.length === 0) return before;
+  const records = new Map(before.map((record) => [record.id, record]));
+  for (const record of put) records.set(record.id, record);
+  for (const id of gone) records.delete(id);
+  return [...records.values()].sort(byName);
 }
 
 function changesOf(before: RecordMap<TaskRecord>, after: RecordMap<TaskRecord>, put: readonly TaskRecord[], gone: readonly string[]): TaskChange[] {

@@ -34,7 +34,7 @@ export function takeFrame(frame: Frame): void {
 /** Shows another moment: what is different there, all there was to tell until then, and its virtual time. */
 export function showMoment(now: number, changed: readonly ViewRecord[], removed: readonly string[], notes: readonly Note[]): void {
   const before = useMirror.getState();
-  const after = applyFrame(before, { now, from: now, changed, removed, notes: [], output: [], inputs: [] });
+  const after = applyFrame(before, { now, from: now, changed, removed, notes: [], output: [], messages: [], requests: [], inputs: [] });
   if (after !== before || notes.length !== before.notes.length) useMirror.setState({ ...after, notes }, true);
   lastCoarse = Number.NEGATIVE_INFINITY;
   useClock.setState({ now, coarse: now });

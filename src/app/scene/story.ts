@@ -28,6 +28,7 @@ export interface StoryStep {
     | 'restarted'
     | 'removed'
     | 'leader'
+    | 'candidate'
     | 'no-leader'
     | 'host-added'
     | 'host-removed'
@@ -97,6 +98,8 @@ class Storyteller {
   private readonly ofService = new Map<string, Open>();
   private readonly ofSlot = new Map<string, Open>();
   private readonly failures = new Map<string, Open>();
+  /** The chapter of the managers that look for a leader. */
+  private election: Open | undefined;
   /** The chapter of the partition that holds. */
   private parted: Open | undefined;
 
@@ -184,10 +187,15 @@ class Storyteller {
         this.pending(note);
         break;
       case 'leader': {
-        const chapter = this.begin(note, subject === '' ? 'unreachable' : 'running', [subject]);
+        const chapter = this.election ?? this.begin(note, subject === '' ? 'unreachable' : 'running', [subject]);
         this.step(chapter, at, subject === '' ? 'no-leader' : 'leader', { name: subject });
+        this.election = subject === '' ? chapter : undefined;
         break;
       }
+      case 'candidate':
+        this.election ??= this.begin(note, 'unreachable', [subject]);
+        this.step(this.election, at, 'candidate', { name: subject, count: Number(words['term']) });
+        break;
       case 'host-added':
       case 'host-removed': {
         const chapter = this.begin(note, note.kind === 'host-added' ? 'pending' : 'leaving', [subject]);

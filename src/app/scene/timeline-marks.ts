@@ -27,6 +27,7 @@ export const TIMELINE_KINDS: { readonly [kind in Note['kind']]?: MarkKind } = {
   'node-ready': 'good',
   'node-availability': 'order',
   leader: 'good',
+  candidate: 'bad',
   'task-failed': 'bad',
   'service-created': 'order',
   'service-updated': 'order',

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** The views of the cluster, in the order of their tabs. */
-export const STAGE_VIEWS = ['nodes', 'services'] as const;
+export const STAGE_VIEWS = ['nodes', 'services', 'network', 'raft'] as const;
 export type StageViewName = (typeof STAGE_VIEWS)[number];
 
 /** What a drag on the stage does. */

@@ -4,6 +4,7 @@ import { Network } from '../../sim/network.ts';
 import { createContainerRuntime } from '../agent/runtime.ts';
 import { DEFAULT_EPOCH_MS } from '../ca/root-ca.ts';
 import { ControlDesk } from '../manager/control-proxy.ts';
+import type { RaftRole } from '../raft/raft-view.ts';
 import type { Host, HostSpec } from './host.ts';
 import { SimHost } from './sim-host.ts';
 
@@ -23,6 +24,7 @@ export class SimCluster {
   readonly network: Network;
   private readonly desk = new ControlDesk();
   private generations = 0;
+  private readonly roleWatchers = new Set<(host: string, role: RaftRole, term: number) => void>();
   private readonly all = new Map<string, SimHost>();
   /** Host names. */
   private readonly byAddress = new Map<string, string>();
@@ -66,6 +68,12 @@ export class SimCluster {
     return host;
   }
 
+  /** Calls `listen` whenever a manager's part in the consensus changes; a manager that stops is a follower. The answer ends it. */
+  onRaftRole(listen: (host: string, role: RaftRole, term: number) => void): () => void {
+    this.roleWatchers.add(listen);
+    return () => this.roleWatchers.delete(listen);
+  }
+
   /** Adds a host, switched on, in no swarm. */
   addHost(spec: HostSpec): Host {
     assert(!this.all.has(spec.name), `there is a host ${spec.name} already`);
@@ -83,6 +91,9 @@ export class SimCluster {
       network: this.network,
       epochMs: epochMs ?? DEFAULT_EPOCH_MS,
       desk: this.desk,
+      raftRole: (role, term) => {
+        for (const listen of this.roleWatchers) listen(spec.name, role, term);
+      },
       hostAt: (addr) => this.hostAt(addr),
       nextGeneration: () => ++this.generations,
     });

@@ -6,6 +6,7 @@ import type { Refusal } from '../agent/container.ts';
 import type { SimContainerRuntime } from '../agent/runtime.ts';
 import type { ControlDesk } from '../manager/control-proxy.ts';
 import type { LeaderAccess } from '../manager/leader-access.ts';
+import type { RaftRole } from '../raft/raft-view.ts';
 import type { Host, HostSpec, SwarmInitRequest, SwarmJoinRequest } from './host.ts';
 import { HostSwarm } from './host-swarm.ts';
 import { describeNode } from './node-description.ts';
@@ -29,6 +30,7 @@ export class SimHost implements Host {
       readonly network: Network;
       readonly epochMs: number;
       readonly desk: ControlDesk;
+      readonly raftRole: (role: RaftRole, term: number) => void;
       readonly hostAt: (addr: string) => string | undefined;
       /** A number that no host of the cluster was given before. */
       readonly nextGeneration: () => number;

@@ -3,6 +3,7 @@ import type { Kernel } from '../../sim/kernel.ts';
 import type { Network } from '../../sim/network.ts';
 import type { RpcEndpoint } from '../../sim/rpc.ts';
 import type { SimContainerRuntime } from '../agent/runtime.ts';
+import type { RaftRole } from '../raft/raft-view.ts';
 import type { ControlDesk } from './control-proxy.ts';
 
 /** The host as its node, manager and agent see it. */
@@ -22,6 +23,8 @@ export interface NodeEnvironment {
   readonly epochMs: number;
   /** A number that was never given before: nothing of an earlier actor is delivered to a later one. */
   nextGeneration(): number;
+  /** The manager on this host has another part in the consensus, or the same in a later term. */
+  raftRole(role: RaftRole, term: number): void;
   /** The host that has an address like `10.35.3.145:2377`; undefined: none. */
   hostAt(addr: string): string | undefined;
 }

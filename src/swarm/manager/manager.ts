@@ -66,6 +66,7 @@ export class Manager {
           return at === undefined ? undefined : { host: at, port: portOf(address) };
         },
         onLeadership: (leads) => (leads ? this.becomeLeader() : this.becomeFollower()),
+        onRole: (role, at) => env.raftRole(role, at),
         onRemoved: () => options.removed(),
       },
       dir.raft,

@@ -29,6 +29,15 @@ export interface MeshAnswer {
   readonly hops: readonly MeshHop[];
 }
 
+/** A request that has ended: who asked for what, when the answer came (virtual milliseconds), and how it went. */
+export interface AnsweredRequest extends Omit<MeshAnswer, 'text'> {
+  readonly at: number;
+  readonly from: string;
+  readonly url: string;
+  /** Why nobody answered, else empty. */
+  readonly error: string;
+}
+
 /** How long a client waits for a host that does not answer at all. */
 const CONNECT_TIMEOUT_MS = 5_000;
 const HOP_MS = 1;
@@ -52,6 +61,7 @@ interface Asked {
 export class RoutingMesh {
   readonly services: ServiceNetwork;
   private readonly timers: Timers;
+  private readonly watchers = new Set<(request: AnsweredRequest) => void>();
 
   constructor(private readonly world: MeshWorld) {
     this.services = new ServiceNetwork(world);
@@ -66,8 +76,20 @@ export class RoutingMesh {
 
   /** Follows a GET of `url` made on a host, outside of containers; `done` is called once, on the virtual clock. */
   request(from: string, url: string, done: (answer: MeshAnswer) => void): void {
-    const { answer, afterMs } = this.follow(from, url);
-    this.timers.after(afterMs, `request from ${from} to ${url}`, () => done(answer));
+    this.answer(from, url, this.follow(from, url), done);
+  }
+
+  /** Calls `listen` with every request that ends, for people who want to see how it went. */
+  onAnswer(listen: (request: AnsweredRequest) => void): void {
+    this.watchers.add(listen);
+  }
+
+  private answer(from: string, url: string, { answer, afterMs }: Outcome, done: (answer: MeshAnswer) => void): void {
+    this.timers.after(afterMs, `request of ${from} to ${url}`, () => {
+      const { text, ...how } = answer;
+      for (const listen of this.watchers) listen({ ...how, at: this.world.kernel.now, from, url, error: answer.ok ? '' : text });
+      done(answer);
+    });
   }
 
   /**
@@ -163,18 +185,8 @@ export class RoutingMesh {
       },
       get: (url, done) => {
         const { host: name, port } = hostAndPort(url);
-        const { answer, afterMs } = this.fromContainer(host, ids, name, port, resolve);
-        const said = answer.ok
-          ? answer.text
-          : answer.text.startsWith('(28)')
-            ? 'timed out'
-            : answer.text.startsWith('(6)')
-              ? 'could not resolve'
-              : answer.text.startsWith('(52)')
-                ? 'Empty reply from server'
-                : 'Connection refused';
-        this.timers.after(afterMs, `request of ${container.config.name} to ${url}`, () =>
-          done({ ok: answer.status >= 200 && answer.status < 400, status: answer.status, text: said }),
+        this.answer(container.config.name, url, this.fromContainer(host, ids, name, port, resolve), (answer) =>
+          done({ ok: answer.status >= 200 && answer.status < 400, status: answer.status, text: answer.ok ? answer.text : saidInContainer(answer.text) }),
         );
       },
     };
@@ -212,6 +224,13 @@ export class RoutingMesh {
 /** The networks on which a container resolves names. */
 function overlaysOf(container: Container): string[] {
   return container.config.networks.filter((network) => network.name !== 'ingress').map((network) => network.id);
+}
+
+/** What a program in a container makes of a failure. */
+function saidInContainer(text: string): string {
+  if (text.startsWith('(28)')) return 'timed out';
+  if (text.startsWith('(6)')) return 'could not resolve';
+  return text.startsWith('(52)') ? 'Empty reply from server' : 'Connection refused';
 }
 
 function refused({ name, port }: Asked, hops: readonly MeshHop[], taskId = ''): Outcome {

@@ -38,6 +38,7 @@ class World {
           return this.endpoints.has(name) ? { host: name, port: 2377 } : undefined;
         },
         onLeadership: (leads) => this.events.push(`${host} ${leads ? 'leads' : 'leads no more'}`),
+        onRole: () => {},
         onRemoved: () => {
           this.events.push(`${host} removed`);
           node.stop();

@@ -18,7 +18,7 @@ import { Raft } from './raft.ts';
 import { foundingRaftDisk, newRaftDisk, type RaftDisk } from './raft-disk.ts';
 import type { RaftMember } from './raft-member.ts';
 import { RAFT_SERVICE, type RaftRequest, type RaftResponse } from './raft-service.ts';
-import { type RaftView, viewRaft } from './raft-view.ts';
+import { type RaftRole, type RaftView, viewRaft } from './raft-view.ts';
 import { maybeSnapshot } from './snapshot.ts';
 
 /** swarmkit manager/state/raft/raft.go. */
@@ -50,6 +50,8 @@ export interface RaftNodeOptions {
   readonly locate: Locate;
   /** Everything in its log is committed and it leads (true), or it leads no more (false). */
   onLeadership(leads: boolean): void;
+  /** It has another role, or the same in a later term. */
+  onRole(role: RaftRole, term: number): void;
   /** It was removed from the group. */
   onRemoved(): void;
 }
@@ -74,6 +76,8 @@ export class RaftNode implements Proposer {
   private signalled = false;
   private campaignWhenAble = false;
   private wasRemoved = false;
+  private toldRole: RaftRole = 'follower';
+  private toldTerm = 0;
   private ticksWithoutLeader = 0;
   private closeService = (): void => {};
   private stopped = false;
@@ -134,6 +138,7 @@ export class RaftNode implements Proposer {
       this.options.onLeadership(false);
     }
     this.cancelWaits();
+    this.tellRole('follower', this.toldTerm);
   }
 
   /** It leads, as far as it knows. */
@@ -241,7 +246,15 @@ export class RaftNode implements Proposer {
     do this.round(raft);
     while (!this.stopped && (raft.outbox.length > 0 || raft.nextCommitted().length > 0));
     this.pumping = false;
+    this.tellRole(raft.role, raft.term);
     if (this.wasRemoved && !this.stopped) this.options.onRemoved();
+  }
+
+  private tellRole(role: RaftRole, term: number): void {
+    if (role === this.toldRole && term === this.toldTerm) return;
+    this.toldRole = role;
+    this.toldTerm = term;
+    this.options.onRole(role, term);
   }
 
   private round(raft: Raft): void {

@@ -5,10 +5,13 @@ import type { Raft } from './raft.ts';
 /** How much of its log a manager shows. */
 const LOG_TAIL = 50;
 
+/** A manager's part in the consensus. */
+export type RaftRole = 'follower' | 'candidate' | 'leader';
+
 /** A manager's consensus as people may look at it. Nodes are named by their node ids; '' is nobody. */
 export interface RaftView {
   readonly term: number;
-  readonly role: 'follower' | 'candidate' | 'leader';
+  readonly role: RaftRole;
   readonly leader: string;
   readonly votedFor: string;
   /** Who has granted it their vote in this term, itself included; only of a candidate. */

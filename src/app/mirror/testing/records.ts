@@ -82,5 +82,5 @@ export function taskRecord(id: string, change: Partial<TaskRecord> = {}): TaskRe
 
 /** A frame that only carries what a test gives. */
 export function frameOf(change: Partial<Frame>): Frame {
-  return { now: 0, from: change.now ?? 0, changed: [], removed: [], output: [], notes: [], inputs: [], ...change };
+  return { now: 0, from: change.now ?? 0, changed: [], removed: [], output: [], notes: [], messages: [], requests: [], inputs: [], ...change };
 }
