@@ -5,7 +5,7 @@ import { TaskState, taskStateName } from '../swarm/objects/task-state.ts';
 import type { Reader } from '../swarm/store/tables.ts';
 import { familiarImage, publishedPorts, serviceModeName } from './describe.ts';
 import type { ServiceTally } from './service-tallies.ts';
-import type { HostRecord, NetworkRecord, SecretRecord, ServiceRecord, TaskCause, TaskRecord, VolumeFact } from './view.ts';
+import type { HostRecord, NetworkRecord, PortFact, SecretRecord, ServiceRecord, TaskCause, TaskRecord, VolumeFact } from './view.ts';
 
 const STACK_LABEL = 'com.docker.stack.namespace';
 
@@ -32,6 +32,7 @@ export function hostRecord(
       reservedMemoryBytes += task.spec.Resources?.Reservations?.MemoryBytes ?? 0;
     }
   }
+  const ports = portsOf(host);
   const { slowMs, foreignMemoryBytes } = host.containers.troubles;
   return {
     kind: 'host',
@@ -57,8 +58,23 @@ export function hostRecord(
     runningContainers: host.containers.runningCount(),
     cutFrom,
     volumes: volumesOf(host),
+    ...(ports.length > 0 ? { ports } : {}),
     ...(part + slowMs + foreignMemoryBytes > 0 ? { troubles: { part, slowMs, foreignMemoryBytes } } : {}),
   };
+}
+
+function portsOf(host: Host): readonly PortFact[] {
+  return host.containers
+    .list()
+    .filter(({ state, boundPorts }) => state === 'running' && boundPorts.length > 0)
+    .flatMap(({ boundPorts, config }) =>
+      boundPorts.map(({ PublishedPort = 0, TargetPort = 0, Protocol = 'tcp' }) => ({
+        port: PublishedPort,
+        target: TargetPort,
+        protocol: Protocol,
+        container: config.name,
+      })),
+    );
 }
 
 function volumesOf(host: Host): readonly VolumeFact[] {

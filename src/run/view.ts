@@ -33,6 +33,8 @@ export interface HostRecord {
   readonly cutFrom: readonly string[];
   /** Its local volumes, by name. */
   readonly volumes: readonly VolumeFact[];
+  /** Ports of its own that containers have open; absent: none. */
+  readonly ports?: readonly PortFact[];
   /** What ails it beside power, engine and link; absent: nothing. */
   readonly troubles?: HostTroubles;
 }
@@ -44,6 +46,15 @@ export interface HostTroubles {
   readonly slowMs: number;
   /** Bytes that something beside the containers uses. */
   readonly foreignMemoryBytes: number;
+}
+
+/** A port of a host that leads to one container there. */
+export interface PortFact {
+  readonly port: number;
+  readonly target: number;
+  readonly protocol: string;
+  /** Name of the container. */
+  readonly container: string;
 }
 
 /** A volume of one host. */

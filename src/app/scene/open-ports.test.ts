@@ -4,10 +4,9 @@ import { hostRecord } from '../mirror/testing/records.ts';
 import { openPorts } from './open-ports.ts';
 
 const port = (published: number, mode: 'ingress' | 'host') => ({ published, target: 80, protocol: 'tcp', mode });
-const task = (host: string, state = 'running') => ({ id: `t-${host}`, name: 'x.1', host, address: '10.0.0.3', state, serves: true });
-const network = (services: NetworkPicture['services']): NetworkPicture => ({
+const ingress: NetworkPicture = {
   id: 'n',
-  name: 'n',
+  name: 'ingress',
   driver: 'overlay',
   ingress: true,
   internal: false,
@@ -15,38 +14,24 @@ const network = (services: NetworkPicture['services']): NetworkPicture => ({
   encrypted: false,
   vxlan: 4096,
   subnets: [],
-  services,
+  services: [
+    { id: 'web', name: 'web', mode: 'vip', vip: '10.0.0.5', aliases: [], ports: [port(8080, 'ingress'), port(9000, 'host'), port(0, 'ingress')], tasks: [] },
+  ],
   nodes: [],
   dns: [],
-});
-const service = (name: string, ports: ReturnType<typeof port>[], tasks: ReturnType<typeof task>[]) => ({
-  id: name,
-  name,
-  mode: 'vip' as const,
-  vip: '',
-  aliases: [],
-  ports,
-  tasks,
-});
+};
 
 describe('open ports', () => {
-  const networks = [
-    network([
-      service('web', [port(80, 'ingress')], [task('N1')]),
-      service('edge', [port(8080, 'host'), port(0, 'host')], [task('N2'), task('N3', 'starting')]),
-    ]),
-  ];
-  const open = (id: string, change: Parameters<typeof hostRecord>[1] = {}): string[] =>
-    openPorts(hostRecord(id, change), networks).map((p) => `${p.port} ${p.mode} ${p.service}`);
+  const open = (change: Parameters<typeof hostRecord>[1]): string[] =>
+    openPorts(hostRecord('N1', change), [ingress]).map((p) => `${p.port} ${p.mode} ${p.owner}`);
 
-  it('of the mesh are on every node, those of a container where it runs', () => {
-    expect(open('N1')).toEqual(['80 ingress web']);
-    expect(open('N2')).toEqual(['80 ingress web', '8080 host edge']);
-    expect(open('N3')).toEqual(['80 ingress web']);
+  it('of the mesh are on every node of the swarm, those of a container where it runs', () => {
+    expect(open({})).toEqual(['8080 ingress web']);
+    expect(open({ ports: [{ port: 9000, target: 80, protocol: 'tcp', container: 'web.1.x' }] })).toEqual(['8080 ingress web', '9000 host web.1.x']);
   });
 
-  it('are none where no engine runs or no swarm is', () => {
-    expect(open('N2', { engineUp: false })).toEqual([]);
-    expect(open('N2', { swarmState: 'inactive' })).toEqual(['8080 host edge']);
+  it('of the mesh are none where no engine runs or no swarm is', () => {
+    expect(open({ engineUp: false })).toEqual([]);
+    expect(open({ swarmState: 'inactive' })).toEqual([]);
   });
 });

@@ -6,22 +6,20 @@ export interface OpenPort {
   readonly port: number;
   readonly protocol: string;
   readonly mode: 'ingress' | 'host';
-  /** Whose it is. */
-  readonly service: string;
+  /** The service or the container that it leads to. */
+  readonly owner: string;
 }
 
-/** The ports that services have open on a machine, by number. */
+/** The ports that are open on a machine, by number. */
 export function openPorts(host: HostRecord, networks: readonly NetworkPicture[]): OpenPort[] {
-  const inSwarm = host.engineUp && host.swarmState === 'active';
-  const open = new Map<string, OpenPort>();
-  for (const { services } of networks) {
-    for (const service of services) {
-      for (const { published, protocol, mode } of service.ports) {
-        if (published === 0) continue;
-        const here = mode === 'ingress' ? inSwarm : host.engineUp && service.tasks.some((task) => task.host === host.id && task.state === 'running');
-        if (here) open.set(`${published}/${protocol}/${mode}`, { port: published, protocol, mode, service: service.name });
-      }
-    }
-  }
-  return [...open.values()].sort((a, b) => a.port - b.port || (a.protocol < b.protocol ? -1 : a.protocol > b.protocol ? 1 : 0));
+  const mesh = host.engineUp && host.swarmState === 'active' ? (networks.find(({ ingress }) => ingress)?.services ?? []) : [];
+  const open = [
+    ...mesh.flatMap(({ name, ports }) =>
+      ports
+        .filter(({ mode, published }) => mode === 'ingress' && published > 0)
+        .map(({ published, protocol }): OpenPort => ({ port: published, protocol, mode: 'ingress', owner: name })),
+    ),
+    ...(host.ports ?? []).map(({ port, protocol, container }): OpenPort => ({ port, protocol, mode: 'host', owner: container })),
+  ];
+  return open.sort((a, b) => a.port - b.port || (a.protocol < b.protocol ? -1 : a.protocol > b.protocol ? 1 : 0));
 }

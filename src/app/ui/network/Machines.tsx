@@ -31,7 +31,7 @@ export const Machines = memo(function Machines({ networks }: { readonly networks
                     key={`${port.port}/${port.protocol}/${port.mode}`}
                     className={css['port']}
                     data-mode={port.mode}
-                    title={`${port.service}: ${port.mode === 'host' ? w.hostPort : w.meshPort}`}
+                    title={`${port.owner}: ${port.mode === 'host' ? w.hostPort : w.meshPort}`}
                   >
                     :{port.port}
                     {port.protocol === 'tcp' ? '' : `/${port.protocol}`}
