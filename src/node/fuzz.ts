@@ -5,8 +5,8 @@ import { describeStep, type FuzzPlan } from '../run/fuzz/plan.ts';
 import { type Outcome, runPlan } from '../run/fuzz/run-plan.ts';
 import { shrinkPlan } from '../run/fuzz/shrink.ts';
 
-const USAGE = `usage: npm run fuzz -- [--runs N] [--seed TEXT] [--size small|large] [--keep-going] [--break ${BREAKABLE.join('|')}]
-Run i of seed S can be had again with --seed S.i --runs 1.`;
+const USAGE = `usage: npm run fuzz -- [--runs N] [--seed TEXT] [--size small|large] [--keep-going] [--twice-every N] [--break ${BREAKABLE.join('|')}]
+Run i of seed S can be had again with --seed S.i --runs 1. Every run is done twice, as it must repeat; --twice-every N: every N-th.`;
 
 const { values } = parseArgs({
   options: {
@@ -15,10 +15,12 @@ const { values } = parseArgs({
     size: { type: 'string', default: 'small' },
     break: { type: 'string' },
     'keep-going': { type: 'boolean', default: false },
+    'twice-every': { type: 'string', default: '1' },
     help: { type: 'boolean', default: false },
   },
 });
 const runs = Number(values.runs);
+const twiceEvery = Math.max(1, Number(values['twice-every']) || 1);
 const broken = BREAKABLE.find((name) => name === values.break);
 
 if (values.help || !Number.isInteger(runs) || (values.break !== undefined && !broken)) console.log(USAGE);
@@ -36,7 +38,7 @@ function fuzz(): boolean {
     const outcome = runPlan(plan);
     const took = Math.round(performance.now() - began);
     const shape = `${plan.managers}m${plan.hosts.length - plan.managers}w, ${plan.steps.length} steps, ${Math.round(outcome.took / 1000)} s in ${took} ms`;
-    const again = outcome.breaches.length === 0 ? runPlan(plan) : outcome;
+    const again = outcome.breaches.length === 0 && i % twiceEvery === 0 ? runPlan(plan) : outcome;
     if (outcome.breaches.length === 0 && again.hash === outcome.hash) {
       console.log(`seed ${seed}: ${shape}, ${outcome.hash}`);
       continue;

@@ -84,9 +84,17 @@ export function pendingTasks(reader: Reader): { readonly service: Service; reado
   return reader.list('task').flatMap((task) => {
     const service = reader.get('service', task.serviceId);
     const pending = task.status.state === TaskState.PENDING && task.desiredState <= TaskState.COMPLETE;
-    if (task.nodeId !== '' && !reader.get('node', task.nodeId)) return [];
+    if ((task.nodeId !== '' && !reader.get('node', task.nodeId)) || (service && wasRolledBack(service))) return [];
     return service && pending && task.specVersion >= service.specVersion ? [{ service, task }] : [];
   });
+}
+
+/**
+ * While the newer spec counted, the scheduler forgot the waiting tasks of the older one (orchestrator.md §3.4: "left
+ * PENDING, not requeued"); when the older one counts again nobody puts them back. The real Swarm does the same.
+ */
+function wasRolledBack(service: Service): boolean {
+  return service.updateStatus?.state.startsWith('rollback') === true;
 }
 
 function wantedTasks(reader: Reader, service: Service): Task[] {
@@ -97,7 +105,7 @@ function runsOrCannot(reader: Reader, service: Service, task: Task): boolean {
   if (task.status.state === TaskState.RUNNING) return true;
   // Without an address it stays NEW: two services that want the same port cannot both be allocated.
   if (task.status.state === TaskState.NEW) return portTaken(reader, service);
-  return task.status.state === TaskState.PENDING && (task.specVersion < service.specVersion || fitsNowhere(reader, task));
+  return task.status.state === TaskState.PENDING && (task.specVersion < service.specVersion || wasRolledBack(service) || fitsNowhere(reader, task));
 }
 
 function portTaken(reader: Reader, service: Service): boolean {
