@@ -9,10 +9,15 @@ const SEND_TIMEOUT_MS = 2_000;
 /** Waits of gRPC between attempts to connect, ± 20 % (google.golang.org/grpc backoff, with SwarmKit's maximum of 8 s). */
 const BACKOFF_MS = [1_000, 1_600, 2_560, 4_096, 6_554, 8_000];
 const QUEUE_LIMIT = 4_096;
+/** TCP's first wait before it sends again what nobody acknowledged, doubled each time up to the longest (Linux TCP_RTO_MAX). */
+const FIRST_RTO_MS = 200;
+const LONGEST_RTO_MS = 120_000;
 
 /**
  * A manager's connection to another one (swarmkit manager/state/raft/transport/peer.go): messages go one after the
  * other. It is active after a success and inactive after a failure, and after a failure it rests before it tries again.
+ * A connection over which there is silence stays open, and what is under way on it is sent again after waits that
+ * double: after a long cut it takes up to as long again until a message comes through (seen on a real Swarm).
  */
 export class Peer {
   active = false;
@@ -22,6 +27,9 @@ export class Peer {
   private sending = false;
   private failures = 0;
   private restUntil = 0;
+  /** Since when nothing comes back over a connection that was there; undefined: it does, or there is none. */
+  private silentSince: number | undefined;
+  private connected = false;
   private closed = false;
 
   constructor(
@@ -75,12 +83,18 @@ export class Peer {
     const message = this.queue.shift();
     if (!message) return;
     this.sending = true;
-    this.ask({ kind: 'message', nodeId: this.options.nodeId, message }, (response) => {
+    const sentAt = this.options.now();
+    this.ask({ kind: 'message', nodeId: this.options.nodeId, message }, (response, silent) => {
       this.sending = false;
       if (response && response.kind !== 'error') {
         this.succeeded();
         this.options.delivered(message, response);
       } else {
+        if (silent && this.connected) this.silentSince ??= sentAt;
+        else {
+          this.connected = false;
+          this.silentSince = undefined;
+        }
         this.rest();
         for (const lost of [message, ...this.queue.splice(0)]) this.options.failed(lost);
       }
@@ -88,19 +102,22 @@ export class Peer {
     });
   }
 
-  private ask(request: RaftRequest, done: (response: RaftResponse | undefined) => void): void {
+  /** `silent`: no answer came at all, as from behind a cut. */
+  private ask(request: RaftRequest, done: (response: RaftResponse | undefined, silent: boolean) => void): void {
     const target = this.options.locate(this.member.address);
     if (!target) {
-      done(undefined);
+      done(undefined, false);
       return;
     }
     this.options.rpc.call(target.host, target.port, RAFT_SERVICE, request, SEND_TIMEOUT_MS, (answer) => {
-      if (!this.closed) done(answer.kind === 'ok' ? answer.body : undefined);
+      if (!this.closed) done(answer.kind === 'ok' ? answer.body : undefined, answer.kind === 'timeout');
     });
   }
 
   private succeeded(): void {
     this.failures = 0;
+    this.connected = true;
+    this.silentSince = undefined;
     if (this.active) return;
     this.active = true;
     this.becameActiveAt = this.options.now();
@@ -108,8 +125,19 @@ export class Peer {
 
   private rest(): void {
     this.active = false;
+    if (this.silentSince !== undefined) {
+      this.restUntil = nextRetransmission(this.silentSince, this.options.now());
+      return;
+    }
     const wait = BACKOFF_MS[Math.min(this.failures, BACKOFF_MS.length - 1)] ?? 0;
     this.failures++;
     this.restUntil = this.options.now() + Math.floor((wait * this.options.random.between(80, 120)) / 100);
   }
+}
+
+/** When TCP sends again next what it first sent at `since` and what nobody has acknowledged up to `now`. */
+function nextRetransmission(since: number, now: number): number {
+  let at = since;
+  for (let wait = FIRST_RTO_MS; at <= now; wait = Math.min(LONGEST_RTO_MS, wait * 2)) at += wait;
+  return at;
 }
