@@ -20,7 +20,7 @@ export async function ask(run: Run, query: Query, services: AskServices, signal?
     case 'explain':
       return run.explain(query.taskId);
     case 'networks':
-      return run.networks(query.host);
+      return (await import('./network-picture.ts')).networkPictures(run, query.host);
     case 'trace':
       return run.trace(query);
     case 'film':

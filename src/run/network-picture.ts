@@ -1,14 +1,21 @@
 import { withoutBits } from '../swarm/allocator/ipv4.ts';
-import type { Host } from '../swarm/cluster/host.ts';
-import type { RoutingMesh } from '../swarm/mesh/routing-mesh.ts';
 import type { Network, Service } from '../swarm/objects/objects.ts';
 import { TaskState, taskStateName } from '../swarm/objects/task-state.ts';
 import type { Reader } from '../swarm/store/tables.ts';
 import { taskName } from '../swarm/template/context.ts';
 import type { NetworkPicture, NetworkService } from './pictures.ts';
+import type { Run } from './run.ts';
 
-/** The swarm's networks as a host's resolver and load balancers know them; ingress first, then by name. */
-export function networkPictures(reader: Reader, mesh: RoutingMesh, from: Host, hostOf: (nodeId: string) => string): readonly NetworkPicture[] {
+/**
+ * The swarm's networks as a host's resolver and load balancers know them (a manager's when there is no such host);
+ * ingress first, then by name. Empty while there is no swarm.
+ */
+export function networkPictures(run: Run, hostName: string): readonly NetworkPicture[] {
+  const { reader, mesh } = run;
+  const hosts = run.cluster.hosts();
+  const from = hosts.find(({ spec }) => spec.name === hostName) ?? hosts.find(({ swarm }) => swarm.isManager) ?? hosts[0];
+  if (!reader || !from) return [];
+  const hostOf = (nodeId: string): string => (nodeId === '' ? '' : run.nodeName(nodeId));
   const serving = new Set(mesh.services.backends(from).map(({ task }) => task.id));
   return reader
     .list('network')

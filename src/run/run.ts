@@ -7,6 +7,7 @@ import { internet } from '../swarm/agent/internet.ts';
 import { SimCluster } from '../swarm/cluster/cluster.ts';
 import type { Host, HostSpec } from '../swarm/cluster/host.ts';
 import { RoutingMesh } from '../swarm/mesh/routing-mesh.ts';
+import type { Reader } from '../swarm/store/tables.ts';
 import { applyTrouble } from './apply-trouble.ts';
 import { AsyncEdge, type Turn } from './async-edge.ts';
 import { LocalEngineClient } from './engine-client.ts';
@@ -16,8 +17,7 @@ import type { Frame, TerminalOutput } from './frame.ts';
 import { stateHash } from './hash.ts';
 import { MemoryFiles } from './host-files.ts';
 import type { Input, LoggedInput, Trouble } from './input.ts';
-import { networkPictures } from './network-picture.ts';
-import type { NetworkPicture, RequestTrace } from './pictures.ts';
+import type { RequestTrace } from './pictures.ts';
 import type { PlanRequest } from './plan.ts';
 import { RaftTraffic } from './raft-traffic.ts';
 import { numberedHost, type Scenario, type ScenarioHost, type SetupStep } from './scenario.ts';
@@ -74,7 +74,7 @@ export class Run {
   private readonly edge: AsyncEdge;
   private readonly clock: VirtualClock;
   private readonly view: ViewBuilder;
-  private readonly mesh: RoutingMesh;
+  readonly mesh: RoutingMesh;
   private readonly runtimes = new Map<string, HostRuntime>();
   private readonly log: LoggedInput[] = [];
   private readonly done: Deed[] = [];
@@ -263,12 +263,9 @@ export class Run {
     };
   }
 
-  /** The swarm's networks as a host knows them; empty while there is no swarm. */
-  networks(hostName: string): readonly NetworkPicture[] {
-    const hosts = this.cluster.hosts();
-    const from = hosts.find(({ spec }) => spec.name === hostName) ?? hosts.find(({ swarm }) => swarm.isManager) ?? hosts[0];
-    const { reader } = this.view;
-    return from && reader ? networkPictures(reader, this.mesh, from, (nodeId) => this.nodeName(nodeId)) : [];
+  /** The state that is shown now; undefined before there is a swarm. */
+  get reader(): Reader | undefined {
+    return this.view.reader;
   }
 
   /** The way that a request would take now. */
@@ -468,7 +465,8 @@ export class Run {
     return runtime;
   }
 
-  private nodeName(nodeId: string): string {
+  /** The name of a node's host, or its id. */
+  nodeName(nodeId: string): string {
     return this.view.reader?.get('node', nodeId)?.description?.Hostname ?? nodeId;
   }
 
