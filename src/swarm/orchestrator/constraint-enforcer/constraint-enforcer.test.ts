@@ -34,6 +34,7 @@ describe('constraint enforcer', () => {
     f.lead(createConstraintEnforcer);
     expect(state(f, 't')).toBe(TaskState.RUNNING);
     f.change('node', 'a', () => ({ role: 'manager' as const }));
+    f.run(10);
     expect(state(f, 't')).toBe(TaskState.REJECTED);
   });
 
@@ -45,6 +46,7 @@ describe('constraint enforcer', () => {
     f.lead(createConstraintEnforcer);
     expect([state(f, 't1'), state(f, 't2')]).toEqual([TaskState.RUNNING, TaskState.RUNNING]);
     setResources(f, 'a', { NanoCPUs: 4e9, MemoryBytes: 4e9 });
+    f.run(10);
     expect([state(f, 't1'), state(f, 't2')]).toEqual([TaskState.RUNNING, TaskState.REJECTED]);
   });
 
@@ -56,6 +58,7 @@ describe('constraint enforcer', () => {
     f.create('task', makeTask(service, { id: 't', nodeId: 'a', state: TaskState.RUNNING, spec: constrained('node.role==worker') }));
     f.lead(createConstraintEnforcer);
     f.setNode('a', { labels: {} });
+    f.run(10);
     expect(state(f, 't')).toBe(TaskState.REJECTED);
   });
 
@@ -70,6 +73,7 @@ describe('constraint enforcer', () => {
     );
     f.lead(createConstraintEnforcer);
     f.setNode('a', { labels: { x: 'y' } });
+    f.run(10);
     expect([state(f, 'complete'), state(f, 'running')]).toEqual([TaskState.COMPLETE, TaskState.RUNNING]);
   });
 
@@ -86,6 +90,7 @@ describe('constraint enforcer', () => {
     );
     f.lead(createConstraintEnforcer);
     setResources(f, 'a', { GenericResources: [named('y')] });
+    f.run(10);
     expect([state(f, 'gone'), state(f, 'there')]).toEqual([TaskState.REJECTED, TaskState.RUNNING]);
   });
 
@@ -95,8 +100,10 @@ describe('constraint enforcer', () => {
     f.create('task', makeTask(undefined, { id: 't', nodeId: 'a', state: TaskState.RUNNING, assignedGenericResources: [amount(3)] }));
     f.lead(createConstraintEnforcer);
     setResources(f, 'a', { GenericResources: [amount(3)] });
+    f.run(10);
     expect(state(f, 't')).toBe(TaskState.RUNNING);
     setResources(f, 'a', { GenericResources: [amount(2)] });
+    f.run(10);
     expect(state(f, 't')).toBe(TaskState.REJECTED);
   });
 
@@ -113,8 +120,10 @@ describe('constraint enforcer', () => {
     const states = (): TaskState[] => ['t1', 't2', 't3'].map((id) => state(f, id));
     expect(states()).toEqual([TaskState.RUNNING, TaskState.RUNNING, TaskState.RUNNING]);
     setResources(f, 'a', { GenericResources: [named('y'), amount(2)] });
+    f.run(10);
     expect(states()).toEqual([TaskState.REJECTED, TaskState.RUNNING, TaskState.RUNNING]);
     f.setNode('a', { labels: { x: 'y' } });
+    f.run(10);
     expect(states()).toEqual([TaskState.REJECTED, TaskState.REJECTED, TaskState.RUNNING]);
   });
 
@@ -124,6 +133,7 @@ describe('constraint enforcer', () => {
     f.create('task', makeTask(undefined, { id: 't', nodeId: 'a', state: TaskState.RUNNING, spec: constrained('node.role==manager') }));
     f.lead(createConstraintEnforcer);
     f.setNode('a', { labels: { x: 'y' } });
+    f.run(10);
     expect(state(f, 't')).toBe(TaskState.RUNNING);
   });
 

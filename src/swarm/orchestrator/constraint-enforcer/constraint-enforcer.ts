@@ -1,3 +1,4 @@
+import { Timers } from '../../../sim/timers.ts';
 import { constraintsOrNone, nodeMatches } from '../../constraint/constraint.ts';
 import { consumeResources, hasResource } from '../../generic-resource/generic-resource.ts';
 import type { LeaderComponent, LeaderContext } from '../../manager/leader-component.ts';
@@ -12,26 +13,52 @@ export function createConstraintEnforcer(ctx: LeaderContext): LeaderComponent {
   return new ConstraintEnforcer(ctx);
 }
 
+/**
+ * How long after its change a node is examined, as the real enforcer has to wait for commits. Were it at once, a task
+ * that is rejected for being larger than its node, whose replacement changes the node's addresses, which brings the
+ * enforcer back, would stop the clock: in the real Swarm that goes on for ever, but time passes.
+ */
+const REACTION_MS = 10;
+
 /** Evicts tasks from nodes that have changed so that the tasks may no longer be there. It looks at active nodes only. */
 class ConstraintEnforcer implements LeaderComponent {
   private readonly sequence = new Sequence();
   private unwatch: (() => void) | undefined;
+  private timers: Timers | undefined;
+  /** Nodes that wait to be examined. */
+  private readonly changed = new Set<string>();
 
   constructor(private readonly ctx: LeaderContext) {}
 
   start(): void {
-    const { store } = this.ctx;
+    const { store, kernel, host, term } = this.ctx;
     this.unwatch = store.watch((changes) => {
       for (const change of changes) {
-        if (change.kind === 'node' && change.action === 'update') this.sequence.run((done) => this.enforce(change.object, done));
+        if (change.kind === 'node' && change.action === 'update') this.examineLater(change.object.id);
       }
     });
+    this.timers = new Timers(kernel, `${host}/constraint-enforcer/${term}`);
     for (const node of store.read.list('node')) this.sequence.run((done) => this.enforce(node, done));
   }
 
   stop(): void {
     this.unwatch?.();
+    this.timers?.close();
     this.sequence.stop();
+  }
+
+  private examineLater(nodeId: string): void {
+    if (this.changed.size === 0) {
+      this.timers?.after(REACTION_MS, 'nodes that have changed', () => {
+        const ids = [...this.changed];
+        this.changed.clear();
+        for (const id of ids) {
+          const node = this.ctx.store.read.get('node', id);
+          if (node) this.sequence.run((done) => this.enforce(node, done));
+        }
+      });
+    }
+    this.changed.add(nodeId);
   }
 
   private enforce(node: Node, done: () => void): void {

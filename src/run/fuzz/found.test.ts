@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { FuzzWorld } from './fuzz-world.ts';
+import { makePlan, SMALL } from './make-plan.ts';
+import { runPlan } from './run-plan.ts';
+
+it.each([
+  ['q.42', 'a task of a global job whose node is gone waits for ever'],
+  ['deep.18', 'a leader that ends at once after a creation never looks at the history'],
+])('seed %s: %s', (seed) => {
+  expect(runPlan(makePlan(seed, SMALL)).breaches).toEqual([]);
+});
+
+it('deep.140: a task that its node rejects again and again, without delay, lets time pass', () => {
+  const world = new FuzzWorld({
+    seed: 'loop',
+    managers: 1,
+    hosts: [{ name: 'N1', cpus: 1, memoryBytes: 2 ** 30, zone: 'a', gpus: 0 }],
+    steps: [],
+    activateAtEnd: true,
+  });
+  const spec = {
+    Name: 'big',
+    TaskTemplate: {
+      ContainerSpec: { Image: 'nginx:1.25' },
+      Resources: { Reservations: { NanoCPUs: 3_000_000_000 } },
+      RestartPolicy: { Condition: 'any', Delay: 0 },
+      Networks: [{ Target: 'front' }],
+    },
+    Mode: { Global: {} },
+  };
+  world.request(world.cluster.host('N1'), { method: 'POST', path: '/services/create', body: spec }, (status) => expect(status).toBe(201));
+  const before = world.cluster.kernel.delivered;
+  world.advance(world.now + 3_000, 1_000, () => {});
+  expect(world.cluster.kernel.delivered - before).toBeLessThan(20_000);
+  expect(world.cluster.host('N1').swarm.replica?.list('task').length).toBeLessThan(60);
+});
