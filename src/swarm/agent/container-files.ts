@@ -29,72 +29,70 @@ const DIRECTORIES = [
 ];
 const PROGRAMS = ['/bin/sh', '/bin/busybox'];
 
-/** The files of one container: its own layer, and the volumes mounted into it. */
+interface Mount {
+  readonly at: string;
+  readonly files: Map<string, string>;
+  readonly readOnly: boolean;
+}
+
+/** What lies in a container's own layer. */
+interface Layer {
+  readonly files: Map<string, string>;
+  readonly directories: Set<string>;
+}
+
+/** The files of one container: its own layer, and the volumes mounted into it. Most containers are never looked into. */
 export class ContainerFiles implements ProgramFiles {
-  private readonly own = new Map<string, string>();
-  private readonly directories = new Set(DIRECTORIES);
-  private readonly mounts: { readonly at: string; readonly files: Map<string, string>; readonly readOnly: boolean }[] = [];
+  private layer: Layer | undefined;
+  private readonly mounts: readonly Mount[];
 
   constructor(
-    config: ContainerConfig,
-    hostname: string,
+    private readonly config: ContainerConfig,
+    private readonly hostname: string,
     mountSources: readonly { readonly target: string; readonly volume: string; readonly readOnly: boolean }[],
     volumes: VolumeStore,
-    private readonly readOnly: boolean,
+    private readonly imageFiles: () => NonNullable<ContainerConfig['files']>,
   ) {
-    for (const path of PROGRAMS) this.own.set(path, '');
-    this.own.set('/etc/hostname', `${hostname}\n`);
-    this.own.set('/etc/hosts', `127.0.0.1\tlocalhost\n${(config.extraHosts ?? []).map(hostsLine).join('')}`);
-    this.own.set('/etc/resolv.conf', 'nameserver 127.0.0.11\noptions ndots:0\n');
-    this.own.set('/etc/passwd', 'root:x:0:0:root:/root:/bin/sh\n');
-    this.own.set('/etc/os-release', 'NAME="Linux"\n');
-    for (const { path, text } of config.files ?? []) {
-      this.own.set(path, text);
-      this.makeDirectory(path.slice(0, path.lastIndexOf('/')));
-    }
-    for (const { target, volume, readOnly: ro } of mountSources) {
-      this.directories.add(target);
-      this.mounts.push({ at: target, files: volume === '' ? new Map() : volumes.files(volume), readOnly: ro });
-    }
-    this.mounts.sort((a, b) => b.at.length - a.at.length || compareText(a.at, b.at));
+    this.mounts = mountSources
+      .map(({ target, volume, readOnly }): Mount => ({ at: target, files: volume === '' ? new Map() : volumes.files(volume), readOnly }))
+      .sort((a, b) => b.at.length - a.at.length || compareText(a.at, b.at));
   }
 
   read(path: string): string | undefined {
     const mount = this.mountOf(path);
-    return mount ? mount.files.get(path.slice(mount.at.length)) : this.own.get(path);
+    return mount ? mount.files.get(path.slice(mount.at.length)) : this.own.files.get(path);
   }
 
   write(path: string, text: string): string | undefined {
     const mount = this.mountOf(path);
-    if (mount ? mount.readOnly : this.readOnly) return 'Read-only file system';
+    if (mount ? mount.readOnly : this.config.readOnly === true) return 'Read-only file system';
     if (this.isDirectory(path)) return 'Is a directory';
     if (mount) mount.files.set(path.slice(mount.at.length), text);
     else {
       if (!this.isDirectory(path.slice(0, path.lastIndexOf('/')) || '/')) return 'No such file or directory';
-      this.own.set(path, text);
+      this.own.files.set(path, text);
     }
     return undefined;
   }
 
   remove(path: string): boolean {
     const mount = this.mountOf(path);
-    const files = mount?.files ?? this.own;
+    const files = mount?.files ?? this.own.files;
     const key = mount ? path.slice(mount.at.length) : path;
     let found = files.delete(key);
     for (const name of files.keys()) if (name.startsWith(`${key}/`)) found = files.delete(name);
-    return this.directories.delete(path) || found;
+    return this.own.directories.delete(path) || found;
   }
 
   isDirectory(path: string): boolean {
-    if (this.directories.has(path) || path === '') return true;
+    if (this.own.directories.has(path) || path === '') return true;
     const mount = this.mountOf(path);
     const prefix = mount ? `${path.slice(mount.at.length)}/` : `${path}/`;
-    return [...(mount?.files ?? this.own).keys()].some((name) => name.startsWith(prefix));
+    return [...(mount?.files ?? this.own.files).keys()].some((name) => name.startsWith(prefix));
   }
 
   makeDirectory(path: string): void {
-    const parts = path.split('/');
-    for (let n = 2; n <= parts.length; n++) this.directories.add(parts.slice(0, n).join('/'));
+    makeDirectory(this.own, path);
   }
 
   list(path: string): readonly string[] {
@@ -104,15 +102,42 @@ export class ContainerFiles implements ProgramFiles {
     const add = (name: string): void => {
       if (name.startsWith(prefix) && name.length > prefix.length) names.add(name.slice(prefix.length).split('/')[0] ?? '');
     };
-    for (const name of this.directories) add(name);
+    for (const name of this.own.directories) add(name);
     if (mount) for (const name of mount.files.keys()) add(mount.at + name);
-    else for (const name of this.own.keys()) add(name);
+    else for (const name of this.own.files.keys()) add(name);
     return [...names].sort();
   }
 
-  private mountOf(path: string): { readonly at: string; readonly files: Map<string, string>; readonly readOnly: boolean } | undefined {
+  private get own(): Layer {
+    this.layer ??= this.newLayer();
+    return this.layer;
+  }
+
+  private newLayer(): Layer {
+    const { config, hostname } = this;
+    const files = new Map(PROGRAMS.map((path) => [path, '']));
+    files.set('/etc/hostname', `${hostname}\n`);
+    files.set('/etc/hosts', `127.0.0.1\tlocalhost\n${(config.extraHosts ?? []).map(hostsLine).join('')}`);
+    files.set('/etc/resolv.conf', 'nameserver 127.0.0.11\noptions ndots:0\n');
+    files.set('/etc/passwd', 'root:x:0:0:root:/root:/bin/sh\n');
+    files.set('/etc/os-release', 'NAME="Linux"\n');
+    const layer: Layer = { files, directories: new Set(DIRECTORIES) };
+    for (const { path, text } of [...this.imageFiles(), ...(config.files ?? [])]) {
+      files.set(path, text);
+      makeDirectory(layer, path.slice(0, path.lastIndexOf('/')));
+    }
+    for (const { at } of this.mounts) layer.directories.add(at);
+    return layer;
+  }
+
+  private mountOf(path: string): Mount | undefined {
     return this.mounts.find((mount) => path.startsWith(`${mount.at}/`));
   }
+}
+
+function makeDirectory({ directories }: Layer, path: string): void {
+  const parts = path.split('/');
+  for (let n = 2; n <= parts.length; n++) directories.add(parts.slice(0, n).join('/'));
 }
 
 /** `name:address` or `address name` as a line of /etc/hosts. */

@@ -69,13 +69,7 @@ export class OneContainer {
     this.character = this.wantedCharacter();
     this.behaviour = scenarioBehaviour({ ...config.labels, ...this.character });
     this.volumeNames = mountSources.map(({ volume }) => volume).filter((name) => name !== '');
-    this.files = new ContainerFiles(
-      { ...config, files: [...imageFiles(parts.known), ...(config.files ?? [])] },
-      this.hostname,
-      mountSources,
-      volumes,
-      config.readOnly === true,
-    );
+    this.files = new ContainerFiles(config, this.hostname, mountSources, volumes, () => imageFiles(parts.known));
     this.view = {
       id,
       config,
