@@ -33,10 +33,14 @@ export class EventJournal {
   }
 
   publish(event: Omit<EngineEvent, 'at'>): void {
-    const dated = { at: this.kernel.now, ...event };
-    this.past.push(dated);
+    this.add({ at: this.kernel.now, ...event });
+  }
+
+  /** Publishes an event of now as it is. */
+  add(event: EngineEvent): void {
+    this.past.push(event);
     if (this.past.length > REMEMBERED) this.past.shift();
-    for (const listen of this.listeners) listen(dated);
+    for (const listen of this.listeners) listen(event);
   }
 
   /** The remembered events from a time on, in order. */

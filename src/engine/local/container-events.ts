@@ -1,6 +1,7 @@
 import type { Labels, Mount } from '../../docker/api/specs.ts';
 import type { Container, ContainerEvent } from '../../swarm/agent/container.ts';
 import type { Daemon } from '../daemon.ts';
+import type { EngineEvent } from '../event-journal.ts';
 import { attachments } from './endpoints.ts';
 
 /**
@@ -49,23 +50,38 @@ function volumeMounts(container: Container): readonly Mount[] {
 }
 
 /** What every event of a container says of it: its labels, image and name. */
-export function containerAttributes(container: Container): Labels {
+export function containerAttributes(container: Pick<Container, 'config'>): Labels {
   return { ...container.config.labels, image: container.config.image, name: container.config.name };
 }
 
 function publish(daemon: Daemon, { action, container, attributes }: ContainerEvent): void {
-  const details: { [key: string]: string } = {};
-  if (action === 'die') {
-    details['exitCode'] = String(container.exitCode);
-    details['execDuration'] = String(Math.floor((daemon.now - (container.startedAt ?? daemon.now)) / 1000));
+  const details =
+    action === 'die'
+      ? { exitCode: String(container.exitCode), execDuration: String(Math.floor((daemon.now - (container.startedAt ?? daemon.now)) / 1000)), ...attributes }
+      : attributes;
+  daemon.events.add(new ContainerEngineEvent(daemon.now, action, container, details));
+}
+
+/** An event of a container. What it says is put together when someone wants to read it: most are forgotten unread. */
+class ContainerEngineEvent implements EngineEvent {
+  readonly type = 'container';
+  readonly scope = 'local';
+  readonly id: string;
+  private readonly config: Container['config'];
+
+  constructor(
+    readonly at: number,
+    readonly action: string,
+    { id, config }: Container,
+    private readonly details: Labels,
+  ) {
+    this.id = id;
+    this.config = config;
   }
-  daemon.events.publish({
-    type: 'container',
-    action,
-    id: container.id,
-    attributes: { ...containerAttributes(container), ...details, ...attributes },
-    scope: 'local',
-  });
+
+  get attributes(): Labels {
+    return { ...containerAttributes({ config: this.config }), ...this.details };
+  }
 }
 
 /** Tells of the volumes that have come since the last look: containers bring theirs with them. */

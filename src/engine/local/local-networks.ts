@@ -29,6 +29,8 @@ export class LocalNetworks {
   private readonly networks = new Map<string, LocalNetwork>();
   /** By network id: container id → last part of its address. */
   private readonly leases = new Map<string, Map<string, number>>();
+  /** By network id: the last parts that are taken. */
+  private readonly taken = new Map<string, Set<number>>();
 
   constructor(
     private readonly random: RandomStream,
@@ -91,6 +93,7 @@ export class LocalNetworks {
   remove(id: string): void {
     this.networks.delete(id);
     this.leases.delete(id);
+    this.taken.delete(id);
   }
 
   /** In the order in which they were made. */
@@ -103,7 +106,8 @@ export class LocalNetworks {
   }
 
   byName(name: string): LocalNetwork | undefined {
-    return this.list().find((network) => network.name === name);
+    for (const network of this.networks.values()) if (network.name === name) return network;
+    return undefined;
   }
 
   /** The address of a running container on a network with its prefix length; undefined when it has none. */
@@ -121,17 +125,25 @@ export class LocalNetworks {
   /** Gives a container the lowest free address. */
   lease(networkId: string, containerId: string): void {
     if (!this.networks.get(networkId)?.ipam[0]?.Subnet) return;
-    const leases = this.leases.get(networkId) ?? new Map<string, number>();
-    this.leases.set(networkId, leases);
+    let leases = this.leases.get(networkId);
+    if (!leases) {
+      leases = new Map();
+      this.leases.set(networkId, leases);
+      this.taken.set(networkId, new Set());
+    }
     if (leases.has(containerId)) return;
-    const taken = new Set(leases.values());
+    const taken = this.taken.get(networkId);
     let host = 2;
-    while (taken.has(host)) host++;
+    while (taken?.has(host)) host++;
+    taken?.add(host);
     leases.set(containerId, host);
   }
 
   release(networkId: string, containerId: string): void {
+    const host = this.leases.get(networkId)?.get(containerId);
+    if (host === undefined) return;
     this.leases.get(networkId)?.delete(containerId);
+    this.taken.get(networkId)?.delete(host);
   }
 
   private freeSubnet(): string {

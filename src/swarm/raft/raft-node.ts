@@ -79,6 +79,8 @@ export class RaftNode implements Proposer {
   private toldRole: RaftRole = 'follower';
   private toldTerm = 0;
   private ticksWithoutLeader = 0;
+  /** Changes of objects since the last snapshot. */
+  private changesLogged = 0;
   private closeService = (): void => {};
   private stopped = false;
 
@@ -273,7 +275,7 @@ export class RaftNode implements Proposer {
       if (this.stopped) return;
       this.applyEntry(raft, entry);
     }
-    if (entries.length > 0) maybeSnapshot(raft, this.membership, this.store);
+    if (entries.length > 0 && maybeSnapshot(raft, this.membership, this.store, this.changesLogged)) this.changesLogged = 0;
     if (raft.role === 'leader') this.wasLeader = true;
     if (this.wasLeader && !this.signalled && raft.applied >= raft.log.lastIndex) {
       this.signalled = true;
@@ -306,6 +308,7 @@ export class RaftNode implements Proposer {
   private applyEntry(raft: Raft, { index, payload }: Entry): void {
     raft.applied = index;
     if (payload.kind === 'empty') return;
+    if (payload.kind === 'changes') this.changesLogged += payload.changes.length;
     const wait = this.waits.get(payload.id);
     this.waits.delete(payload.id);
     if (payload.kind === 'conf') this.applyConfChange(raft, payload.change);

@@ -107,6 +107,11 @@ export class Store {
     this.deliver();
   }
 
+  /** How many objects there are. */
+  get size(): number {
+    return this.tables.size;
+  }
+
   /** Everything in it, kind after kind, by id: what a snapshot keeps. */
   save(): readonly StoredObject[] {
     return KINDS.flatMap((kind) => this.tables.list(kind).map((object) => ({ kind, object }) as StoredObject));

@@ -59,6 +59,11 @@ export class StoreTables implements Reader {
     return this.theCluster;
   }
 
+  /** How many objects there are, of all kinds. */
+  get size(): number {
+    return Object.values(this.tables).reduce((sum, table) => sum + table.size, 0);
+  }
+
   /** Writes a committed change into tables and indexes. */
   apply(change: Change): void {
     const { kind, object } = change;

@@ -8,6 +8,7 @@ import { TemplateError, type TemplateValue } from './template-value.ts';
 /** The parts of a container spec that may hold templates, expanded for one task (swarmkit template/expand.go); or why that fails. */
 export function expandContainerSpec(task: Task, description: NodeDescription | undefined): ContainerSpec | TemplateError {
   const spec = task.spec.ContainerSpec ?? {};
+  if (!holdsTemplate(spec.Hostname) && !holdsTemplate(spec.Env) && !holdsTemplate(spec.Mounts)) return spec;
   const context = templateContext(task, description);
   const mounts: Mount[] = [];
   for (const mount of spec.Mounts ?? []) {
@@ -25,6 +26,11 @@ export function expandContainerSpec(task: Task, description: NodeDescription | u
     ...(spec.Hostname === undefined ? {} : { Hostname: hostname }),
     ...(spec.Env ? { Env: env } : {}),
   };
+}
+
+/** Most specs hold none, and are all the same for the tasks of a service. */
+function holdsTemplate(part: ContainerSpec['Hostname' | 'Env' | 'Mounts']): boolean {
+  return part !== undefined && part.length > 0 && JSON.stringify(part).includes('{{');
 }
 
 function expandMount(mount: Mount, context: TemplateValue): Mount | TemplateError {
@@ -96,6 +102,7 @@ export function configPath(name: string): string {
  * fails, which is seen when the container starts. The node's description is not known to payloads.
  */
 export function payloadFiles(task: Task, spec: ContainerSpec, have: Dependencies): { readonly path: string; readonly text: string }[] | TemplateError {
+  if (!spec.Secrets?.length && !spec.Configs?.length) return [];
   const context = templateContext(task, undefined);
   const files: { path: string; text: string }[] = [];
   const secretText = (id: string): string => payload(have.secret(id)?.spec.Data ?? have.secret(`${id}.${task.id}`)?.spec.Data);
