@@ -19,6 +19,11 @@ export class Sequence {
     if (!this.busy) this.drain();
   }
 
+  /** Nothing runs and nothing waits: what is done now comes after all that was asked for before. */
+  get isIdle(): boolean {
+    return !this.busy;
+  }
+
   /** Drops all steps that have not begun. */
   stop(): void {
     this.stopped = true;

@@ -51,7 +51,7 @@ class GlobalOrchestrator implements LeaderComponent {
     this.restarts.start();
     this.updater.start();
     this.unwatch = store.watch((changes) => {
-      for (const change of changes) this.sequence.run((done) => this.handleChange(change, () => this.tickTasks(done)));
+      for (const change of changes) if (concernsGlobalServices(change)) this.sequence.run((done) => this.handleChange(change, () => this.tickTasks(done)));
     });
     for (const node of store.read.list('node')) this.updateNode(node);
     for (const service of store.read.list('service')) if (isGlobalService(service)) this.updateService(service);
@@ -102,7 +102,7 @@ class GlobalOrchestrator implements LeaderComponent {
       this.reconcileNode(node, done);
       return;
     }
-    if (change.kind === 'task' && change.action === 'update') this.handleTaskChange(change.object);
+    if (change.kind === 'task' && this.services.has(change.object.serviceId)) this.restartTasks.add(change.object.id);
     done();
   }
 
@@ -113,11 +113,6 @@ class GlobalOrchestrator implements LeaderComponent {
 
   private updateService(service: Service): void {
     this.services.set(service.id, { service, constraints: constraintsOrNone(service.spec.TaskTemplate.Placement?.Constraints) });
-  }
-
-  private handleTaskChange(task: Task): void {
-    if (!this.services.has(task.serviceId) || task.desiredState > TaskState.RUNNING) return;
-    if (task.status.state > TaskState.RUNNING) this.restartTasks.add(task.id);
   }
 
   private fixTask(task: Task): readonly Write[] {
@@ -247,4 +242,12 @@ class GlobalOrchestrator implements LeaderComponent {
 
 function shutDown(slot: Slot): Write[] {
   return slot.map(({ id }) => setDesiredState(id, TaskState.SHUTDOWN));
+}
+
+/** Of all changes of tasks only those that ended and should not have. */
+function concernsGlobalServices(change: Change): boolean {
+  if (change.kind === 'service') return isGlobalService(change.object);
+  if (change.kind === 'node') return true;
+  if (change.kind !== 'task' || change.action !== 'update') return false;
+  return change.object.desiredState <= TaskState.RUNNING && change.object.status.state > TaskState.RUNNING;
 }

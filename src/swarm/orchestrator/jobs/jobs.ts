@@ -35,7 +35,7 @@ class JobsOrchestrator implements LeaderComponent {
     const { store } = this.ctx;
     this.restarts.start();
     this.unwatch = store.watch((changes) => {
-      for (const change of changes) this.sequence.run((done) => this.handleChange(change, done));
+      for (const change of changes) if (concernsJobs(change)) this.sequence.run((done) => this.handleChange(change, done));
     });
     this.sequence.run((done) =>
       checkTasks(
@@ -74,10 +74,8 @@ class JobsOrchestrator implements LeaderComponent {
       } else {
         this.reconcile(id, done);
       }
-    } else if (change.kind === 'task' && change.action === 'update' && hasEnded(change.object)) {
+    } else if (change.kind === 'task') {
       this.reconcile(change.object.serviceId, done);
-    } else {
-      done();
     }
   }
 
@@ -99,4 +97,9 @@ class JobsOrchestrator implements LeaderComponent {
 /** Ended, and nobody has decided what comes after. */
 function hasEnded(task: Task): boolean {
   return task.status.state > TaskState.RUNNING && task.desiredState <= TaskState.COMPLETE;
+}
+
+function concernsJobs(change: Change): boolean {
+  if (change.kind === 'service') return isJob(change.object);
+  return change.kind === 'task' && change.action === 'update' && hasEnded(change.object);
 }

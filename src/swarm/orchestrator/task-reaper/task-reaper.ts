@@ -46,7 +46,7 @@ class TaskReaper implements LeaderComponent {
       this.sequence.run((done) => this.tick(done));
     });
     this.unwatch = store.watch((changes) => {
-      for (const change of changes) this.sequence.run((done) => this.handleChange(change, done));
+      for (const change of changes) this.take(change);
     });
     this.historyLimit = store.read.cluster()?.spec.Orchestration.TaskHistoryRetentionLimit ?? 0;
     for (const task of store.read.list('task')) {
@@ -62,7 +62,18 @@ class TaskReaper implements LeaderComponent {
     this.sequence.stop();
   }
 
-  private handleChange(change: Change, done: () => void): void {
+  /** Takes a change in: at once when there is nothing before it, as there nearly always is. */
+  private take(change: Change): void {
+    if (!this.sequence.isIdle) {
+      this.sequence.run((done) => {
+        if (this.note(change)) this.tick(done);
+        else done();
+      });
+    } else if (this.note(change)) this.sequence.run((done) => this.tick(done));
+  }
+
+  /** Notes what a change makes dirty; true when there is so much that it has to be worked off now. */
+  private note(change: Change): boolean {
     if (change.kind === 'task' && change.action === 'create') {
       const { serviceId, slot, nodeId } = change.object;
       const tuple = { serviceId, slot, nodeId };
@@ -75,20 +86,18 @@ class TaskReaper implements LeaderComponent {
       this.historyLimit = change.object.spec.Orchestration.TaskHistoryRetentionLimit ?? 0;
     } else {
       if (change.kind === 'task') this.count(change.object, -1);
-      done();
-      return;
+      return false;
     }
     if (this.dirty.size + this.cleanup.size > MAX_DIRTY) {
       this.timer++;
       this.waiting = false;
-      this.tick(done);
-      return;
+      return true;
     }
     if (!this.waiting) {
       this.waiting = true;
       this.port?.after(REAPER_BATCHING_INTERVAL_MS, ++this.timer);
     }
-    done();
+    return false;
   }
 
   private tick(done: () => void): void {
