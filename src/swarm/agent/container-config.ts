@@ -1,4 +1,4 @@
-import type { ContainerSpec, Mount, NodeDescription } from '../../docker/api/specs.ts';
+import type { ContainerSpec, Mount, NodeDescription, TaskSpec } from '../../docker/api/specs.ts';
 import type { Network, Task } from '../objects/objects.ts';
 import { taskName } from '../template/context.ts';
 import { expandContainerSpec } from '../template/expand.ts';
@@ -45,24 +45,56 @@ function mountFault(mounts: readonly Mount[]): string | undefined {
 /** A container for a task (moby daemon/cluster/executor/container/container.go). `networks` are those of its attachments. */
 export function containerConfig(task: Task, spec: ContainerSpec, networks: readonly Network[], files: NonNullable<ContainerConfig['files']>): ContainerConfig {
   const name = taskName(task);
+  const hostNetwork = networks.some((network) => network.predefined && network.spec.Name === 'host');
+  const common = commonConfig(task, spec, hostNetwork, files);
+  const ports = task.endpoint?.ports ?? [];
+  return {
+    ...common,
+    name,
+    labels: {
+      ...common.labels,
+      'com.docker.swarm.node.id': task.nodeId,
+      'com.docker.swarm.service.id': task.serviceId,
+      'com.docker.swarm.service.name': task.serviceName,
+      'com.docker.swarm.task.id': task.id,
+      'com.docker.swarm.task.name': name,
+    },
+    ports: ports.length === 0 ? common.ports : ports.filter((port) => port.PublishMode === 'host'),
+    networks: hostNetwork || task.networks.length === 0 ? common.networks : containerNetworks(task, networks),
+    task: { id: task.id, serviceId: task.serviceId, serviceName: task.serviceName },
+  };
+}
+
+interface CommonConfig {
+  readonly taskSpec: TaskSpec;
+  readonly logDriver: Task['logDriver'];
+  readonly hostNetwork: boolean;
+  readonly config: ContainerConfig;
+}
+
+/** What was made for a spec last: the tasks of a service share it. */
+const made = new WeakMap<ContainerSpec, CommonConfig>();
+
+/** All that is the same for the containers of tasks with this spec; what differs is left empty. */
+function commonConfig(task: Task, spec: ContainerSpec, hostNetwork: boolean, files: NonNullable<ContainerConfig['files']>): ContainerConfig {
+  const last = made.get(spec);
+  if (last && files.length === 0 && last.taskSpec === task.spec && last.logDriver === task.logDriver && last.hostNetwork === hostNetwork) return last.config;
   const limits = task.spec.Resources?.Limits;
   const logDriver = task.logDriver ?? task.spec.LogDriver;
-  const hostNetwork = networks.some((network) => network.predefined && network.spec.Name === 'host');
-  const ports = (task.endpoint?.ports ?? []).filter((port) => port.PublishMode === 'host');
-  return {
-    name,
+  const config: ContainerConfig = {
+    name: '',
     image: spec.Image ?? '',
     ...(spec.Command && spec.Command.length > 0 ? { entrypoint: spec.Command } : {}),
     ...(spec.Args && spec.Args.length > 0 ? { command: spec.Args } : {}),
     env: spec.Env ?? [],
     labels: {
       ...spec.Labels,
-      'com.docker.swarm.node.id': task.nodeId,
-      'com.docker.swarm.service.id': task.serviceId,
-      'com.docker.swarm.service.name': task.serviceName,
+      'com.docker.swarm.node.id': '',
+      'com.docker.swarm.service.id': '',
+      'com.docker.swarm.service.name': '',
       'com.docker.swarm.task': '',
-      'com.docker.swarm.task.id': task.id,
-      'com.docker.swarm.task.name': name,
+      'com.docker.swarm.task.id': '',
+      'com.docker.swarm.task.name': '',
     },
     ...(spec.Hostname ? { hostname: spec.Hostname } : {}),
     ...(spec.User ? { user: spec.User } : {}),
@@ -81,8 +113,8 @@ export function containerConfig(task: Task, spec: ContainerSpec, networks: reado
     ...(spec.CapabilityAdd ? { capAdd: spec.CapabilityAdd } : {}),
     ...(spec.CapabilityDrop ? { capDrop: spec.CapabilityDrop } : {}),
     ...(spec.Sysctls ? { sysctls: spec.Sysctls } : {}),
-    ports,
-    networks: hostNetwork ? [] : containerNetworks(task, networks),
+    ports: [],
+    networks: [],
     networkMode: hostNetwork ? 'host' : 'default',
     ...(spec.DNSConfig
       ? { dns: { nameservers: spec.DNSConfig.Nameservers ?? [], search: spec.DNSConfig.Search ?? [], options: spec.DNSConfig.Options ?? [] } }
@@ -90,8 +122,10 @@ export function containerConfig(task: Task, spec: ContainerSpec, networks: reado
     ...(spec.Hosts ? { extraHosts: spec.Hosts.map(hostEntry) } : {}),
     ...(logDriver?.Name ? { logDriver: { name: logDriver.Name, options: logDriver.Options ?? {} } } : {}),
     ...(files.length > 0 ? { files } : {}),
-    task: { id: task.id, serviceId: task.serviceId, serviceName: task.serviceName },
+    task: { id: '', serviceId: '', serviceName: '' },
   };
+  if (files.length === 0) made.set(spec, { taskSpec: task.spec, logDriver: task.logDriver, hostNetwork, config });
+  return config;
 }
 
 function containerNetworks(task: Task, networks: readonly Network[]): ContainerConfig['networks'] {

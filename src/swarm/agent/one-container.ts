@@ -10,7 +10,7 @@ import { internet } from './internet.ts';
 import { serve } from './program/commands.ts';
 import { LineWriter, Process } from './program/process.ts';
 import type { ProcessContext, Program, ProgramAnswer, ProgramNet, ProgramSystem, SignalState } from './program/program.ts';
-import { knowsCommand, runCommand } from './program/run-command.ts';
+import { isOwnProgram, knowsCommand, runCommand } from './program/run-command.ts';
 import { signalName } from './program/signal-name.ts';
 import { type ScenarioBehaviour, scenarioBehaviour } from './scenario-labels.ts';
 import type { VolumeStore } from './volume-store.ts';
@@ -18,6 +18,9 @@ import type { VolumeStore } from './volume-store.ts';
 const KEPT_LOG_LINES = 5_000;
 /** How long a probe or a command of `exec` takes to get into the container. */
 const EXEC_MS = { min: 20, max: 60 };
+
+/** A server is told to end by any of these, at once. */
+const SERVER_SIGNALS = new Map(['TERM', 'INT', 'QUIT', 'WINCH'].map((signal) => [signal, '']));
 
 /** What a container needs of its host. */
 export interface ContainerParts {
@@ -108,13 +111,13 @@ export class OneContainer {
       boundPorts,
       ...(bridgeAddress === undefined ? {} : { bridgeAddress }),
     };
-    const signals: SignalState = { handlers: new Map(), pending: [] };
-    const context = this.context(1, signals, this.writer('stdout'), this.writer('stderr'));
-    this.main = {
-      process: new Process(parts.timers, context, runCommand(context, this.argv), `${this.view.config.name}`, (code) => this.mainEnded(code)),
-      signals,
-    };
-    if (this.serves) for (const signal of ['TERM', 'INT', 'QUIT', 'WINCH']) signals.handlers.set(signal, '');
+    const { serves } = this;
+    const signals: SignalState = { handlers: serves ? SERVER_SIGNALS : new Map(), pending: [] };
+    // Servers are by far the most of all programs, and need nothing of their surroundings but a place to write to.
+    const isPlain = serves && isOwnProgram(this.argv[0] ?? '', this.mainProgram);
+    const outOnly = { pid: 1, signals, out: this.writer('stdout') };
+    const program = isPlain ? this.runMain(outOnly) : runCommand(this.context(1, signals, outOnly.out, this.writer('stderr')), this.argv);
+    this.main = { process: new Process(parts.timers, signals, program, this.view.config.name, (code) => this.mainEnded(code)), signals };
     this.scheduleBehaviour();
     const health = mergeHealth(this.view.config.health, parts.image.health);
     if (hasHealthCheck(health)) {
@@ -355,7 +358,7 @@ export class OneContainer {
     this.parts.processEnded(exitCode, oomKilled);
   }
 
-  private *runMain(process: ProcessContext): Program {
+  private *runMain(process: Pick<ProcessContext, 'pid' | 'out' | 'signals'>): Program {
     const { known } = this.parts;
     for (const line of known.log ?? []) process.out(`${line}\n`);
     if (known.behaviour === 'say') return 0;
@@ -413,7 +416,7 @@ export class OneContainer {
   }
 
   private child(context: ProcessContext, program: Program, what: string, ended: (code: number) => void): Process {
-    const process = new Process(this.parts.timers, context, program, what, (code) => {
+    const process = new Process(this.parts.timers, context.signals, program, what, (code) => {
       this.children.delete(process);
       ended(code);
     });

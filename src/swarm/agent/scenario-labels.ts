@@ -23,6 +23,7 @@ export interface ScenarioBehaviour {
  * `swarmarium.log=1s request served`. Unreadable values are as if they were not there.
  */
 export function scenarioBehaviour(labels: Labels): ScenarioBehaviour {
+  if (!asksForSomething(labels)) return ORDINARY;
   const crashAfterMs = duration(labels['swarmarium.crash-after']);
   const exitCode = /^\d{1,3}$/.test(labels['swarmarium.exit-code'] ?? '') ? Number(labels['swarmarium.exit-code']) & 255 : undefined;
   const memoryBytes = memory(labels['swarmarium.memory']);
@@ -39,6 +40,13 @@ export function scenarioBehaviour(labels: Labels): ScenarioBehaviour {
       ? {}
       : { log: log ? { everyMs: Math.max(10, duration(log[1]) ?? 1000), text: log[2] ?? '' } : { everyMs: 5_000, text: plainLog } }),
   };
+}
+
+const ORDINARY: ScenarioBehaviour = { startAfterMs: 0 };
+
+function asksForSomething(labels: Labels): boolean {
+  for (const key in labels) if (key.startsWith('swarmarium.')) return true;
+  return false;
 }
 
 function duration(text: string | undefined): number | undefined {

@@ -222,7 +222,7 @@ export function commandNamed(name: string): Command | undefined {
 }
 
 /** A server: waits until a signal that ends it comes. As process 1 it sets the handlers that let it be told to stop. */
-export function* serve(process: ProcessContext, isMain: boolean): Generator<{ readonly kind: 'forever' }, void, unknown> {
+export function* serve(process: Pick<ProcessContext, 'signals'>, isMain: boolean): Generator<{ readonly kind: 'forever' }, void, unknown> {
   if (isMain) for (const signal of ['TERM', 'INT', 'QUIT', 'WINCH']) process.signals.handlers.set(signal, '');
   do yield { kind: 'forever' };
   while (isMain && process.signals.pending.length === 0);

@@ -1,5 +1,5 @@
 import type { CancelTimer, Timers } from '../../../sim/timers.ts';
-import type { ProcessContext, Program } from './program.ts';
+import type { Program, SignalState } from './program.ts';
 
 /** Longest single wait that is put into the queue; longer sleeps are never seen to end. */
 const LONGEST_WAIT_MS = 10 * 365 * 86_400_000;
@@ -16,7 +16,7 @@ export class Process {
   /** `exited` is called once, never before the constructor has returned, and not at all after `kill`. */
   constructor(
     private readonly timers: Timers,
-    private readonly context: ProcessContext,
+    private readonly signals: SignalState,
     private readonly program: Program,
     private readonly what: string,
     private readonly exited: (code: number) => void,
@@ -27,7 +27,7 @@ export class Process {
   /** A signal for which the program has a handler: handled at once, or when the command that runs has ended, as shells do. */
   interrupt(signal: string): void {
     if (this.ended) return;
-    this.context.signals.pending.push(signal);
+    this.signals.pending.push(signal);
     if (!this.interruptible) return;
     this.asked++;
     this.sleep(0);

@@ -37,6 +37,12 @@ export function* runCommand(process: ProcessContext, argv: readonly string[]): P
   return 127;
 }
 
+/** Whether a program of this name is the image's own, which no shell, prefix or command of ours hides. */
+export function isOwnProgram(path: string, mainProgram: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return path === mainProgram && !isShell(name) && !PREFIXES.has(name) && commandNamed(name) === undefined;
+}
+
 /** Whether a container could run this program at all: what `exec` and the start of a container look for first. */
 export function knowsCommand(path: string, mainProgram: string, exists: (path: string) => boolean): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
