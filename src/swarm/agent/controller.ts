@@ -44,13 +44,17 @@ export interface ControllerNode {
 export class TaskController {
   /** Takes part in service discovery and load balancing. */
   bound = false;
+  /** Its container's name. */
+  private readonly name: string;
 
   constructor(
     private readonly node: ControllerNode,
     private task: Task,
     private readonly spec: ContainerSpec,
     private readonly networks: readonly Network[],
-  ) {}
+  ) {
+    this.name = taskName(task);
+  }
 
   /** The task has changed; its spec never does. */
   update(task: Task): void {
@@ -145,10 +149,6 @@ export class TaskController {
     return isRefusal(found) ? undefined : found;
   }
 
-  private get name(): string {
-    return taskName(this.task);
-  }
-
   private get hasHealth(): boolean {
     const image = this.node.runtime.findImage(this.spec.Image ?? '');
     return hasHealthCheck(mergeHealth(this.spec.Healthcheck, image?.health));
@@ -241,10 +241,7 @@ export class TaskController {
 
   /** Events of this task's container, until the answer is called. */
   private listen(heard: (event: ContainerEvent) => void): () => void {
-    const { name } = this;
-    return this.node.runtime.onEvent((event) => {
-      if (event.container.config.name === name) heard(event);
-    });
+    return this.node.runtime.onEventOf(this.name, heard);
   }
 }
 
@@ -256,24 +253,24 @@ function exitError(exitCode: number, unhealthy: boolean): string | undefined {
 
 /** The waits of one operation, so that all of them can be given up together. */
 class Steps {
-  private readonly undo = new Set<() => void>();
+  private undo: (() => void)[] = [];
 
   constructor(private readonly timers: Timers) {}
 
   after(ms: number, what: string, run: () => void): void {
     const cancel = this.timers.after(ms, what, () => {
-      this.undo.delete(cancel);
+      this.undo = this.undo.filter((other) => other !== cancel);
       run();
     });
-    this.undo.add(cancel);
+    this.undo.push(cancel);
   }
 
   onCancel(run: () => void): void {
-    this.undo.add(run);
+    this.undo.push(run);
   }
 
   cancel(): void {
     for (const run of this.undo) run();
-    this.undo.clear();
+    this.undo = [];
   }
 }

@@ -38,6 +38,8 @@ export interface SimContainerRuntime extends ContainerRuntime {
   /** The swarm's part of the engine stops: the containers of its tasks are stopped and removed. */
   removeTaskContainers(): void;
 
+  /** Events of the container that has this name then. The answer ends it. */
+  onEventOf(containerName: string, listen: (event: ContainerEvent) => void): () => void;
   /** The engine serves again: containers with a restart policy come back. */
   engineStarted(): void;
   /** The host is taken away for good. */
@@ -116,6 +118,8 @@ class Runtime implements SimContainerRuntime {
   private readonly timers: Timers;
   private readonly random: RandomStream;
   private readonly eventListeners = new Set<(event: ContainerEvent) => void>();
+  /** By container name. */
+  private readonly listenersOf = new Map<string, readonly ((event: ContainerEvent) => void)[]>();
   private readonly logListeners = new Set<(containerId: string, line: LogLine) => void>();
   private network: ((container: Container) => ProgramNet) | undefined;
   /** The engine is going down: nothing is restarted or cleaned up now. */
@@ -422,6 +426,15 @@ class Runtime implements SimContainerRuntime {
     return () => this.eventListeners.delete(listen);
   }
 
+  onEventOf(containerName: string, listen: (event: ContainerEvent) => void): () => void {
+    this.listenersOf.set(containerName, [...(this.listenersOf.get(containerName) ?? []), listen]);
+    return () => {
+      const rest = this.listenersOf.get(containerName)?.filter((other) => other !== listen) ?? [];
+      if (rest.length > 0) this.listenersOf.set(containerName, rest);
+      else this.listenersOf.delete(containerName);
+    };
+  }
+
   onLog(listen: (containerId: string, line: LogLine) => void): () => void {
     this.logListeners.add(listen);
     return () => this.logListeners.delete(listen);
@@ -591,7 +604,9 @@ class Runtime implements SimContainerRuntime {
   private emit(action: ContainerEvent['action'], one: OneContainer, attributes: Labels = {}): void {
     const event: ContainerEvent = { at: this.kernel.now, action, container: one.view, attributes };
     // Who begins to listen because of an event does not hear that event.
+    const own = this.listenersOf.get(one.view.config.name) ?? [];
     for (const listen of Array.from(this.eventListeners)) listen(event);
+    for (const listen of own) listen(event);
   }
 }
 

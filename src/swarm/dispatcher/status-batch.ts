@@ -101,6 +101,6 @@ export function equalStatus(a: TaskStatus, b: TaskStatus): boolean {
     (a.container?.containerId ?? '') === (b.container?.containerId ?? '') &&
     (a.container?.pid ?? 0) === (b.container?.pid ?? 0) &&
     (a.container?.exitCode ?? 0) === (b.container?.exitCode ?? 0) &&
-    JSON.stringify(a.ports ?? []) === JSON.stringify(b.ports ?? [])
+    (a.ports === b.ports || JSON.stringify(a.ports ?? []) === JSON.stringify(b.ports ?? []))
   );
 }
