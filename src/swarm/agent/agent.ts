@@ -15,7 +15,7 @@ import {
 import type { TaskStatus } from '../objects/objects.ts';
 import { type Reader, StoreTables } from '../store/tables.ts';
 import type { SimContainerRuntime } from './runtime.ts';
-import { type Binding, TaskDatabase, Worker } from './worker.ts';
+import { type Binding, TaskDatabase, Worker, withStatus } from './worker.ts';
 
 /** swarmkit agent/agent.go, session.go. */
 const CALL_TIMEOUT_MS = 5_000;
@@ -160,7 +160,7 @@ class RunningAgent implements Agent {
   view(): Reader {
     const view = new StoreTables();
     for (const object of [...(this.told?.networks ?? []), ...(this.worker?.networks() ?? [])]) view.apply({ kind: 'network', action: 'create', object });
-    for (const { task: object } of this.database.tasks.values()) view.apply({ kind: 'task', action: 'create', object });
+    for (const stored of this.database.tasks.values()) view.apply({ kind: 'task', action: 'create', object: withStatus(stored) });
     if (this.told) view.apply({ kind: 'node', action: 'create', object: this.told.node });
     return view;
   }

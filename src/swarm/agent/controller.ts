@@ -44,6 +44,7 @@ export interface ControllerNode {
 export class TaskController {
   /** Takes part in service discovery and load balancing. */
   bound = false;
+  private lastStatus: ContainerStatus | undefined;
   /** Its container's name. */
   private readonly name: string;
 
@@ -140,8 +141,11 @@ export class TaskController {
   status(): Pick<TaskStatus, 'container' | 'ports'> {
     const container = this.container;
     if (!container) return {};
-    const status: ContainerStatus = { containerId: container.id, pid: container.pid, exitCode: container.exitCode };
-    return { container: status, ...(container.boundPorts.length > 0 ? { ports: container.boundPorts } : {}) };
+    const { id: containerId, pid, exitCode, boundPorts } = container;
+    const last = this.lastStatus;
+    if (last?.containerId !== containerId || last.pid !== pid || last.exitCode !== exitCode) this.lastStatus = { containerId, pid, exitCode };
+    const status = this.lastStatus as ContainerStatus;
+    return boundPorts.length > 0 ? { container: status, ports: boundPorts } : { container: status };
   }
 
   get container(): Container | undefined {

@@ -1,12 +1,19 @@
 import type { Timers } from '../../sim/timers.ts';
 import { equalButStatus } from '../dispatcher/assignment-set.ts';
 import { equalStatus } from '../dispatcher/status-batch.ts';
-import type { Task, TaskStatus } from '../objects/objects.ts';
+import type { Network, Task, TaskStatus } from '../objects/objects.ts';
 import { TaskState } from '../objects/task-state.ts';
 import type { CancelOperation, OperationDone, TaskController } from './controller.ts';
 
 /** A cancelled or failed operation is tried again after this (swarmkit agent/task.go). */
 const RETRY_MS = 1_000;
+
+/** A task as the node's database keeps it: as it was assigned last, the node's own status, and the networks it needs. */
+export interface StoredTask {
+  task: Task;
+  status: TaskStatus;
+  networks: readonly Network[];
+}
 
 /**
  * Walks one task from state to state (swarmkit agent/task.go, agent/exec/controller.go Do): one operation at a time;
@@ -20,23 +27,25 @@ export class TaskManager {
   private whenIdle: (() => void) | undefined;
 
   /**
-   * `report` takes the task with its status after every step, also after one that changed nothing: the dispatcher
-   * writes it all the same, so that a task counts as applied later than it ended (swarmkit agent/task.go run).
+   * @param stored is kept up to date.
+   * @param report takes the status after every step, also after one that changed nothing: the dispatcher writes it all
+   * the same, so that a task counts as applied later than it ended (swarmkit agent/task.go run).
    */
   constructor(
-    public task: Task,
+    private readonly stored: StoredTask,
     readonly controller: TaskController,
     private readonly timers: Timers,
     private readonly now: () => number,
-    private readonly report: (task: Task) => void,
+    private readonly report: () => void,
   ) {
     this.again(0);
   }
 
   /** A new assignment of the same task; its status is ours, not the manager's. */
   update(task: Task): void {
-    if (this.closed || equalButStatus(task, this.task) || task.desiredState < this.task.desiredState) return;
-    this.task = { ...task, status: this.task.status };
+    const before = this.stored.task;
+    if (this.closed || equalButStatus(task, before) || task.desiredState < before.desiredState) return;
+    this.stored.task = task;
     this.updated = true;
     if (!this.running) {
       if (!this.retry) this.pump();
@@ -46,7 +55,7 @@ export class TaskManager {
     if (!cancel) return;
     cancel();
     this.running = undefined;
-    this.report(this.task);
+    this.report();
     this.again(RETRY_MS);
   }
 
@@ -71,7 +80,7 @@ export class TaskManager {
 
   private again(ms: number): void {
     this.retry?.();
-    this.retry = this.timers.after(ms, `next step of task ${this.task.id}`, () => {
+    this.retry = this.timers.after(ms, 'next step of a task', () => {
       this.retry = undefined;
       this.pump();
     });
@@ -81,24 +90,24 @@ export class TaskManager {
     if (this.running || this.closed) return;
     if (this.updated) {
       this.updated = false;
-      this.controller.update(this.task);
+      this.controller.update(this.stored.task);
     }
-    const { status, desiredState } = this.task;
-    const { state } = status;
+    const { desiredState } = this.stored.task;
+    const { state } = this.stored.status;
     if (desiredState >= TaskState.SHUTDOWN) {
       if (state < TaskState.COMPLETE) this.operate((done) => this.controller.shutdown(done), TaskState.SHUTDOWN, 'shutdown');
-      else this.report(this.task);
+      else this.report();
       return;
     }
     if (state > desiredState) {
-      this.report(this.task);
+      this.report();
       return;
     }
     // These three go on even beyond what is desired; the others only towards it.
     if (state === TaskState.PREPARING) this.operate((done) => this.controller.prepare(done), TaskState.READY, 'prepared');
     else if (state === TaskState.STARTING) this.operate((done) => this.controller.start(done), TaskState.RUNNING, 'started');
     else if (state === TaskState.RUNNING) this.operate((done) => this.controller.wait(done), TaskState.COMPLETE, 'finished');
-    else if (state === desiredState) this.report(this.task);
+    else if (state === desiredState) this.report();
     else if (state <= TaskState.ASSIGNED) this.transition({ state: TaskState.ACCEPTED, message: 'accepted' });
     else if (state === TaskState.ACCEPTED) this.transition({ state: TaskState.PREPARING, message: 'preparing' });
     else if (state === TaskState.READY) this.transition({ state: TaskState.STARTING, message: 'starting' });
@@ -123,22 +132,42 @@ export class TaskManager {
 
   /** A final error: REJECTED before the task was started, FAILED from then on; the message stays. */
   private fail(error: string): void {
-    const { status } = this.task;
+    const { status } = this.stored;
     this.transition({ state: status.state < TaskState.STARTING ? TaskState.REJECTED : TaskState.FAILED, message: status.message, err: error });
   }
 
   private transition(to: { readonly state: TaskStatus['state']; readonly message: string; readonly err?: string }): void {
-    const before = this.task.status;
-    const container = to.state >= TaskState.PREPARING ? this.controller.status() : {};
-    const status: TaskStatus = {
-      ...to,
-      timestamp: this.now(),
-      ...(before.container ? { container: before.container } : {}),
-      ...(before.ports && to.state <= TaskState.RUNNING ? { ports: before.ports } : {}),
-      ...container,
-    };
-    if (!equalStatus(before, status)) this.task = { ...this.task, status };
-    this.report(this.task);
+    const before = this.stored.status;
+    const { container, ports } = to.state >= TaskState.PREPARING ? this.controller.status() : NOTHING;
+    const status = new ReportedStatus(to, this.now(), container ?? before.container, ports ?? (to.state <= TaskState.RUNNING ? before.ports : undefined));
+    if (!equalStatus(before, status)) this.stored.status = status;
+    this.report();
     if (!this.closed) this.again(0);
+  }
+}
+
+const NOTHING: ReturnType<TaskController['status']> = {};
+
+/** A class, because there are so many of them: what is not there is not there. */
+class ReportedStatus implements TaskStatus {
+  declare readonly state: TaskStatus['state'];
+  declare readonly message: string;
+  declare readonly err?: string;
+  declare readonly timestamp: number;
+  declare readonly container?: NonNullable<TaskStatus['container']>;
+  declare readonly ports?: NonNullable<TaskStatus['ports']>;
+
+  constructor(
+    { state, message, err }: { readonly state: TaskStatus['state']; readonly message: string; readonly err?: string },
+    timestamp: number,
+    container: TaskStatus['container'] | undefined,
+    ports: TaskStatus['ports'] | undefined,
+  ) {
+    this.state = state;
+    this.message = message;
+    if (err !== undefined) this.err = err;
+    this.timestamp = timestamp;
+    if (container) this.container = container;
+    if (ports) this.ports = ports;
   }
 }

@@ -5,13 +5,7 @@ import type { Config, Network, Secret, Task, TaskStatus } from '../objects/objec
 import { TaskState } from '../objects/task-state.ts';
 import { resolveContainerSpec } from './container-config.ts';
 import { type ControllerNode, TaskController } from './controller.ts';
-import { TaskManager } from './task-manager.ts';
-
-/** A task as the node's database keeps it, with the node's own status and the networks it needs. */
-interface StoredTask {
-  task: Task;
-  readonly networks: readonly Network[];
-}
+import { type StoredTask, TaskManager } from './task-manager.ts';
 
 /** What of a worker outlives the engine: its database of tasks. */
 export class TaskDatabase {
@@ -34,15 +28,21 @@ export class Worker {
   private readonly secrets = new Map<string, Secret>();
   private readonly configs = new Map<string, Config>();
   private readonly leaving = new Set<string>();
+  private readonly node: ControllerNode;
 
   constructor(
     private readonly database: TaskDatabase,
-    private readonly node: Omit<ControllerNode, 'dependencies'>,
+    node: Omit<ControllerNode, 'dependencies'>,
     private readonly timers: Timers,
     private readonly now: () => number,
     private readonly description: () => NodeDescription,
     private readonly report: (taskId: string, status: TaskStatus) => void,
-  ) {}
+  ) {
+    this.node = {
+      ...node,
+      dependencies: { secret: (id) => this.secrets.get(id), config: (id) => this.configs.get(id) },
+    };
+  }
 
   /** A complete set: tasks that are not in it are removed. */
   assign(changes: readonly AssignmentChange[]): void {
@@ -75,7 +75,7 @@ export class Worker {
 
   /** All statuses, for a new session. */
   statuses(): { readonly taskId: string; readonly status: TaskStatus }[] {
-    return [...this.database.tasks.values()].map(({ task }) => ({ taskId: task.id, status: task.status }));
+    return [...this.database.tasks.values()].map(({ task, status }) => ({ taskId: task.id, status }));
   }
 
   bindings(): readonly Binding[] {
@@ -83,7 +83,7 @@ export class Worker {
     for (const [id, manager] of this.managers) {
       const stored = this.database.tasks.get(id);
       const container = manager.controller.bound ? manager.controller.container : undefined;
-      if (stored && container) all.push({ task: manager.task, networks: stored.networks, containerId: container.id });
+      if (stored && container) all.push({ task: withStatus(stored), networks: stored.networks, containerId: container.id });
     }
     return all;
   }
@@ -91,44 +91,35 @@ export class Worker {
   /** The overlay networks that tasks of this node use. */
   networks(): readonly Network[] {
     const found = new Map<string, Network>();
-    for (const { task, networks } of this.database.tasks.values()) {
-      if (task.status.state <= TaskState.RUNNING) for (const network of networks) found.set(network.id, network);
+    for (const { status, networks } of this.database.tasks.values()) {
+      if (status.state <= TaskState.RUNNING) for (const network of networks) found.set(network.id, network);
     }
     return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
   private put(assigned: Task, networks: readonly Network[]): void {
-    const manager = this.managers.get(assigned.id);
-    if (manager) {
-      manager.update(assigned);
-      this.keep(manager.task, networks);
-      return;
-    }
-    if (this.leaving.has(assigned.id)) return;
     const known = this.database.tasks.get(assigned.id);
-    this.begin(known ? { ...assigned, status: known.task.status } : assigned, networks);
+    const manager = this.managers.get(assigned.id);
+    if (manager && known) {
+      manager.update(assigned);
+      known.networks = networks;
+    } else if (!this.leaving.has(assigned.id)) this.begin({ task: assigned, status: known?.status ?? assigned.status, networks });
   }
 
   /** Resolves the controller (swarmkit agent/exec/controller.go Resolve) and starts the task's manager. */
-  private begin(task: Task, networks: readonly Network[]): void {
+  private begin(stored: StoredTask): void {
+    const { task, status, networks } = stored;
     const spec = resolveContainerSpec(task, this.description());
-    let { status } = task;
     if (typeof spec === 'string') {
       const state = status.state < TaskState.STARTING ? TaskState.REJECTED : status.state <= TaskState.RUNNING ? TaskState.FAILED : status.state;
-      status = { ...status, state, message: 'resolving controller failed', err: spec };
-    } else if (status.state < TaskState.ACCEPTED) {
-      const { err: _err, ...rest } = status;
-      status = { ...rest, state: TaskState.ACCEPTED, message: 'accepted' };
-    }
-    const resolved = { ...task, status };
-    this.keep(resolved, networks);
-    if (status !== task.status) this.report(task.id, status);
+      stored.status = { ...status, state, message: 'resolving controller failed', err: spec };
+    } else if (status.state < TaskState.ACCEPTED) stored.status = { ...withoutError(status), state: TaskState.ACCEPTED, message: 'accepted' };
+    this.database.tasks.set(task.id, stored);
+    if (stored.status !== status) this.report(task.id, stored.status);
     if (typeof spec === 'string') return;
-    const controller = new TaskController({ ...this.node, dependencies: this.dependencies }, resolved, spec, networks);
-    const manager = new TaskManager(resolved, controller, this.timers, this.now, (now) => {
-      if (this.managers.get(now.id) !== manager) return;
-      this.keep(now, networks);
-      this.report(now.id, now.status);
+    const controller = new TaskController(this.node, task, spec, networks);
+    const manager = new TaskManager(stored, controller, this.timers, this.now, () => {
+      if (this.managers.get(task.id) === manager) this.report(task.id, stored.status);
     });
     this.managers.set(task.id, manager);
   }
@@ -146,16 +137,18 @@ export class Worker {
       // Known from before the engine was restarted only: its container goes too.
       const spec = stored.task.spec.ContainerSpec ?? {};
       this.leaving.add(id);
-      new TaskController({ ...this.node, dependencies: this.dependencies }, stored.task, spec, stored.networks).remove(gone);
+      new TaskController(this.node, stored.task, spec, stored.networks).remove(gone);
     }
   }
+}
 
-  private keep(task: Task, networks: readonly Network[]): void {
-    this.database.tasks.set(task.id, { task, networks });
-  }
+/** The task as the node sees it. */
+export function withStatus({ task, status }: StoredTask): Task {
+  return { ...task, status };
+}
 
-  private readonly dependencies = {
-    secret: (id: string): Secret | undefined => this.secrets.get(id),
-    config: (id: string): Config | undefined => this.configs.get(id),
-  };
+function withoutError(status: TaskStatus): TaskStatus {
+  if (status.err === undefined) return status;
+  const { err: _err, ...rest } = status;
+  return rest;
 }
