@@ -9,7 +9,7 @@ import { TRANSCRIPT_REST } from '../run/settle.ts';
 import { EngineDoors } from './engine-doors.ts';
 import { keepTime } from './keep-time.ts';
 import { nodeTurn } from './node-turn.ts';
-import { DISTURBING, FAULTS, parseTranscript } from './transcript.ts';
+import { FAULTS, parseTranscript } from './transcript.ts';
 
 const USAGE = 'usage: npm run conformance:docker -- [-q] [-j N] [--speed X] [--keep FOLDER] [FILE.t | FOLDER]…';
 
@@ -42,9 +42,6 @@ async function replayWithBinary(file: string, docker: string, speed: number): Pr
     const stopTime = keepTime(run, doors, speed);
     const status = await new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? 1)));
     stopTime();
-    await doors.enqueue(async () => {
-      if (DISTURBING.test(line)) run.settling.disturbed();
-    });
     // The engine's address is the only thing that a wrapped binary shows differently.
     output = output.split(`unix://${socket(host)}`).join('unix:///var/run/docker.sock');
     if (output !== '' && !output.endsWith('\n')) output += '\n';

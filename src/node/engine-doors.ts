@@ -7,18 +7,25 @@ import { EngineHttp } from './engine-http.ts';
  * one after another. A door is open while its engine is up.
  */
 export class EngineDoors {
-  private readonly doors = new Map<string, EngineHttp>();
+  private readonly doors = new Map<string, { readonly door: EngineHttp; readonly port: number }>();
   private work: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly run: Run,
     /** Where a host's engine listens. */
     private readonly where: (host: string) => ListenOptions,
+    /** Origins of web pages that may ask. */
+    private readonly origins: readonly string[] = [],
   ) {}
 
   /** Names of the run's hosts, in order. */
   get hosts(): readonly string[] {
     return this.run.cluster.hosts().map((host) => host.spec.name);
+  }
+
+  /** Where a host's engine listens now; 0 while it is down, and for a socket file. */
+  portOf(host: string): number {
+    return this.doors.get(host)?.port ?? 0;
   }
 
   /** Does something with the run when all that was asked before is done; then doors open and close as engines did. */
@@ -34,26 +41,27 @@ export class EngineDoors {
 
   /** Closes all doors. */
   async close(): Promise<void> {
-    for (const door of this.doors.values()) await door.close();
+    for (const { door } of this.doors.values()) await door.close();
     this.doors.clear();
   }
 
   private async follow(): Promise<void> {
     for (const host of this.hosts) {
       const up = this.run.engineOf(host) !== undefined;
-      const door = this.doors.get(host);
-      if (up && !door) {
+      const open = this.doors.get(host);
+      if (up && !open) {
         const opened = new EngineHttp({
           engine: () => this.run.engineOf(host),
           touch: () => void this.enqueue(() => this.run.advance(this.run.now)),
           onMistake: (error) => console.error(error),
+          origins: this.origins,
         });
-        this.doors.set(host, opened);
-        await opened.listen(this.where(host));
+        const port = await opened.listen(this.where(host));
+        this.doors.set(host, { door: opened, port });
       }
-      if (!up && door) {
+      if (!up && open) {
         this.doors.delete(host);
-        await door.close();
+        await open.door.close();
       }
     }
   }

@@ -4,7 +4,7 @@ import type { Json } from '../base/json.ts';
 import type { EngineRequest } from '../docker/api/client.ts';
 import type { Engine, EngineCall, ReplySink } from '../engine/engine.ts';
 import { readRequest } from './engine-request.ts';
-import { foreignRequest, readBody } from './loopback.ts';
+import { foreignRequest, originHeaders, readBody } from './loopback.ts';
 import { encodeChunk } from './stream-frame.ts';
 
 /** What one host's HTTP door needs. */
@@ -15,6 +15,8 @@ export interface EngineHttpOptions {
   readonly touch: () => void;
   /** Told of an engine's mistake; the caller gets status 500. */
   readonly onMistake?: (error: unknown) => void;
+  /** Origins of web pages that may ask; none: no page may. */
+  readonly origins?: readonly string[];
 }
 
 const SERVER_HEADERS = { 'Api-Version': '1.50', 'Docker-Experimental': 'false', Ostype: 'linux', Server: 'Docker/28.2.2 (linux)' };
@@ -62,8 +64,13 @@ export class EngineHttp {
   }
 
   private async answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-    const foreign = foreignRequest(incoming);
+    const foreign = foreignRequest(incoming, this.options.origins ?? []);
     if (foreign !== undefined) return refuse(response, 403, foreign);
+    for (const [name, value] of Object.entries(originHeaders(incoming))) response.setHeader(name, value);
+    if (incoming.method === 'OPTIONS' && incoming.headers['access-control-request-method'] !== undefined) {
+      response.writeHead(204).end();
+      return;
+    }
     let body: Buffer | undefined;
     try {
       body = await readBody(incoming);
@@ -116,7 +123,7 @@ export class EngineHttp {
       );
     };
     const problem = (status: number, message: string): void => answer(status, { message }, { ...SERVER_HEADERS, 'Content-Type': 'application/json' });
-    const foreign = foreignRequest(incoming);
+    const foreign = foreignRequest(incoming, this.options.origins ?? []);
     if (foreign !== undefined) return problem(403, foreign);
     const engine = this.options.engine();
     if (!engine) {

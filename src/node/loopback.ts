@@ -8,14 +8,30 @@ const LOOPBACK = /^(?:(?:[a-z0-9-]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\]|doc
 
 /**
  * Why a request does not come from this machine's own programs: a Host header of another name (DNS rebinding), or
- * a browser's page. Undefined when it does.
+ * a browser's page that was not allowed by its origin (`http://localhost:5173`). Undefined when it does.
  */
-export function foreignRequest(request: IncomingMessage): string | undefined {
+export function foreignRequest(request: IncomingMessage, origins: readonly string[]): string | undefined {
   const host = request.headers.host ?? '';
   if (host !== '' && !LOOPBACK.test(host)) return `host ${host} is not a loopback name`;
-  // A browser sends `Origin` with everything that changes something, `Sec-Fetch-Site` with all the rest.
-  if (request.headers.origin !== undefined || request.headers['sec-fetch-site'] !== undefined) return 'requests from web pages are refused';
+  // A browser sends `Origin` with everything that changes something or wants to read the answer, `Sec-Fetch-Site` with all the rest.
+  const { origin } = request.headers;
+  if (origin === undefined ? request.headers['sec-fetch-site'] !== undefined : !origins.includes(origin)) {
+    return `requests from web pages are refused${origin === undefined ? '' : `; start the engine with --origin ${origin} to allow this one`}`;
+  }
   return undefined;
+}
+
+/** What a browser wants to hear before it lets an allowed page read an answer (CORS); nothing for everybody else. */
+export function originHeaders(request: IncomingMessage): { readonly [name: string]: string } {
+  const { origin } = request.headers;
+  if (origin === undefined) return {};
+  return {
+    'Access-Control-Allow-Origin': origin,
+    'Access-Control-Allow-Methods': 'GET, HEAD, POST, PUT, DELETE',
+    'Access-Control-Allow-Headers': 'Content-Type, X-Registry-Auth, X-Registry-Config',
+    'Access-Control-Expose-Headers': 'Api-Version, Docker-Experimental, Ostype, Server, Swarm, X-Docker-Container-Path-Stat',
+    Vary: 'Origin',
+  };
 }
 
 /** The whole body; undefined when it is larger than allowed (the rest is then not read). Rejects when the caller goes away. */

@@ -5,7 +5,7 @@ import { Run, type RunServices } from '../run/run.ts';
 import { numberedHosts, parseSwarmShape } from '../run/scenario.ts';
 import { TRANSCRIPT_REST } from '../run/settle.ts';
 import { nodeTurn } from './node-turn.ts';
-import { DISTURBING, FAULTS, parseTranscript } from './transcript.ts';
+import { FAULTS, parseTranscript } from './transcript.ts';
 
 const services: RunServices = {
   turn: nodeTurn,
@@ -44,7 +44,6 @@ export async function replayTranscript(text: string, print: (text: string) => vo
       },
     };
     const status = await run.execute(host, line, { stdout: sink, stderr: sink });
-    if (DISTURBING.test(line)) run.settling.disturbed();
     await run.advance(run.now + COMMAND_MS);
     if (output !== '' && !output.endsWith('\n')) output += '\n';
     return status === 0 ? output : `${output}[exit ${status}]\n`;

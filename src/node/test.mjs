@@ -1,6 +1,6 @@
 // npm test: everything that must hold, one step after another. The last line is `N passed, N failed`.
 //   npm test                 all steps
-//   npm test -- unit e2e     only these: types lint unused unit transcripts build journeys
+//   npm test -- unit e2e     only these: types lint unused unit transcripts binary build journeys
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -96,6 +96,22 @@ await step('transcripts', 'transcripts of a real Swarm', async () => {
   const last = stdout.trim().split('\n').at(-1);
   console.log(`   ${last}`);
   if (!/^\d+ commands/.test(last ?? '')) check('transcripts', false);
+});
+
+await step('binary', 'the same transcripts typed with the docker binary against our engines', async () => {
+  const binary = spawnSync('sh', ['-c', 'command -v docker'], { encoding: 'utf8' }).stdout.trim();
+  if (binary === '') {
+    skipped.push('transcripts with the docker binary: there is no docker on this machine');
+    return;
+  }
+  const conformance = await buildNode('conformance-docker');
+  // The binary waits by this machine's clock: many transcripts at a time cost little more than one.
+  const { stdout, status } = spawnSync(process.execPath, [conformance, '-j', '24'], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26 });
+  const last = stdout.trim().split('\n').at(-1) ?? '';
+  const [, commands = '0', equal = '0'] = /^(\d+) commands, (\d+) equal$/.exec(last) ?? [];
+  if (status !== 0) console.log(stdout.replace(/^ok .*\n/gm, ''));
+  console.log(`   ${last}`);
+  count('transcripts with the docker binary', Number(equal), status === 0 ? 0 : Math.max(1, Number(commands) - Number(equal)));
 });
 
 await step('build', 'production build', () => {

@@ -15,9 +15,6 @@ export interface Transcript {
 /** What the directives of a transcript do to a host. */
 export const FAULTS = { stop: 'engine-stop', start: 'engine-start', cut: 'cut', heal: 'heal' } as const;
 
-/** Lines after which a settle waits at least 30 s (conformance/README). */
-export const DISTURBING = /\bdocker (?:swarm (?:leave|unlock)\b|node demote\b|node update .*--role[ =]worker|swarm init .*--force-new-cluster)/;
-
 const COMMAND = /^(?:(?:sorted|counts|spread|layout|loose) )?\[(DC2-N\d+)\]\$ (.*)$/;
 const LET = /^let ([A-Z][A-Z0-9_]*) = \[(DC2-N\d+)\]\$ (.*)$/;
 

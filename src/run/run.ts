@@ -429,13 +429,20 @@ export class Run {
 
   private adopt(host: Host): void {
     const name = host.spec.name;
-    const engine = createEngine(host, {
+    const daemon = createEngine(host, {
       kernel: this.cluster.kernel,
       epochMs: this.scenario.epochMs,
       registry: this.scenario.registry,
       ...(this.services.limits ? { limits: this.services.limits } : {}),
       remoteContainers: (nodeId) => this.reachable(host, nodeId)?.containers,
     });
+    const engine: Engine = {
+      handle: (request, sink) => {
+        // Before the swarm is formed nobody waits for rest.
+        this.settling?.requested(request);
+        return daemon.handle(request, sink);
+      },
+    };
     this.runtimes.set(name, {
       host,
       engine,

@@ -1,3 +1,4 @@
+import type { EngineRequest } from '../docker/api/client.ts';
 import type { SimCluster } from '../swarm/cluster/cluster.ts';
 import { TaskState } from '../swarm/objects/task-state.ts';
 import type { Store } from '../swarm/store/store.ts';
@@ -39,6 +40,11 @@ export class Settling {
     this.lastFaultAt = this.cluster.kernel.now;
   }
 
+  /** Takes note of a request that an engine was given. */
+  requested(request: EngineRequest): void {
+    if (this.isDisturbing(request)) this.disturbed();
+  }
+
   /** Lets time pass until the cluster is at rest by the rule. */
   async settle(advance: (until: number) => Promise<void>, rule: RestRule): Promise<void> {
     const { kernel } = this.cluster;
@@ -55,6 +61,15 @@ export class Settling {
         return;
       await advance(Math.min(end, kernel.now + STEP_MS));
     }
+  }
+
+  private isDisturbing({ method, path, body }: EngineRequest): boolean {
+    if (method !== 'POST') return false;
+    const given = (body ?? {}) as { readonly ForceNewCluster?: unknown; readonly Role?: unknown };
+    if (path === '/swarm/leave' || path === '/swarm/unlock') return true;
+    if (path === '/swarm/init') return given.ForceNewCluster === true;
+    const id = /^\/nodes\/([^/]+)\/update$/.exec(path)?.[1];
+    return id !== undefined && given.Role === 'worker' && this.store?.read.get('node', id)?.spec.Role === 'manager';
   }
 
   private follow(): void {
