@@ -8,7 +8,8 @@ export const MAX_API_MINOR = 50;
 export const MIN_API_MINOR = 24;
 export const ENGINE_VERSION = '28.2.2';
 
-const COMMON_HEADERS = {
+/** On every answer; the engine sets all but one of them before it looks at the version that is asked for. */
+export const COMMON_HEADERS = {
   'Api-Version': `1.${MAX_API_MINOR}`,
   'Docker-Experimental': 'false',
   Ostype: 'linux',
@@ -69,12 +70,28 @@ export class Call implements EngineCall {
     this.reply(refusal.status, { message: refusal.message });
   }
 
-  /** Opens a streamed answer; an upgraded connection (101) has only its own three headers. @param raw without frames, for a terminal */
+  /** Answers before anything of the engine has looked at the request: without its headers, but for those that are given. */
+  refuseEarly(status: number, body: Json, headers: { readonly [name: string]: string }): void {
+    if (!this.cancelled) this.sink.respond(status, body, headers);
+  }
+
+  /** Begins an answer with a JSON body that is not known yet; what is returned ends it. */
+  begin(status: number): (body: Json) => void {
+    if (this.cancelled) return () => undefined;
+    const end = this.sink.begin?.(status, { ...COMMON_HEADERS, 'Content-Type': 'application/json' });
+    return end ? (body) => (this.cancelled ? undefined : end(body)) : (body) => this.reply(status, body);
+  }
+
+  /** Opens a streamed answer. @param raw without frames, for a terminal */
   stream(status: number, contentType: string | undefined, raw = false): OpenStream {
     if (this.cancelled) return { chunk: () => undefined, end: () => undefined };
-    const type = contentType === undefined ? {} : { 'Content-Type': contentType };
-    const headers = status === 101 ? { ...type, Connection: 'Upgrade', Upgrade: 'tcp' } : { ...COMMON_HEADERS, ...type };
-    return this.sink.open(status, headers, raw);
+    return this.sink.open(status, { ...COMMON_HEADERS, ...(contentType === undefined ? {} : { 'Content-Type': contentType }) }, raw);
+  }
+
+  /** Hands the connection over to a program (101). @param bare only with the headers of the upgrade itself, as attach does */
+  upgrade(contentType: string, raw: boolean, bare: boolean): OpenStream {
+    if (this.cancelled) return { chunk: () => undefined, end: () => undefined };
+    return this.sink.open(101, { 'Content-Type': contentType, Connection: 'Upgrade', Upgrade: 'tcp', ...(bare ? {} : COMMON_HEADERS) }, raw);
   }
 
   /** Runs when the caller gives up (at once, if it has already). */

@@ -3,6 +3,7 @@ import { Daemon, type EngineOptions } from './daemon.ts';
 import type { Engine } from './engine.ts';
 import { followContainers } from './local/container-events.ts';
 import { Router } from './router.ts';
+import { routeArchive } from './routes/archive.ts';
 import { routeContainers } from './routes/containers.ts';
 import { routeDistribution } from './routes/distribution.ts';
 import { routeEvents } from './routes/events.ts';
@@ -36,6 +37,7 @@ export function createEngine(host: Host, options: EngineOptions): Engine {
   routeNetworks(router, daemon);
   routeVolumes(router, daemon);
   routeContainers(router, daemon);
+  routeArchive(router, daemon);
   routeExec(router, daemon);
   routeImages(router, daemon);
   routeDistribution(router, daemon);

@@ -20,8 +20,6 @@ export interface EngineOptions {
   readonly kernel: Kernel;
   /** Unix milliseconds of virtual time 0. */
   readonly epochMs: number;
-  /** `offline` (the default): no registry can be reached, as in the recorded swarm. */
-  readonly registry?: 'offline' | 'simulated';
   /** How many tasks may be asked for; absent: what a browser tab can bear (`limits.ts`). `none` is for benchmarks. */
   readonly limits?: PlaygroundLimits | 'none';
   /**
@@ -52,6 +50,10 @@ export class Daemon {
   /** By container id: networks that it was connected to after its creation, and ids of those that it was taken off. */
   readonly connected = new Map<string, readonly ContainerNetwork[]>();
   readonly disconnected = new Map<string, ReadonlySet<string>>();
+  /** Ids of overlays that containers of this host use. */
+  readonly overlaysHere = new Set<string>();
+  /** Ids of containers whose ends on networks are called `/name` since a rename failed. */
+  readonly namesWithSlash = new Set<string>();
   /** The engine's own id: a UUID. */
   readonly id: string;
 
@@ -128,6 +130,12 @@ export class Daemon {
     const seen = this.seenNetworks.get(networkId) ?? this.now;
     this.seenNetworks.set(networkId, seen);
     return seen;
+  }
+
+  /** An overlay has left the host; when it comes again it is a new one. */
+  forgetNetwork(networkId: string): void {
+    this.overlaysHere.delete(networkId);
+    this.seenNetworks.delete(networkId);
   }
 
   private scope(leader: LeaderAccess): LeaderScope {

@@ -168,10 +168,16 @@ describe('engine', () => {
     const e = new EngineFixture();
     expect(e.fault('GET', '/distribution/nginx:latest/json')).toMatch(/^500 Get "https:\/\/registry-1.docker.io\/v2\/": dial tcp: lookup registry-1.docker.io/);
     expect(e.fault('GET', '/distribution/NGINX/json')).toBe('400 invalid reference format: repository name (library/NGINX) must be lowercase');
-    const online = new EngineFixture({ registry: 'simulated' }, new FakeHost());
+    const online = new EngineFixture({}, new FakeHost(undefined, 'simulated'));
     const first = online.ask('GET', '/distribution/nginx:latest/json').body as JsonObject;
     expect(first['Descriptor']).toMatchObject({ digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) });
     expect(online.ask('GET', '/distribution/nginx/json').body).toEqual(first);
-    expect(online.fault('GET', '/distribution/nosuch:1/json')).toBe('404 manifest unknown: manifest unknown');
+    expect(online.fault('GET', '/distribution/nginx:nosuch/json')).toBe('404 manifest unknown: manifest unknown');
+    expect(online.fault('GET', '/distribution/nosuch:1/json')).toContain('401 errors:');
+    expect(online.ask('GET', '/distribution/postgres/json').status).toBe(200);
+    expect(online.fault('POST', '/images/create?fromImage=nosuch&tag=1')).toContain('404 pull access denied for nosuch');
+    expect(online.fault('POST', '/images/create?fromImage=nginx&tag=nosuch')).toBe(
+      '404 manifest for nginx:nosuch not found: manifest unknown: manifest unknown',
+    );
   });
 });

@@ -58,7 +58,9 @@ export class EventJournal {
   /** An event as one document of `/events`; those of containers and images carry three older keys in front. */
   json(event: EngineEvent): JsonObject {
     const unixMs = this.epochMs + event.at;
-    const older = event.type === 'container' ? { status: event.action, id: event.id, from: event.attributes['image'] ?? '' } : {};
+    const from = event.attributes['image'];
+    const older =
+      event.type === 'container' ? { status: event.action, ...(event.id === '' ? {} : { id: event.id }), ...(from === undefined ? {} : { from }) } : {};
     return {
       ...older,
       Type: event.type,

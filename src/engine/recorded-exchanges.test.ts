@@ -3,24 +3,35 @@ import { withRecordedImages } from './testing/recorded/recorded-images.ts';
 import { hasRecordings, recordedForms } from './testing/recorded/recording.ts';
 import { STORIES } from './testing/recorded/stories/index.ts';
 
-/** Forms that we answer differently. */
-const DIFFERENT = ['swarm.ca.rotate'];
-/** How many forms no story plays yet. */
-const NOT_PLAYED = 208;
+/** Forms that we answer differently, and why. */
+const DIFFERENT: { readonly [form: string]: string } = {
+  'swarm.ca.rotate': 'the rotation of the root takes longer here than the 15 s that it took there',
+  'run.tty': 'the container removed itself so slowly there that the client could still ask for it',
+  'network.inspect.with-containers': 'a container that no task asked for gets no address on an overlay here',
+  'system.df': 'as network.inspect.with-containers',
+  'system.df.verbose': 'as network.inspect.with-containers',
+  'service.update.full': 'as network.inspect.with-containers',
+  'service.inspect.after-update': 'as network.inspect.with-containers',
+  push: "the recorded registry's own answer: it takes no pushes",
+  'service.ps.two': 'bind mounts of /tmp were refused there, for the engine had its root in /tmp',
+  'events.worker': 'a worker that becomes a manager tells of what was written since the last snapshot once more',
+};
 
 describe.skipIf(!hasRecordings)('recorded exchanges (skipped where ../shared/engine-api is not there)', () => {
   it('answers what was recorded, form by form', { timeout: 300_000 }, async () => {
     const different: string[] = [];
+    const unexpectedlyEqual: string[] = [];
     const played = new Set<string>();
     for (const story of STORIES) {
       for (const [form, differences] of (await withRecordedImages(story)).played) {
         played.add(form);
-        if (differences.length > 0 && !DIFFERENT.includes(form)) different.push(`${form}\n${differences.join('\n')}`);
+        if (differences.length > 0 && !(form in DIFFERENT)) different.push(`${form}\n${differences.join('\n')}`);
+        if (differences.length === 0 && form in DIFFERENT) unexpectedlyEqual.push(form);
       }
     }
-    const notPlayed = recordedForms().filter((form) => !played.has(form));
-    console.log(`${played.size - different.length - DIFFERENT.length} of ${recordedForms().length} recorded forms equal, ${notPlayed.length} not played`);
+    console.log(`${played.size - different.length - Object.keys(DIFFERENT).length} of ${recordedForms().length} recorded forms equal`);
     expect(different).toEqual([]);
-    expect(notPlayed.length).toBe(NOT_PLAYED);
+    expect(unexpectedlyEqual, 'take them off the list').toEqual([]);
+    expect(recordedForms().filter((form) => !played.has(form))).toEqual([]);
   });
 });

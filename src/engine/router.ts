@@ -1,5 +1,5 @@
 import type { EngineRequest } from '../docker/api/client.ts';
-import { Call, MAX_API_MINOR, MIN_API_MINOR } from './call.ts';
+import { Call, COMMON_HEADERS, MAX_API_MINOR, MIN_API_MINOR } from './call.ts';
 import type { EngineCall, ReplySink } from './engine.ts';
 
 /** Answers one kind of request. */
@@ -38,7 +38,7 @@ export class Router {
       return call;
     }
     const call = new Call(request, {}, minor, sink);
-    call.refuse({ status: 404, message: 'page not found' });
+    call.refuseEarly(404, { message: 'page not found' }, { 'Content-Type': 'application/json' });
     return call;
   }
 }
@@ -50,13 +50,15 @@ function apiMinor(version: string | undefined): number {
 }
 
 function versionIsFine(call: Call, version: string | undefined, minor: number): boolean {
+  const { 'Docker-Experimental': _experimental, ...headers } = COMMON_HEADERS;
   if (minor > MAX_API_MINOR) {
-    call.refuse({ status: 400, message: `client version ${version} is too new. Maximum supported API version is 1.${MAX_API_MINOR}` });
+    const message = `client version ${version} is too new. Maximum supported API version is 1.${MAX_API_MINOR}`;
+    call.refuseEarly(400, { message }, { ...headers, 'Content-Type': 'application/json' });
     return false;
   }
   if (minor < MIN_API_MINOR) {
     const text = `client version ${version} is too old. Minimum supported API version is 1.${MIN_API_MINOR}, please upgrade your client to a newer version\n`;
-    call.reply(400, text, { 'Content-Type': 'text/plain; charset=utf-8' });
+    call.refuseEarly(400, text, { ...headers, 'Content-Type': 'text/plain; charset=utf-8' });
     return false;
   }
   return true;

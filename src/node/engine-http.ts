@@ -92,10 +92,15 @@ export class EngineHttp {
     const call = this.handle(engine, read.request, {
       respond: (status, value, headers = {}) => {
         if (response.headersSent || response.destroyed) return;
-        const text = bodyText(value, headers);
+        const body = bodyBytes(value, headers);
         // A 404 of the router comes before anything that adds the engine's own headers.
-        response.writeHead(status, { ...headers, ...(status === 204 || status === 304 ? {} : { 'Content-Length': Buffer.byteLength(text) }) });
-        response.end(incoming.method === 'HEAD' ? undefined : text);
+        response.writeHead(status, { ...headers, ...(status === 204 || status === 304 ? {} : { 'Content-Length': body.length }) });
+        response.end(incoming.method === 'HEAD' ? undefined : body);
+      },
+      begin: (status, headers) => {
+        response.writeHead(status, headers);
+        response.flushHeaders();
+        return (value) => void response.end(bodyBytes(value, headers));
       },
       open: (status, headers, raw = false) => {
         // Whoever did not ask for the connection gets its content as an ordinary answer.
@@ -117,10 +122,10 @@ export class EngineHttp {
   private async hijack(incoming: IncomingMessage, socket: Socket, head: Buffer): Promise<void> {
     socket.on('error', () => socket.destroy());
     const answer = (status: number, value: Json | undefined, headers: Headers): void => {
-      const text = bodyText(value, headers);
-      socket.end(
-        `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${headerLines({ ...headers, 'Content-Length': String(Buffer.byteLength(text)), Connection: 'close' })}\r\n${text}`,
-      );
+      const body = bodyBytes(value, headers);
+      const lines = headerLines({ ...headers, 'Content-Length': String(body.length), Connection: 'close' });
+      socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines}\r\n`);
+      socket.end(body);
     };
     const problem = (status: number, message: string): void => answer(status, { message }, { ...SERVER_HEADERS, 'Content-Type': 'application/json' });
     const foreign = foreignRequest(incoming, this.options.origins ?? []);
@@ -182,15 +187,16 @@ export class EngineHttp {
 }
 
 function refuse(response: ServerResponse, status: number, message: string): void {
-  const text = bodyText({ message }, {});
-  response.writeHead(status, { ...SERVER_HEADERS, 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) }).end(text);
+  const body = bodyBytes({ message }, {});
+  response.writeHead(status, { ...SERVER_HEADERS, 'Content-Type': 'application/json', 'Content-Length': body.length }).end(body);
 }
 
-/** JSON ends with a newline; another type's body is a text, sent as it is. */
-function bodyText(value: Json | undefined, headers: Headers): string {
-  if (value === undefined) return '';
-  if (typeof value === 'string' && !(headers['Content-Type'] ?? 'application/json').startsWith('application/json')) return value;
-  return `${JSON.stringify(value)}\n`;
+/** JSON ends with a newline; a text is sent as it is, an archive byte by byte. */
+function bodyBytes(value: Json | undefined, headers: Headers): Buffer {
+  if (value === undefined) return Buffer.alloc(0);
+  const type = headers['Content-Type'] ?? 'application/json';
+  if (typeof value !== 'string' || type.startsWith('application/json')) return Buffer.from(`${JSON.stringify(value)}\n`);
+  return Buffer.from(value, type.startsWith('application/x-tar') ? 'latin1' : 'utf8');
 }
 
 function headerLines(headers: Headers): string {

@@ -8,7 +8,7 @@ export type ReadRequest = { readonly request: EngineRequest } | { readonly probl
 
 const METHODS: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'] satisfies EngineRequest['method'][];
 
-/** What takes an archive instead of JSON. */
+/** What takes an archive instead of JSON: a text with a character for each byte. */
 const ARCHIVES = /^\/(?:build|images\/(?:create|load)|containers\/[^/]+\/archive)$/;
 
 /**
@@ -27,7 +27,8 @@ export function readRequest(incoming: Pick<IncomingMessage, 'method' | 'url' | '
   for (const [name, value] of Object.entries(incoming.headers)) if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
   const method = incoming.method ?? 'GET';
   let json: Json | undefined;
-  if (body.length > 0 && method !== 'GET' && method !== 'HEAD' && !ARCHIVES.test(path)) {
+  if (body.length > 0 && ARCHIVES.test(path)) json = Buffer.from(body).toString('latin1');
+  else if (body.length > 0 && method !== 'GET' && method !== 'HEAD') {
     const problem = contentTypeProblem(headers['content-type'] ?? '');
     if (problem !== undefined) return { problem };
     const read = readGoJson(body);

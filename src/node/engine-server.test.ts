@@ -138,20 +138,24 @@ describe('an engine over HTTP', () => {
     expect(lines.map(({ Action, Actor }) => [Action, Actor.Attributes])).toEqual([['create', { name: 'seen' }]]);
   });
 
-  it('hands the connection over to a process', async () => {
+  it('hands the connection over to a process and takes its input until the caller has said all', async () => {
     const made = await engine('POST', '/v1.50/containers/create?name=echo', { Image: 'busybox', Cmd: ['sleep', '1000'] });
     const { Id } = JSON.parse(made.text) as { readonly Id: string };
     expect((await engine('POST', `/v1.50/containers/${Id}/start`)).status).toBe(204);
-    const cmd = ['sh', '-c', 'echo héllo; echo bad >&2; exit 3'];
-    const exec = await engine('POST', '/v1.50/containers/echo/exec', { AttachStdout: true, AttachStderr: true, Cmd: cmd });
+    const cmd = ['sh', '-c', 'cat; echo bad >&2; exit 3'];
+    const exec = await engine('POST', '/v1.50/containers/echo/exec', { AttachStdin: true, AttachStdout: true, AttachStderr: true, Cmd: cmd });
     const { Id: execId } = JSON.parse(exec.text) as { readonly Id: string };
     const body = '{"Detach":false,"Tty":false}';
     const bytes = await raw(
       `POST /v1.50/exec/${execId}/start HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: Upgrade\r\nUpgrade: tcp\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+      (socket) => {
+        socket.write('héllo\n');
+        socket.end('world\n');
+      },
     );
     const head = bytes.subarray(0, bytes.indexOf('\r\n\r\n') + 4).toString();
-    expect(head).toBe('HTTP/1.1 101 UPGRADED\r\nContent-Type: application/vnd.docker.multiplexed-stream\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n');
-    expect(framesOf(bytes.subarray(Buffer.byteLength(head)))).toBe('1:héllo\n2:bad\n');
+    expect(head).toMatch(/^HTTP\/1\.1 101 UPGRADED\r\nContent-Type: application\/vnd\.docker\.multiplexed-stream\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n/);
+    expect(framesOf(bytes.subarray(Buffer.byteLength(head)))).toBe('1:héllo\nworld\n2:bad\n');
     expect(JSON.parse((await engine('GET', `/v1.50/exec/${execId}/json`)).text)).toMatchObject({ ExitCode: 3, Running: false });
   });
 

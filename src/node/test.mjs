@@ -1,8 +1,8 @@
 // npm test: everything that must hold, one step after another. The last line is `N passed, N failed`.
 //   npm test                 all steps
 //   npm test -- unit e2e     only these: types lint unused unit transcripts binary build journeys
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildNode } from './build-node.mjs';
 import { checkCases } from './check-cases.mjs';
@@ -42,6 +42,16 @@ async function step(name, title, work) {
   console.log(`   (${((Date.now() - began) / 1000).toFixed(1)} s)`);
 }
 
+/** Begins the transcripts with the docker binary; undefined when there is none. */
+async function typeWithBinary() {
+  if (spawnSync('sh', ['-c', 'command -v docker']).status !== 0) return undefined;
+  const file = path.join(root, 'build/binary.txt');
+  const output = openSync(file, 'w');
+  const child = spawn(process.execPath, [await buildNode('conformance-docker'), '-j', '16'], { cwd: root, stdio: ['ignore', output, 'inherit'] });
+  const status = new Promise((resolve) => child.on('close', resolve));
+  return { end: async () => ({ status: await status, stdout: readFileSync(file, 'utf8') }) };
+}
+
 const check = (name, ok) => count(name, ok ? 1 : 0, ok ? 0 : 1);
 
 await step('types', 'types: core without DOM and Node, worker, page, Node', () => {
@@ -54,6 +64,9 @@ await step('lint', 'lint and format', () => {
 });
 
 await step('unused', 'unused code and packages', () => check('unused', node([bin('knip')])));
+
+// The docker binary waits by this machine's clock: its transcripts go on beside the steps that follow.
+const binary = wanted.size === 0 || wanted.has('binary') ? await typeWithBinary() : undefined;
 
 await step('unit', 'unit tests, with the import table', () => {
   const file = path.join(root, 'build/unit.json');
@@ -99,14 +112,11 @@ await step('transcripts', 'transcripts of a real Swarm', async () => {
 });
 
 await step('binary', 'the same transcripts typed with the docker binary against our engines', async () => {
-  const binary = spawnSync('sh', ['-c', 'command -v docker'], { encoding: 'utf8' }).stdout.trim();
-  if (binary === '') {
+  if (!binary) {
     skipped.push('transcripts with the docker binary: there is no docker on this machine');
     return;
   }
-  const conformance = await buildNode('conformance-docker');
-  // The binary waits by this machine's clock: many transcripts at a time cost little more than one.
-  const { stdout, status } = spawnSync(process.execPath, [conformance, '-j', '24'], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26 });
+  const { stdout, status } = await binary.end();
   const last = stdout.trim().split('\n').at(-1) ?? '';
   const [, commands = '0', equal = '0'] = /^(\d+) commands, (\d+) equal$/.exec(last) ?? [];
   if (status !== 0) console.log(stdout.replace(/^ok .*\n/gm, ''));

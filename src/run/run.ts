@@ -432,7 +432,6 @@ export class Run {
     const daemon = createEngine(host, {
       kernel: this.cluster.kernel,
       epochMs: this.scenario.epochMs,
-      registry: this.scenario.registry,
       ...(this.services.limits ? { limits: this.services.limits } : {}),
       remoteContainers: (nodeId) => this.reachable(host, nodeId)?.containers,
     });

@@ -265,7 +265,7 @@ function networksJson(endpoints: readonly Endpoint[], dnsNames: (end: Endpoint) 
     endpoints.map((end) => [
       end.network,
       {
-        IPAMConfig: end.overlay && end.address !== '' ? { IPv4Address: end.address } : null,
+        IPAMConfig: end.assigned === '' ? null : { IPv4Address: end.assigned },
         Links: null,
         Aliases: end.aliases.length > 0 && !end.overlay ? end.aliases : null,
         MacAddress: end.mac,

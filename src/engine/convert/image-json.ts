@@ -1,7 +1,11 @@
 import type { JsonObject } from '../../base/json.ts';
 import type { Image } from '../../swarm/agent/container.ts';
+import { ENGINE_VERSION } from '../call.ts';
 import type { Daemon } from '../daemon.ts';
 import { hexOf } from '../local/made-up.ts';
+
+/** What `docker import` notes. */
+const IMPORTED = 'Imported from -';
 
 function sortedTags(image: Image): readonly string[] {
   return [...image.tags].sort();
@@ -19,7 +23,7 @@ export function imageItemJson(daemon: Daemon, image: Image, usage?: { readonly c
     Id: `sha256:${image.id}`,
     Labels: null,
     ParentId: '',
-    RepoDigests: usage ? null : [],
+    RepoDigests: usage && image.digests.length === 0 ? null : image.digests,
     RepoTags: sortedTags(image),
     SharedSize: usage ? 0 : -1,
     Size: image.sizeBytes,
@@ -32,11 +36,11 @@ export function imageJson(daemon: Daemon, image: Image): JsonObject {
   return {
     Id: `sha256:${image.id}`,
     RepoTags: sortedTags(image),
-    RepoDigests: [],
+    RepoDigests: image.digests,
     Parent: '',
-    Comment: '',
+    Comment: image.imported ? IMPORTED : '',
     Created: daemon.time(image.createdAt),
-    DockerVersion: '',
+    DockerVersion: image.imported ? ENGINE_VERSION : '',
     Author: '',
     Config: {
       ...(image.exposedPorts.length > 0 ? { ExposedPorts: Object.fromEntries([...image.exposedPorts].sort().map((port) => [port, {}])) } : {}),
@@ -59,9 +63,9 @@ export function imageHistoryJson(daemon: Daemon, image: Image): readonly JsonObj
   const command = [...image.entrypoint, ...image.command].map((word) => JSON.stringify(word)).join(' ');
   return [
     {
-      Comment: '',
+      Comment: image.imported ? IMPORTED : '',
       Created: created(daemon, image),
-      CreatedBy: command === '' ? '' : `CMD [${command}]`,
+      CreatedBy: command === '' || image.imported ? '' : `CMD [${command}]`,
       Id: `sha256:${image.id}`,
       Size: image.sizeBytes,
       Tags: sortedTags(image),

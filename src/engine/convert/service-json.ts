@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../base/json.ts';
-import type { ContainerSpec, RestartPolicy, ServiceSpec, UpdateConfig } from '../../docker/api/specs.ts';
+import type { ContainerSpec, PortConfig, RestartPolicy, ServiceSpec, UpdateConfig } from '../../docker/api/specs.ts';
 import type { Endpoint, Service, UpdateStatus } from '../../swarm/objects/objects.ts';
 import { asJson } from './as-json.ts';
 import { metaJson, type TimeText } from './meta-json.ts';
@@ -38,10 +38,21 @@ function endpointJson(endpoint: Endpoint | undefined): JsonObject {
   if (!endpoint) return { Spec: {} };
   return {
     Spec: asJson(endpoint.spec),
-    ...(endpoint.ports.length > 0 ? { Ports: asJson(endpoint.ports) } : {}),
+    ...(endpoint.ports.length > 0 ? { Ports: endpoint.ports.map(portJson) } : {}),
     ...(endpoint.virtualIPs.length > 0
       ? { VirtualIPs: endpoint.virtualIPs.map(({ networkId, addr }) => ({ NetworkID: networkId, ...(addr ? { Addr: addr } : {}) })) }
       : {}),
+  };
+}
+
+/** A port whose number was chosen for it shows that number in its place. */
+function portJson({ Name, Protocol, TargetPort, PublishedPort, PublishMode }: PortConfig): JsonObject {
+  return {
+    ...(Name ? { Name } : {}),
+    ...(Protocol ? { Protocol } : {}),
+    ...(TargetPort ? { TargetPort } : {}),
+    ...(PublishedPort ? { PublishedPort } : {}),
+    ...(PublishMode ? { PublishMode } : {}),
   };
 }
 

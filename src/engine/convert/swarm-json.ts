@@ -13,7 +13,7 @@ export function clusterInfoJson(cluster: Cluster, time: TimeText): JsonObject {
     Spec: swarmSpecJson(cluster.spec),
     TLSInfo: tlsInfoJson(cluster.rootCa.certificate, cluster.rootCa.rotation?.certificate),
     RootRotationInProgress: cluster.rootCa.rotation !== undefined,
-    DefaultAddrPool: pools.length === 0 || (pools.length === 1 && pools[0] === '10.0.0.0/8') ? null : pools,
+    DefaultAddrPool: pools.length === 0 ? null : pools,
     SubnetSize: cluster.subnetSize,
     DataPathPort: cluster.dataPathPort,
   };

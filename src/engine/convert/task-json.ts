@@ -75,7 +75,8 @@ function attachedNetworkJson(id: string, network: Network | undefined, time: Tim
         ? {
             IPAMOptions: {
               Driver: spec.IPAM.Driver ? { Name: spec.IPAM.Driver } : {},
-              ...(spec.IPAM.Config?.length ? { Configs: spec.IPAM.Config.map(ipamConfigJson) } : {}),
+              // The allocator writes the gateways that it chooses into the spec, too.
+              ...(spec.IPAM.Config?.length ? { Configs: spec.IPAM.Config.map((config, i) => ipamConfigJson({ ...network.ipam[i], ...config })) } : {}),
             },
           }
         : {}),

@@ -3,6 +3,7 @@ import type { Container, ContainerEvent } from '../../swarm/agent/container.ts';
 import type { Daemon } from '../daemon.ts';
 import type { EngineEvent } from '../event-journal.ts';
 import { attachments } from './endpoints.ts';
+import { hexOf } from './made-up.ts';
 
 /**
  * Follows the containers of the host: makes engine events of theirs and of their volumes and networks, and gives them
@@ -14,6 +15,7 @@ export function followContainers(daemon: Daemon): void {
     const { container } = event;
     switch (event.action) {
       case 'create':
+        for (const network of attachments(daemon, container)) announceOverlay(daemon, network);
         announceVolumes(daemon, volumes);
         publish(daemon, event);
         return;
@@ -32,6 +34,7 @@ export function followContainers(daemon: Daemon): void {
           networkEvent(daemon, 'disconnect', container, network);
         }
         for (const mount of volumeMounts(container)) volumeEvent(daemon, 'unmount', container, mount);
+        forgetOverlays(daemon, container);
         return;
       case 'destroy':
         publish(daemon, event);
@@ -42,6 +45,37 @@ export function followContainers(daemon: Daemon): void {
         publish(daemon, event);
     }
   });
+  daemon.host.containers.onProbe((container, probe) => {
+    const execID = hexOf(`probe/${container.id}/${probe.number}`);
+    const action = probe.step === 'die' ? 'exec_die' : `exec_${probe.step}: ${spoken(probe.command)}`;
+    const attributes = { ...containerAttributes(container), execID, ...(probe.step === 'die' ? { exitCode: String(probe.exitCode) } : {}) };
+    daemon.events.publish({ type: 'container', action, id: container.id, attributes, scope: 'local' });
+  });
+}
+
+/** A command in the action of an event: the program, a blank, and its arguments, if any (moby daemon/exec.go). */
+export function spoken([program = '', ...args]: readonly string[]): string {
+  return `${program} ${args.join(' ')}`;
+}
+
+/** An overlay is made on a host for its first container there; ingress was, when the host entered the swarm. */
+function announceOverlay(daemon: Daemon, { id, name }: { readonly id: string; readonly name: string }): void {
+  if (name === 'ingress' || daemon.networks.get(id) || daemon.overlaysHere.has(id)) return;
+  daemon.overlaysHere.add(id);
+  daemon.events.publish({ type: 'network', action: 'create', id, attributes: { name, type: 'overlay' }, scope: 'local' });
+}
+
+/** When its last container has ended, an overlay leaves the host. */
+function forgetOverlays(daemon: Daemon, gone: Container): void {
+  for (const { id } of attachments(daemon, gone)) {
+    if (!daemon.overlaysHere.has(id)) continue;
+    const used = daemon.host.containers
+      .list()
+      .some(
+        (other) => other.id !== gone.id && ['created', 'running', 'paused'].includes(other.state) && other.config.networks.some((network) => network.id === id),
+      );
+    if (!used) daemon.forgetNetwork(id);
+  }
 }
 
 /** The mounts of a container that are volumes. */

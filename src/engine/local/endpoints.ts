@@ -9,6 +9,8 @@ export interface Endpoint {
   readonly endpointId: string;
   /** Without the prefix length; empty while the container does not run. */
   readonly address: string;
+  /** The address that the swarm has given it, even while it does not run; empty: none. */
+  readonly assigned: string;
   readonly prefixLength: number;
   readonly gateway: string;
   readonly mac: string;
@@ -52,6 +54,7 @@ function endpoint(daemon: Daemon, container: Container, attachment: ContainerNet
     networkId: attachment.id,
     endpointId: running ? hexOf(key) : '',
     address: withAddress ? address : '',
+    assigned: local === undefined ? (attachment.address.split('/')[0] ?? '') : '',
     prefixLength: withAddress ? Number(bits) : 0,
     gateway: withAddress && local && !local.internal ? (local.ipam[0]?.Gateway ?? '') : '',
     mac: !withAddress ? '' : local ? macOf(key) : macOfAddress(address),

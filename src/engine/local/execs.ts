@@ -7,6 +7,8 @@ export interface Exec {
   readonly tty: boolean;
   readonly privileged: boolean;
   readonly user: string;
+  readonly env: readonly string[];
+  readonly workingDir: string;
   readonly stdin: boolean;
   readonly stdout: boolean;
   readonly stderr: boolean;

@@ -1,6 +1,6 @@
 import { compareText } from '../../base/compare.ts';
 import type { Json, JsonObject } from '../../base/json.ts';
-import type { Network } from '../../swarm/objects/objects.ts';
+import type { Network, Node } from '../../swarm/objects/objects.ts';
 import { sortedMap } from '../convert/as-json.ts';
 import { networkJson } from '../convert/network-json.ts';
 import { ipamConfigJson } from '../convert/task-json.ts';
@@ -94,7 +94,8 @@ function containers(daemon: Daemon, networkId: string): JsonObject {
   for (const container of running) {
     const end = endpointsOf(daemon, container).find((candidate) => candidate.networkId === networkId);
     if (!end) continue;
-    ends[container.id] = containerEnd(container.config.name, end.endpointId, end.mac, end.address === '' ? '' : `${end.address}/${end.prefixLength}`);
+    const name = `${daemon.namesWithSlash.has(container.id) ? '/' : ''}${container.config.name}`;
+    ends[container.id] = containerEnd(name, end.endpointId, end.mac, end.address === '' ? '' : `${end.address}/${end.prefixLength}`);
   }
   return sortEnds(ends);
 }
@@ -139,10 +140,16 @@ function peers(daemon: Daemon, { id, spec }: Network): Json {
   const known = nodes
     ? nodes
         .filter((node) => spec.Ingress || node.id === swarm.nodeId || node.attachments.some((attachment) => attachment.networkId === id))
-        .map((node) => ({ nodeId: node.id, address: node.status.addr }))
+        .map((node) => ({ nodeId: node.id, address: addressOf(daemon, node) }))
     : [
         ...(spec.Ingress ? swarm.remoteManagers : []).map(({ nodeId, addr }) => ({ nodeId, address: addr.replace(/:\d+$/, '') })),
         { nodeId: swarm.nodeId, address: own.address },
       ];
   return known.map(({ nodeId, address }) => ({ Name: hexOf(`peer/${nodeId}`, 12), IP: address }));
+}
+
+/** A leader that was not told what to advertise shows what it listens on; the others know better. */
+function addressOf(daemon: Daemon, node: Node): string {
+  const member = daemon.host.swarm.members.find(({ nodeId }) => nodeId === node.id);
+  return node.status.addr === '0.0.0.0' && member ? member.address.replace(/:\d+$/, '') : node.status.addr;
 }

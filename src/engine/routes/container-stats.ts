@@ -3,6 +3,7 @@ import { type Container, isRefusal } from '../../swarm/agent/container.ts';
 import type { Call } from '../call.ts';
 import type { Daemon } from '../daemon.ts';
 import { NEVER, rfc3339 } from '../json-time.ts';
+import { endpointsOf } from '../local/endpoints.ts';
 
 const SAMPLE_MS = 1000;
 
@@ -22,7 +23,7 @@ export function sendStats(daemon: Daemon, call: Call, container: Container): voi
     const cancel = daemon.after(SAMPLE_MS, () => call.reply(200, statsJson(daemon, container, sample(daemon, container, before), before)));
     return call.onCancel(cancel);
   }
-  const stream = call.stream(200, 'application/json');
+  const stream = call.stream(200, undefined);
   let before: Sample | undefined;
   let cancel = (): void => undefined;
   const next = (): void => {
@@ -42,6 +43,14 @@ function sample(daemon: Daemon, container: Container, before: Sample | undefined
   const { cpuPercent } = daemon.host.containers.usage(container.id);
   const since = before?.at ?? container.startedAt ?? daemon.now;
   return { at: daemon.now, cpuNs: (before?.cpuNs ?? 0) + Math.round((daemon.now - since) * 10_000 * cpuPercent) };
+}
+
+/** An interface for each network; containers on overlays have one on `docker_gwbridge`, too. */
+function networksJson(daemon: Daemon, container: Container): JsonObject {
+  const ends = endpointsOf(daemon, container);
+  const count = ends.length + (ends.some(({ overlay }) => overlay) ? 1 : 0);
+  const traffic = { rx_bytes: 0, rx_packets: 0, rx_errors: 0, rx_dropped: 0, tx_bytes: 126, tx_packets: 3, tx_errors: 0, tx_dropped: 0 };
+  return Object.fromEntries(Array.from({ length: count }, (_, i) => [`eth${i}`, traffic]));
 }
 
 function statsJson(daemon: Daemon, container: Container, now: Sample, before: Sample | undefined): JsonObject {
@@ -77,8 +86,6 @@ function statsJson(daemon: Daemon, container: Container, now: Sample, before: Sa
     cpu_stats: running ? cpu(now) : none,
     precpu_stats: running && before ? cpu(before) : none,
     memory_stats: running ? { usage: memoryBytes, stats: { total_inactive_file: 0 }, limit: container.config.memoryBytes ?? spec.memoryBytes } : {},
-    ...(running
-      ? { networks: { eth0: { rx_bytes: 0, rx_packets: 0, rx_errors: 0, rx_dropped: 0, tx_bytes: 126, tx_packets: 3, tx_errors: 0, tx_dropped: 0 } } }
-      : {}),
+    ...(running ? { networks: networksJson(daemon, container) } : {}),
   };
 }

@@ -4,6 +4,7 @@ import { containerItemJson, containerJson } from '../convert/container-json.ts';
 import type { Daemon } from '../daemon.ts';
 import { readFilters } from '../filters.ts';
 import { hourMinute } from '../json-time.ts';
+import { endpointsOf } from '../local/endpoints.ts';
 import { selectContainers } from '../local/select-containers.ts';
 import type { Router } from '../router.ts';
 import { attach } from './attach.ts';
@@ -34,9 +35,6 @@ export function routeContainers(router: Router, daemon: Daemon): void {
   router.add('GET', '/containers/{id}/top', (call) => withContainer(call, (container) => top(daemon, call, container)));
   router.add('GET', '/containers/{id}/stats', (call) => withContainer(call, (container) => sendStats(daemon, call, container)));
   router.add('GET', '/containers/{id}/changes', (call) => withContainer(call, () => call.reply(200, null)));
-  router.add('GET', '/containers/{id}/archive', (call) =>
-    withContainer(call, () => call.refuse({ status: 404, message: `Could not find the file ${call.query('path')} in container ${call.param('id')}` })),
-  );
 
   router.add('POST', '/containers/{id}/start', (call) => withContainer(call, (container) => start(daemon, call, container)));
   router.add('POST', '/containers/{id}/stop', (call) =>
@@ -75,7 +73,7 @@ export function routeContainers(router: Router, daemon: Daemon): void {
     withContainer(call, ({ id }) => {
       const name = (call.query('name') ?? '').replace(/^\//, '');
       if (name === '') return call.refuse({ status: 400, message: 'Neither old nor new names may be empty' });
-      finish(call, runtime.rename(id, name));
+      finish(call, overlayRefusal(daemon, id, name) ?? runtime.rename(id, name));
     }),
   );
   router.add('POST', '/containers/{id}/resize', (call) =>
@@ -91,6 +89,20 @@ export function routeContainers(router: Router, daemon: Daemon): void {
       finish(call, refused && { ...refused, message: refused.message.replace(JSON.stringify(container.id), JSON.stringify(call.param('id'))) });
     }),
   );
+}
+
+/**
+ * Engine 28.2.2 cannot rename a running container on an attachable overlay: the new name is entered beside the old one
+ * (errors.tsv, `rename`). Trying leaves the old name with its slash behind.
+ */
+function overlayRefusal(daemon: Daemon, id: string, name: string): Refusal | undefined {
+  const container = daemon.host.containers.find(id);
+  if (isRefusal(container) || container.state !== 'running' || container.config.task) return undefined;
+  const end = endpointsOf(daemon, container).find(({ overlay }) => overlay);
+  if (!end) return undefined;
+  daemon.namesWithSlash.add(id);
+  const entry = `cannot create entry in table endpoint_table with network id ${end.networkId} and key ${end.endpointId}, already exists`;
+  return { status: 500, message: `could not add service state for endpoint ${name} to cluster on UpdateDNSNames: ${entry}` };
 }
 
 function seconds(call: Call): number | undefined {
@@ -125,19 +137,18 @@ function start(daemon: Daemon, call: Call, container: Container): void {
 /** The head is sent at once, the exit code when the container ends or, with `removed`, when it is gone. */
 function wait(daemon: Daemon, call: Call, container: Container): void {
   const runtime = daemon.host.containers;
-  const stream = call.stream(200, 'application/json');
+  const end = call.begin(200);
   const answer = (exitCode: number): void => {
     stop();
-    stream.chunk({ kind: 'json', value: { StatusCode: exitCode } });
-    stream.end();
+    end({ StatusCode: exitCode });
   };
   const condition = call.query('condition') ?? '';
   let stop = (): void => undefined;
   if (condition === 'next-exit' || condition === 'removed') {
-    const end = condition === 'removed' ? 'destroy' : 'die';
+    const last = condition === 'removed' ? 'destroy' : 'die';
     stop = runtime.onEvent((event) => {
       if (event.container.id !== container.id) return;
-      if (event.action === end) answer(daemon.failedStarts.get(container.id) ?? event.container.exitCode);
+      if (event.action === last) answer(daemon.failedStarts.get(container.id) ?? event.container.exitCode);
       else if (event.action === 'destroy') answer(event.container.exitCode);
     });
     call.onCancel(stop);
@@ -150,11 +161,20 @@ function wait(daemon: Daemon, call: Call, container: Container): void {
 
 function top(daemon: Daemon, call: Call, container: Container): void {
   if (container.state !== 'running') return call.refuse({ status: 409, message: `container ${container.id} is not running` });
-  const item = containerJson(daemon, container);
-  const command = [String(item['Path']), ...(item['Args'] as readonly string[])].join(' ');
-  const began = hourMinute(daemon.options.epochMs + (container.startedAt ?? 0));
+  const host = (pid: number): string => String(container.pid - 1 + pid);
   call.reply(200, {
-    Processes: [['root', String(container.pid), String(container.pid - 39), '0', began, '?', '00:00:00', command]],
+    Processes: daemon.host.containers
+      .processes(container.id)
+      .map(({ pid, parent, command, startedAt }) => [
+        'root',
+        host(pid),
+        parent === 0 ? String(container.pid - 39) : host(parent),
+        '0',
+        hourMinute(daemon.options.epochMs + startedAt),
+        container.config.tty && pid === 1 ? 'pts/0' : '?',
+        '00:00:00',
+        command,
+      ]),
     Titles: ['UID', 'PID', 'PPID', 'C', 'STIME', 'TTY', 'TIME', 'CMD'],
   });
 }

@@ -3,7 +3,8 @@ import { isRefusal } from '../../swarm/agent/container.ts';
 import type { Call } from '../call.ts';
 import type { Daemon } from '../daemon.ts';
 import { decode, list, struct } from '../decode/shape.ts';
-import { containerAttributes } from '../local/container-events.ts';
+import { containerAttributes, spoken } from '../local/container-events.ts';
+import { typeTo } from '../local/detach-keys.ts';
 import type { Exec } from '../local/execs.ts';
 import { streamType } from '../log-format.ts';
 import type { Router } from '../router.ts';
@@ -16,6 +17,8 @@ const execShape = struct('ExecOptions', [
   ['AttachStderr', 'bool', 'keep'],
   ['AttachStdout', 'bool', 'keep'],
   ['DetachKeys', 'string', 'keep'],
+  ['Env', list('string'), 'keep'],
+  ['WorkingDir', 'string', 'keep'],
   ['Cmd', list('string'), 'keep'],
 ]);
 const startShape = struct('ExecStartOptions', [
@@ -31,6 +34,8 @@ interface ExecBody {
   readonly AttachStderr: boolean;
   readonly AttachStdout: boolean;
   readonly DetachKeys: string;
+  readonly Env: readonly string[] | null;
+  readonly WorkingDir: string;
   readonly Cmd: readonly string[];
 }
 
@@ -54,6 +59,8 @@ export function routeExec(router: Router, daemon: Daemon): void {
       tty: body.Tty,
       privileged: body.Privileged,
       user: body.User,
+      env: body.Env ?? [],
+      workingDir: body.WorkingDir,
       stdin: body.AttachStdin,
       stdout: body.AttachStdout,
       stderr: body.AttachStderr,
@@ -63,7 +70,7 @@ export function routeExec(router: Router, daemon: Daemon): void {
       exitCode: undefined,
     };
     daemon.execs.add(exec);
-    publish(daemon, exec, `exec_create: ${body.Cmd.join(' ')}`);
+    publish(daemon, exec, `exec_create: ${spoken(body.Cmd)}`);
     call.reply(201, { Id: exec.id });
   });
 
@@ -98,25 +105,21 @@ function noSuchExec(call: Call): { readonly status: number; readonly message: st
 function start(daemon: Daemon, call: Call, exec: Exec, detach: boolean): void {
   exec.running = true;
   exec.pid = 2000 + daemon.random.below(28_000);
-  publish(daemon, exec, `exec_start: ${exec.command.join(' ')}`);
-  const stream = detach ? undefined : call.stream(101, streamType(call, exec.tty), exec.tty);
+  publish(daemon, exec, `exec_start: ${spoken(exec.command)}`);
+  const output = detach ? undefined : call.upgrade(streamType(call, exec.tty), exec.tty, false);
   if (detach) call.reply(200);
-  const end = exec.tty ? '\r\n' : '\n';
-  daemon.host.containers.exec(
+  const process = daemon.host.containers.exec(
     exec.containerId,
-    exec.command,
-    (line) => {
-      // What the runtime itself has to say comes with a terminal's line end, whoever listens.
-      const text = line.text.startsWith('OCI runtime exec failed') ? `${line.text}\r\n` : `${line.text}${end}`;
-      stream?.chunk({ kind: exec.tty ? 'stdout' : line.stream, text });
-    },
+    exec,
+    (stream, text) => output?.chunk({ kind: stream, text }),
     (exitCode) => {
       exec.running = false;
       exec.exitCode = exitCode;
       publish(daemon, exec, 'exec_die', { exitCode: String(exitCode) });
-      stream?.end();
+      output?.end();
     },
   );
+  if (!detach && exec.stdin) typeTo(call, exec.detachKeys, process, () => output?.end());
 }
 
 function execJson(exec: Exec): JsonObject {

@@ -5,7 +5,7 @@ import { imageHistoryJson, imageItemJson, imageJson } from '../convert/image-jso
 import type { Daemon } from '../daemon.ts';
 import { readFilters } from '../filters.ts';
 import type { Router } from '../router.ts';
-import { imageDigest, offline, offlineMessage } from './distribution.ts';
+import { offline, offlineMessage } from './distribution.ts';
 
 const FILTERS = ['before', 'dangling', 'label', 'label!', 'reference', 'since', 'until'];
 
@@ -120,25 +120,28 @@ function pull(daemon: Daemon, call: Call): void {
   const reference = parseImageReference(tag === '' ? from : tag.includes(':') ? `${from}@${tag}` : `${from}:${tag}`);
   if (!reference.ok) return call.refuse({ status: 400, message: reference.error });
   const { domain, path } = reference.value;
-  if (daemon.options.registry !== 'simulated') return offline(call, domain === 'docker.io' ? 'registry-1.docker.io' : domain);
   const name = familiarImageName(withDefaultTag(reference.value));
+  const answer = daemon.host.containers.registry(name);
+  if (answer.kind === 'unreachable') return offline(call, domain);
+  if (answer.kind === 'unknown-tag') return call.refuse({ status: 404, message: `manifest for ${name} not found: manifest unknown: manifest unknown` });
+  if (answer.kind === 'unknown-repository') {
+    const repository = familiarImageName({ ...reference.value, tag: '', digest: '' });
+    const why = `repository does not exist or may require 'docker login': denied: requested access to the resource is denied`;
+    return call.refuse({ status: 404, message: `pull access denied for ${repository}, ${why}` });
+  }
+  const { digest } = answer;
   const shownTag = reference.value.tag || reference.value.digest || 'latest';
   const before = daemon.host.containers.findImage(name);
   daemon.host.containers.pull(name, (result) => {
-    if (isRefusal(result)) {
-      const repository = familiarImageName({ ...reference.value, tag: '', digest: '' });
-      const why = `repository does not exist or may require 'docker login': denied: requested access to the resource is denied`;
-      const message = `pull access denied for ${repository}, ${why}`;
-      return call.refuse({ status: 404, message });
-    }
+    if (isRefusal(result)) return call.refuse(result);
     const stream = call.stream(200, 'application/json');
     const say = (value: { readonly [key: string]: string }): void => stream.chunk({ kind: 'json', value });
     say({ status: `Pulling from ${path}`, id: shownTag });
-    if (!before) {
+    if (!before && !result.imported) {
       const layer = result.id.slice(0, 12);
       for (const status of ['Pulling fs layer', 'Download complete', 'Pull complete']) say({ status, id: layer });
     }
-    say({ status: `Digest: ${imageDigest(name)}` });
+    say({ status: `Digest: ${digest}` });
     say({ status: `Status: ${before ? 'Image is up to date' : 'Downloaded newer image'} for ${name}` });
     daemon.events.publish({ type: 'image', action: 'pull', id: name, attributes: { name: name.replace(/:[^:/]*$/, '') }, scope: 'local' });
     stream.end();

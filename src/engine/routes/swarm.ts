@@ -4,7 +4,7 @@ import { isRefusal, type Refusal } from '../../swarm/agent/container.ts';
 import type { Host, SwarmInitRequest, SwarmJoinRequest } from '../../swarm/cluster/host.ts';
 import { updateCluster } from '../../swarm/manager/control-api/cluster.ts';
 import { httpRefusal } from '../../swarm/manager/control-api/rpc-status.ts';
-import { IN_SWARM_ALREADY, LOCKED } from '../../swarm/manager/refusals.ts';
+import { IN_SWARM_ALREADY } from '../../swarm/manager/refusals.ts';
 import type { Call } from '../call.ts';
 import { swarmJson } from '../convert/swarm-json.ts';
 import type { Daemon } from '../daemon.ts';
@@ -105,7 +105,7 @@ function asStored(spec: SwarmSpec): SwarmSpec {
 
 /** A host that is in a swarm cannot make one of its own, and a locked one says first what it needs. */
 function inSwarm({ swarm }: Host): Refusal | undefined {
-  return swarm.state === 'locked' ? LOCKED : swarm.state === 'inactive' ? undefined : IN_SWARM_ALREADY;
+  return swarm.state === 'inactive' ? undefined : IN_SWARM_ALREADY;
 }
 
 /** Fills in the defaults of a new swarm (moby daemon/cluster/swarm.go Init; defaults: README of the recordings, §4). */
@@ -161,7 +161,7 @@ function withDefaults(spec: SwarmSpec, autoLock: boolean): SwarmSpec {
 }
 
 function readJoin(body: JsonObject, address: string): SwarmJoinRequest | Refusal {
-  const addresses = readAddresses(body, address);
+  const addresses = body['AdvertiseAddr'] === '' ? { listenAddr: listenAddress(body), advertiseAddr: '' } : readAddresses(body, address);
   if (isRefusal(addresses)) return addresses;
   const availability = readAvailability(body);
   if (typeof availability !== 'string') return availability;
@@ -172,7 +172,7 @@ function readJoin(body: JsonObject, address: string): SwarmJoinRequest | Refusal
 
 /** Listen and advertise address as `ip:2377`; an empty or any-address one becomes the host's own. */
 function readAddresses(body: JsonObject, own: string): { readonly listenAddr: string; readonly advertiseAddr: string } | Refusal {
-  const listenAddr = withPort(String(body['ListenAddr']) || '0.0.0.0:2377');
+  const listenAddr = listenAddress(body);
   const given = String(body['AdvertiseAddr']);
   if (given === '') return { listenAddr, advertiseAddr: `${own}:${listenAddr.split(':')[1]}` };
   const [ip = '', port = '2377'] = given.split(':');
@@ -181,6 +181,10 @@ function readAddresses(body: JsonObject, own: string): { readonly listenAddr: st
     return { status: 400, message: 'advertise address must be a non-zero IP address or network interface (with optional port number)' };
   }
   return { listenAddr, advertiseAddr: `${advertised}:${port}` };
+}
+
+function listenAddress(body: JsonObject): string {
+  return withPort(String(body['ListenAddr']) || '0.0.0.0:2377');
 }
 
 /** An IPv4 address that can be reached, or the host's own for one of its interfaces; undefined when it is neither. */

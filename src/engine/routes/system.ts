@@ -186,7 +186,7 @@ function swarmInfoJson(daemon: Daemon, scope: LeaderScope | undefined, why: stri
   const cluster = scope?.read.cluster();
   return {
     NodeID: inside ? swarm.nodeId : '',
-    NodeAddr: inside ? swarm.nodeAddr : '',
+    NodeAddr: swarm.nodeAddr,
     LocalNodeState: swarm.state,
     ControlAvailable: swarm.isManager,
     Error: swarm.error || why,

@@ -43,10 +43,11 @@ export class FakeHost implements Host {
       engineLabels: {},
       genericResources: [],
     },
+    registry: 'offline' | 'simulated' = 'offline',
   ) {
     this.kernel = new Kernel('engine');
     this.store = new Store(new SoleProposer(9), () => this.kernel.now);
-    this.containers = createContainerRuntime({ kernel: this.kernel, host: spec.name });
+    this.containers = createContainerRuntime({ kernel: this.kernel, host: spec.name, registry });
   }
 
   get swarm(): Host['swarm'] {

@@ -44,7 +44,7 @@ export class FuzzWorld {
     const mesh = new RoutingMesh(this.cluster);
     assert(mesh.services, 'there is a mesh');
     for (const host of this.cluster.hosts()) {
-      this.engines.set(host.spec.name, createEngine(host, { kernel: this.cluster.kernel, epochMs: EPOCH_MS, registry: 'offline' }));
+      this.engines.set(host.spec.name, createEngine(host, { kernel: this.cluster.kernel, epochMs: EPOCH_MS }));
     }
     formSwarm(this.cluster, (name) => this.engineOf(name), { managers: plan.managers, workers: hosts.length - plan.managers });
     for (const name of ['front', 'back'])

@@ -340,15 +340,15 @@ it('secrets and configs are files inside the container', () => {
   };
   f.place('web', 't1', 'n1', { task: { ContainerSpec } });
   f.run(1_000);
-  const lines: string[] = [];
+  let text = '';
   f.node(1).runtime.exec(
     'web.1.t1',
-    ['cat', '/run/secrets/db', '/etc/site'],
-    (line) => void lines.push(line.text),
+    { command: ['cat', '/run/secrets/db', '/etc/site'] },
+    (_stream, part) => void (text += part),
     () => {},
   );
   f.run(500);
-  expect(lines).toEqual(['passweb']);
+  expect(text).toBe('passweb');
 });
 
 describe('a follower between agent and leader', () => {

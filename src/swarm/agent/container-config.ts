@@ -115,7 +115,7 @@ function commonConfig(task: Task, spec: ContainerSpec, hostNetwork: boolean, fil
     ...(spec.Sysctls ? { sysctls: spec.Sysctls } : {}),
     ports: [],
     networks: [],
-    networkMode: hostNetwork ? 'host' : 'default',
+    networkMode: hostNetwork ? 'host' : 'bridge',
     ...(spec.DNSConfig
       ? { dns: { nameservers: spec.DNSConfig.Nameservers ?? [], search: spec.DNSConfig.Search ?? [], options: spec.DNSConfig.Options ?? [] } }
       : {}),

@@ -51,6 +51,7 @@ export class ContainerFiles implements ProgramFiles {
     private readonly hostname: string,
     mountSources: readonly { readonly target: string; readonly volume: string; readonly readOnly: boolean }[],
     volumes: VolumeStore,
+    private readonly image: { readonly [path: string]: string },
     private readonly imageFiles: () => NonNullable<ContainerConfig['files']>,
   ) {
     this.mounts = mountSources
@@ -122,7 +123,8 @@ export class ContainerFiles implements ProgramFiles {
     files.set('/etc/passwd', 'root:x:0:0:root:/root:/bin/sh\n');
     files.set('/etc/os-release', 'NAME="Linux"\n');
     const layer: Layer = { files, directories: new Set(DIRECTORIES) };
-    for (const { path, text } of [...this.imageFiles(), ...(config.files ?? [])]) {
+    const image = Object.entries(this.image).map(([path, text]) => ({ path, text }));
+    for (const { path, text } of [...image, ...this.imageFiles(), ...(config.files ?? [])]) {
       files.set(path, text);
       makeDirectory(layer, path.slice(0, path.lastIndexOf('/')));
     }

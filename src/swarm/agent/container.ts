@@ -1,6 +1,7 @@
 import type { HealthConfig, Labels, Mount, PortConfig, Ulimit } from '../../docker/api/specs.ts';
 import type { HostTroubles } from './host-troubles.ts';
-import type { ProgramAnswer, ProgramNet } from './program/program.ts';
+import type { ProcessRow } from './program/process-table.ts';
+import type { ProgramAnswer, ProgramFiles, ProgramNet } from './program/program.ts';
 import type { Volume } from './volume-store.ts';
 
 /** What a container is made from, whoever asks: a task of the swarm or `docker run`. */
@@ -20,6 +21,8 @@ export interface ContainerConfig {
   readonly workingDir?: string;
   readonly tty: boolean;
   readonly openStdin: boolean;
+  /** The input ends when the first client that was attached has nothing more to say. */
+  readonly stdinOnce?: boolean;
   readonly readOnly?: boolean;
   readonly init?: boolean;
   readonly health?: HealthConfig;
@@ -71,6 +74,39 @@ export interface LogLine {
   /** Without the newline. */
   readonly text: string;
 }
+
+/** A step of a health probe. */
+export interface ProbeStep {
+  readonly step: 'create' | 'start' | 'die';
+  /** Counts the probes of a container. */
+  readonly number: number;
+  readonly command: readonly string[];
+  /** Of `die`; else 0. */
+  readonly exitCode: number;
+}
+
+/** A command that is to be run in a container. */
+export interface ExecRequest {
+  readonly command: readonly string[];
+  /** `NAME=value`, besides the container's own. */
+  readonly env?: readonly string[];
+  /** Absent or empty: the container's own. */
+  readonly workingDir?: string;
+  readonly user?: string;
+  readonly tty?: boolean;
+  /** Somebody will write to it; without, its input is empty. */
+  readonly stdin?: boolean;
+}
+
+/** A command that runs in a container, seen from outside. */
+export interface ExecProcess {
+  write(text: string): void;
+  closeInput(): void;
+  kill(): void;
+}
+
+/** Takes output as it comes, in pieces of any length. */
+export type OutputSink = (stream: LogLine['stream'], text: string) => void;
 
 export type ContainerState = 'created' | 'running' | 'paused' | 'restarting' | 'removing' | 'exited' | 'dead';
 
@@ -126,6 +162,10 @@ export interface Image {
   readonly id: string;
   /** Familiar references, e.g. `nginx:1.25`. */
   readonly tags: readonly string[];
+  /** Where it was pulled from, e.g. `nginx@sha256:…`. */
+  readonly digests: readonly string[];
+  /** Made by `docker import`, not from layers. */
+  readonly imported: boolean;
   readonly sizeBytes: number;
   readonly createdAt: number;
   readonly entrypoint: readonly string[];
@@ -135,6 +175,13 @@ export interface Image {
   readonly workingDir: string;
   readonly health?: HealthConfig;
 }
+
+/** Nobody answers there; no such repository; no such tag; or the digest (`sha256:…`) of an image. */
+export type RegistryAnswer =
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'unknown-repository' }
+  | { readonly kind: 'unknown-tag' }
+  | { readonly kind: 'known'; readonly digest: string };
 
 /** The result of something that may be refused: an engine's text and the HTTP status it answers with. */
 export type Refusal = { readonly status: number; readonly message: string };
@@ -158,16 +205,24 @@ export interface ContainerRuntime {
   /** Calls `done` with the exit code when the container ends next, or at once when it is not running. */
   wait(id: string, done: (exitCode: number) => void): void;
   logs(id: string): readonly LogLine[];
-  /** Runs a command inside: its output line by line on the virtual clock, then its exit code. The answer kills it. */
-  exec(id: string, command: readonly string[], output: (line: LogLine) => void, done: (exitCode: number) => void): () => void;
+  /** Runs a command inside: its output on the virtual clock, then its exit code. */
+  exec(id: string, request: ExecRequest, output: OutputSink, done: (exitCode: number) => void): ExecProcess;
+  /** What is typed to a container's own program, when its input is open. */
+  write(id: string, text: string): void;
+  /** Nothing more will be typed. */
+  closeInput(id: string): void;
+  /** What a container's programs see as their files, mounts included. */
+  files(id: string): ProgramFiles | undefined;
+  /** The programs that run in a container now. */
+  processes(id: string): readonly ProcessRow[];
   /** What the container uses now. */
   usage(id: string): { readonly cpuPercent: number; readonly memoryBytes: number; readonly pids: number };
   images(): readonly Image[];
   /** Familiar or full reference, or id prefix. */
   findImage(ref: string): Image | undefined;
-  /** Whether a registry that can be reached has an image. */
-  registryHas(ref: string): boolean;
-  /** Whether the simulated registry would give this image. */
+  /** What the registry of an image says of it. */
+  registry(ref: string): RegistryAnswer;
+  /** Fetches an image from its registry. */
   pull(ref: string, done: (result: Image | Refusal) => void): void;
   removeImage(ref: string, force: boolean): readonly { readonly Untagged?: string; readonly Deleted?: string }[] | Refusal;
   tagImage(ref: string, target: string): Refusal | undefined;
@@ -181,11 +236,15 @@ export interface ContainerRuntime {
   /** Gives the containers a network; until then they reach only themselves. */
   attachNetwork(network: (container: Container) => ProgramNet): void;
   onEvent(listen: (event: ContainerEvent) => void): () => void;
+  /** What health probes do; their results are events. */
+  onProbe(listen: (container: Container, probe: ProbeStep) => void): () => void;
   onLog(listen: (containerId: string, line: LogLine) => void): () => void;
   /** Milliseconds that stopping the engine cleanly would take now: what does not listen to the stop signal is killed when its time is over. */
   stopTimeMs(): number;
   /** Faults of the host that a person or a scenario sets. */
   readonly troubles: HostTroubles;
+  /** What containers' own programs write, as it comes: what attached clients see. */
+  onOutput(listen: (containerId: string, stream: LogLine['stream'], text: string) => void): () => void;
 }
 
 /** Tells a refusal from a success. */

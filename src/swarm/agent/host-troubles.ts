@@ -50,6 +50,11 @@ export class HostTroubles {
     else this.blocked.delete(image);
   }
 
+  /** Whether the registry would answer at all. */
+  get reachesRegistry(): boolean {
+    return this.online() && !this.blocked.has('*');
+  }
+
   /** Whether the registry would be reached and give an image. */
   canPull(ref: string): boolean {
     const name = familiarImage(ref);

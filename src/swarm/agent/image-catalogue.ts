@@ -5,15 +5,24 @@ export interface CatalogueImage {
   /** Familiar name without tag. */
   readonly name: string;
   readonly tags: readonly string[];
-  /** `preloaded`: every host has it. `pullable`: only the simulated registry of the playground has it. */
-  readonly from: 'preloaded' | 'pullable';
+  /**
+   * `preloaded`: every host has it. `pullable`: only the simulated public registry has it. `private`: in a registry that its
+   * name says and that can be reached even when the public one cannot.
+   */
+  readonly from: 'preloaded' | 'pullable' | 'private';
   readonly sizeMb: number;
   readonly entrypoint: readonly string[];
   readonly command: readonly string[];
   readonly ports: readonly string[];
   readonly env?: readonly string[];
+  /** Made by `docker import`: nothing is set but what is said here, and the same content is one image under many names. */
+  readonly imported?: { readonly content: string };
   readonly workingDir?: string;
   readonly health?: HealthConfig;
+  /** Files that differ from those of every image, by path. */
+  readonly files?: { readonly [path: string]: string };
+  /** What its shell says before the first prompt. */
+  readonly shellBanner?: string;
   /** What its own command does: serve until told to stop, be a shell, or say something and end. */
   readonly behaviour: 'serve' | 'shell' | 'say';
   /** What it writes at start (serve) or altogether (say). */

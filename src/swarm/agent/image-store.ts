@@ -1,5 +1,5 @@
 import { RandomStream } from '../../sim/random.ts';
-import type { Image, Refusal } from './container.ts';
+import type { Image, Refusal, RegistryAnswer } from './container.ts';
 import { type CatalogueImage, catalogueImage, IMAGE_CATALOGUE } from './image-catalogue.ts';
 import { familiarImage, parseImageReference } from './image-reference.ts';
 
@@ -11,20 +11,22 @@ interface StoredImage {
 /** Days before the run began on which images are said to have been made, at most. */
 const OLDEST_DAYS = 300;
 
-/** What every host begins with, by id; made once for all of them. */
-let preloaded: ReadonlyMap<string, StoredImage> | undefined;
+/** What every host begins with, by id; made once for all of them, and anew when the catalogue is another. */
+let preloaded: { readonly from: readonly CatalogueImage[]; readonly images: ReadonlyMap<string, StoredImage> } | undefined;
 
 function preloadedImages(): ReadonlyMap<string, StoredImage> {
-  if (preloaded) return preloaded;
+  const from = preloaded?.from;
+  if (preloaded && from?.length === IMAGE_CATALOGUE.length && IMAGE_CATALOGUE.every((known, i) => known === from[i])) return preloaded.images;
   const images = new Map<string, StoredImage>();
   for (const known of IMAGE_CATALOGUE) {
     if (known.from !== 'preloaded') continue;
     for (const tag of known.tags) {
       const image = makeImage(known, tag);
-      images.set(image.id, { known, image });
+      const before = images.get(image.id)?.image;
+      images.set(image.id, { known, image: before ? { ...image, tags: [...before.tags, ...image.tags] } : image });
     }
   }
-  preloaded = images;
+  preloaded = { from: [...IMAGE_CATALOGUE], images };
   return images;
 }
 
@@ -50,19 +52,32 @@ export class ImageStore {
   }
 
   /** Puts an image of the registry here. */
-  add(known: CatalogueImage, tag: string): Image {
+  add(known: CatalogueImage, tag: string, digest?: string): Image {
     const ref = `${known.name}:${tag}`;
     const made = makeImage(known, tag);
     const before = this.stored.get(made.id)?.image;
-    if (before?.tags.includes(ref)) return before;
-    return this.put({ known, image: before ? { ...before, tags: [...before.tags, ref] } : made });
+    const digests = digest === undefined ? [] : [`${known.name}@${digest}`];
+    const has = before?.tags.includes(ref) === true && digests.every((one) => before.digests.includes(one));
+    if (before && has) return before;
+    const { tags, digests: had } = before ?? { ...made, tags: [] };
+    return this.put({ known, image: { ...made, tags: [...new Set([...tags, ref])], digests: [...new Set([...had, ...digests])] } });
   }
 
-  /** What a registry that has the catalogue would give for a reference. */
-  static inRegistry(ref: string): { readonly known: CatalogueImage; readonly tag: string } | undefined {
+  /** The catalogue's entry for a reference, and the tag. */
+  static catalogued(ref: string): { readonly known: CatalogueImage; readonly tag: string } | undefined {
     const { name, tag } = parseImageReference(ref);
     const known = catalogueImage(name, tag === '' ? 'latest' : tag);
     return known && { known, tag: tag === '' ? 'latest' : tag };
+  }
+
+  /** What registries that have the catalogue would say. */
+  static inRegistry(ref: string, reach: 'offline' | 'simulated'): RegistryAnswer {
+    const { name } = parseImageReference(ref);
+    const repository = IMAGE_CATALOGUE.find((image) => image.name === name || (image.from === 'private' && domainOf(image.name) === domainOf(name)));
+    if (reach === 'offline' && repository?.from !== 'private') return { kind: 'unreachable' };
+    const found = ImageStore.catalogued(ref);
+    if (found) return { kind: 'known', digest: `sha256:${new RandomStream(`made-up/digest/${contentOf(found.known, found.tag)}`).hex(64)}` };
+    return { kind: repository?.name === name ? 'unknown-tag' : 'unknown-repository' };
   }
 
   /** moby daemon/images/image_delete.go. `users`: ids of containers made from an image, running ones marked. */
@@ -146,20 +161,32 @@ export class ImageStore {
 }
 
 function makeImage(known: CatalogueImage, tag: string): Image {
-  const ref = `${known.name}:${tag}`;
-  const random = new RandomStream(`image/${ref}`);
+  const random = new RandomStream(`image/${contentOf(known, tag)}`);
   return {
     id: random.hex(64),
-    tags: [ref],
+    tags: [`${known.name}:${tag}`],
+    digests: [],
+    imported: known.imported !== undefined,
     sizeBytes: known.sizeMb * 1_000_000 + random.below(900_000),
     createdAt: -random.between(1, OLDEST_DAYS) * 86_400_000 - random.below(86_400_000),
     entrypoint: known.entrypoint,
     command: known.command,
     exposedPorts: known.ports,
-    env: ['PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', ...(known.env ?? [])],
+    env: [...(known.imported ? [] : ['PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin']), ...(known.env ?? [])],
     workingDir: known.workingDir ?? '',
     ...(known.health ? { health: known.health } : {}),
   };
+}
+
+/** What an image's ids are made from. */
+function contentOf(known: CatalogueImage, tag: string): string {
+  return known.imported?.content ?? `${known.name}:${tag}`;
+}
+
+/** `127.0.0.1:5000` of `127.0.0.1:5000/nginx`; empty for names of the public registry. */
+function domainOf(name: string): string {
+  const [first = '', ...rest] = name.split('/');
+  return rest.length > 0 && /[.:]/.test(first) ? first : '';
 }
 
 function idConflict(id: string, how: string, why: string): Refusal {

@@ -1,7 +1,7 @@
 import type { Labels, PortConfig } from '../../docker/api/specs.ts';
 import { RandomStream } from '../../sim/random.ts';
 import type { CancelTimer, Timers } from '../../sim/timers.ts';
-import type { Container, ContainerConfig, Image, LogLine, Refusal } from './container.ts';
+import type { Container, ContainerConfig, ExecProcess, ExecRequest, Image, LogLine, OutputSink, ProbeStep, Refusal } from './container.ts';
 import { ContainerFiles } from './container-files.ts';
 import { HealthMonitor, hasHealthCheck, mergeHealth } from './health-monitor.ts';
 import type { HostTroubles } from './host-troubles.ts';
@@ -9,15 +9,19 @@ import { type CatalogueImage, imageFiles } from './image-catalogue.ts';
 import { internet } from './internet.ts';
 import { serve } from './program/commands.ts';
 import { LineWriter, Process } from './program/process.ts';
+import { ProcessTable } from './program/process-table.ts';
 import type { ProcessContext, Program, ProgramAnswer, ProgramNet, ProgramSystem, SignalState } from './program/program.ts';
-import { isOwnProgram, knowsCommand, runCommand } from './program/run-command.ts';
+import { LONGEST_INPUT, ProgramInput } from './program/program-input.ts';
+import { isOwnProgram, isShell, knowsCommand, runCommand } from './program/run-command.ts';
 import { signalName } from './program/signal-name.ts';
+import { Terminal } from './program/terminal.ts';
 import { type ScenarioBehaviour, scenarioBehaviour } from './scenario-labels.ts';
 import type { VolumeStore } from './volume-store.ts';
 
 const KEPT_LOG_LINES = 5_000;
 /** How long a probe or a command of `exec` takes to get into the container. */
 const EXEC_MS = { min: 20, max: 60 };
+const PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 /** A server is told to end by any of these, at once. */
 const SERVER_SIGNALS = new Map(['TERM', 'INT', 'QUIT', 'WINCH'].map((signal) => [signal, '']));
@@ -39,7 +43,9 @@ export interface ContainerParts {
   /** Whether there is an internet behind the host. */
   readonly internet: boolean;
   readonly log: (line: LogLine) => void;
+  readonly output: OutputSink;
   readonly healthChanged: () => void;
+  readonly probed: (probe: ProbeStep) => void;
   readonly processEnded: (exitCode: number, oomKilled: boolean) => void;
 }
 
@@ -54,11 +60,17 @@ export class OneContainer {
   readonly volumeNames: readonly string[];
   private behaviour: ScenarioBehaviour;
   private character: Labels;
-  private readonly files: ContainerFiles;
+  readonly files: ContainerFiles;
   private readonly hostname: string;
   private readonly argv: readonly string[];
   private main: { readonly process: Process; readonly signals: SignalState } | undefined;
-  private readonly children = new Map<Process, string>();
+  /** What the main program reads, while it runs. */
+  private input: { write(text: string): void; close(): void } | undefined;
+  /** What was typed before the program began. */
+  private typedEarly = { text: '', closed: false };
+  processes: ProcessTable;
+  /** Programs beside the main one; what comes from outside is told of its end when the container ends first. */
+  private readonly children = new Map<Process, ((code: number) => void) | undefined>();
   private scenarioTimers: CancelTimer[] = [];
   private monitor: HealthMonitor | undefined;
   private endWaiters: (() => void)[] = [];
@@ -69,10 +81,11 @@ export class OneContainer {
     this.id = id;
     this.hostname = config.hostname ? config.hostname : id.slice(0, 12);
     this.argv = commandLine(config, image);
+    this.processes = new ProcessTable(parts.now);
     this.character = this.wantedCharacter();
     this.behaviour = scenarioBehaviour({ ...config.labels, ...this.character });
     this.volumeNames = mountSources.map(({ volume }) => volume).filter((name) => name !== '');
-    this.files = new ContainerFiles(config, this.hostname, mountSources, volumes, () => imageFiles(parts.known));
+    this.files = new ContainerFiles(config, this.hostname, mountSources, volumes, parts.known.files ?? {}, () => imageFiles(parts.known));
     this.view = {
       id,
       config,
@@ -113,11 +126,32 @@ export class OneContainer {
     };
     const { serves } = this;
     const signals: SignalState = { handlers: serves ? SERVER_SIGNALS : new Map(), pending: [] };
+    this.processes = new ProcessTable(parts.now);
+    const row = this.processes.add(this.argv.join(' '), 0);
+    const { name, tty, openStdin } = this.view.config;
+    const out = this.writer('stdout');
+    let process: Process | undefined;
+    const ended = (code: number): void => this.mainEnded(code);
     // Servers are by far the most of all programs, and need nothing of their surroundings but a place to write to.
-    const isPlain = serves && isOwnProgram(this.argv[0] ?? '', this.mainProgram);
-    const outOnly = { pid: 1, signals, out: this.writer('stdout') };
-    const program = isPlain ? this.runMain(outOnly) : runCommand(this.context(1, signals, outOnly.out, this.writer('stderr')), this.argv);
-    this.main = { process: new Process(parts.timers, signals, program, this.view.config.name, (code) => this.mainEnded(code)), signals };
+    if (serves && !tty && !openStdin && isOwnProgram(this.argv[0] ?? '', this.mainProgram)) {
+      process = new Process(parts.timers, signals, this.runMain({ pid: 1, signals, out }), name, ended);
+    } else {
+      // Process 1 only ends by a key that it has a handler for; a shell has.
+      const typed = (signal: 'INT' | 'QUIT'): void => {
+        if (signals.handlers.has(signal) || isShell(programName(this.argv))) process?.typed(signal);
+      };
+      const terminal = tty ? new Terminal(out, typed) : undefined;
+      const stdin = openStdin ? (terminal?.input ?? new ProgramInput()) : terminal ? terminal.input : ProgramInput.of('');
+      const context = this.context({ pid: 1, row, signals, stdin, terminal, out, err: this.writer('stderr'), exec: undefined });
+      process = new Process(parts.timers, signals, runCommand(context, this.argv), name, ended);
+      if (openStdin) {
+        this.input = inputOf(stdin, terminal);
+        this.input.write(this.typedEarly.text);
+        if (this.typedEarly.closed) this.input.close();
+        this.typedEarly = { text: '', closed: false };
+      }
+    }
+    this.main = { process, signals };
     this.scheduleBehaviour();
     const health = mergeHealth(this.view.config.health, parts.image.health);
     if (hasHealthCheck(health)) {
@@ -224,8 +258,13 @@ export class OneContainer {
     this.monitor = undefined;
     this.main?.process.kill();
     this.main = undefined;
-    for (const process of this.children.keys()) process.kill();
+    this.input = undefined;
+    const children = [...this.children];
     this.children.clear();
+    for (const [process, ended] of children) {
+      process.kill();
+      ended?.(137);
+    }
     for (const cancel of this.scenarioTimers) cancel();
     this.scenarioTimers = [];
   }
@@ -255,44 +294,65 @@ export class OneContainer {
     this.restartTimer = undefined;
   }
 
-  exec(command: readonly string[], output: (line: LogLine) => void, done: (exitCode: number) => void): () => void {
-    const { timers, random, now } = this.parts;
-    const [name = ''] = command;
-    const say = (stream: LogLine['stream']) => new LineWriter((text) => output({ at: now(), stream, text }));
+  /** What somebody types to the main program; before it has begun, it finds it there. */
+  write(text: string): void {
+    if (this.view.state === 'created' || this.view.state === 'exited') this.typedEarly.text = `${this.typedEarly.text}${text}`.slice(0, LONGEST_INPUT);
+    else this.parts.timers.after(0, `input of ${this.view.config.name}`, () => this.input?.write(text));
+  }
+
+  closeInput(): void {
+    if (this.view.state === 'created' || this.view.state === 'exited') this.typedEarly.closed = true;
+    else this.parts.timers.after(0, `input of ${this.view.config.name} ends`, () => this.input?.close());
+  }
+
+  exec(request: ExecRequest, output: OutputSink, done: (exitCode: number) => void): ExecProcess {
+    const { timers, random } = this.parts;
+    const what = `exec in ${this.view.config.name}`;
     let process: Process | undefined;
-    const cancelStart = timers.after(random.between(EXEC_MS.min, EXEC_MS.max) + this.parts.troubles.slowMs, `exec in ${this.view.config.name}`, () => {
+    const out = (text: string): void => output('stdout', text);
+    const err = (text: string): void => output('stderr', text);
+    const terminal = request.tty ? new Terminal(out, (signal) => process?.typed(signal)) : undefined;
+    const stdin = terminal?.input ?? (request.stdin ? new ProgramInput() : ProgramInput.of(''));
+    const cancelStart = timers.after(random.between(EXEC_MS.min, EXEC_MS.max) + this.parts.troubles.slowMs, what, () => {
       if (this.view.state !== 'running') {
         done(137);
         return;
       }
-      if (!knowsCommand(name, this.mainProgram, (path) => this.files.read(path) !== undefined)) {
-        const how = name.includes('/') ? `stat ${name}: no such file or directory` : 'executable file not found in $PATH';
-        output({
-          at: now(),
-          stream: 'stdout',
-          text: `OCI runtime exec failed: exec failed: unable to start container process: exec: "${name}": ${how}: unknown`,
-        });
-        done(127);
+      const cannot = this.cannotExec(request);
+      if (cannot) {
+        out(`OCI runtime exec failed: exec failed: unable to start container process: ${cannot.why}: unknown\r\n`);
+        done(cannot.code);
         return;
       }
-      const [out, err] = [say('stdout'), say('stderr')];
-      const context = this.context(
-        20 + this.children.size,
-        { handlers: new Map(), pending: [] },
-        (text) => out.write(text),
-        (text) => err.write(text),
-      );
-      process = this.child(context, runCommand(context, command), command.join(' '), (code) => {
-        out.end();
-        err.end();
+      const signals = { handlers: new Map<string, string>(), pending: [] };
+      const row = this.processes.add(request.command.join(' '), 0);
+      const context = this.context({ pid: 2, row, signals, stdin, terminal, out, err, exec: request });
+      const ended = (code: number): void => {
+        this.processes.remove(row);
         done(code);
-      });
+      };
+      process = this.child(context, runCommand(context, request.command), request.command.join(' '), ended);
+      this.children.set(process, ended);
     });
-    return () => {
-      cancelStart();
-      if (process) this.children.delete(process);
-      process?.kill();
+    const input = inputOf(stdin, terminal);
+    return {
+      write: (text) => void timers.after(0, `${what}: input`, () => input.write(text)),
+      closeInput: () => void timers.after(0, `${what}: end of input`, () => input.close()),
+      kill: () => {
+        cancelStart();
+        if (process) this.children.delete(process);
+        process?.kill();
+      },
     };
+  }
+
+  private cannotExec({ command, workingDir = '' }: ExecRequest): { readonly why: string; readonly code: number } | undefined {
+    if (workingDir !== '' && !this.files.isDirectory(workingDir)) {
+      return { why: `chdir to cwd (${JSON.stringify(workingDir)}) set in config.json failed: no such file or directory`, code: 126 };
+    }
+    const [name = ''] = command;
+    if (knowsCommand(name, this.mainProgram, (path) => this.files.read(path) !== undefined)) return undefined;
+    return { why: `exec: "${name}": ${name.includes('/') ? `stat ${name}: no such file or directory` : 'executable file not found in $PATH'}`, code: 127 };
   }
 
   /** The answer to an HTTP request from outside; undefined when nothing listens on the port. */
@@ -323,7 +383,7 @@ export class OneContainer {
     return {
       cpuPercent: this.view.state === 'paused' ? 0 : busy ? limit - waver.below(100) / 100 : waver.below(30) / 100,
       memoryBytes: baseBytes + waver.below(Math.max(1, Math.floor(baseBytes / 20))),
-      pids: this.serves ? 3 : 1 + this.children.size,
+      pids: (this.serves ? 2 : 0) + this.processes.list().length,
     };
   }
 
@@ -368,21 +428,29 @@ export class OneContainer {
 
   private probe(test: readonly string[], done: (exitCode: number, output: string) => void): () => void {
     const { behaviour } = this;
-    const forced =
-      behaviour.health === 'unhealthy' || (behaviour.health === 'flaky' && ++this.probes % 3 === 0) ? 1 : behaviour.health === 'healthy' ? 0 : undefined;
+    const number = ++this.probes;
+    const forced = behaviour.health === 'unhealthy' || (behaviour.health === 'flaky' && number % 3 === 0) ? 1 : behaviour.health === 'healthy' ? 0 : undefined;
     const starting = this.parts.now() - (this.view.startedAt ?? 0) < behaviour.startAfterMs;
-    const command =
-      forced !== undefined || (starting && behaviour.health === undefined)
-        ? [forced === 0 ? 'true' : 'false']
-        : test[0] === 'CMD-SHELL'
-          ? ['/bin/sh', '-c', test.slice(1).join(' ')]
-          : test.slice(1);
-    let output = '';
-    return this.exec(
-      command,
-      (line) => void (output += `${line.text}\n`),
-      (code) => done(code, output),
+    const asked = test[0] === 'CMD-SHELL' ? ['/bin/sh', '-c', test.slice(1).join(' ')] : test.slice(1);
+    const command = forced !== undefined || (starting && behaviour.health === undefined) ? [forced === 0 ? 'true' : 'false'] : asked;
+    const tell = (step: ProbeStep['step'], exitCode = 0): void => this.parts.probed({ step, number, command: asked, exitCode });
+    let [output, running] = ['', true];
+    tell('create');
+    tell('start');
+    const probe = this.exec(
+      { command },
+      (_stream, text) => void (output += text),
+      (code) => {
+        running = false;
+        tell('die', code);
+        done(code, output);
+      },
     );
+    return () => {
+      probe.kill();
+      if (running) tell('die', 137);
+      running = false;
+    };
   }
 
   private copyHealth(): void {
@@ -404,8 +472,11 @@ export class OneContainer {
   }
 
   private writer(stream: LogLine['stream']): (text: string) => void {
-    const lines = new LineWriter((text) => this.logLine(stream, text));
-    return (text) => lines.write(text);
+    const lines = new LineWriter((text) => this.logLine(stream, this.view.config.tty ? text.replace(/\r$/, '') : text));
+    return (text) => {
+      this.parts.output(stream, text);
+      lines.write(text);
+    };
   }
 
   private logLine(stream: LogLine['stream'], text: string): void {
@@ -420,44 +491,61 @@ export class OneContainer {
       this.children.delete(process);
       ended(code);
     });
-    this.children.set(process, what);
+    this.children.set(process, undefined);
     return process;
   }
 
-  private context(pid: number, signals: SignalState, out: (text: string) => void, err: (text: string) => void): ProcessContext {
+  private context(how: {
+    readonly pid: number;
+    readonly row: number;
+    readonly signals: SignalState;
+    readonly stdin: ProgramInput;
+    readonly terminal: Terminal | undefined;
+    readonly out: (text: string) => void;
+    readonly err: (text: string) => void;
+    /** Absent: the container's own program. */
+    readonly exec: ExecRequest | undefined;
+  }): ProcessContext {
     const { config } = this.view;
+    const { exec, terminal } = how;
     const env = new Map<string, string>();
-    for (const entry of [...this.parts.image.env, `HOSTNAME=${this.hostname}`, 'HOME=/root', ...config.env]) {
+    const given = [...this.parts.image.env, ...config.env, ...(exec?.env ?? [])];
+    for (const entry of [PATH, `HOSTNAME=${this.hostname}`, ...(terminal ? ['TERM=xterm'] : []), ...given]) {
       const equals = entry.indexOf('=');
       if (equals > 0) env.set(entry.slice(0, equals), entry.slice(equals + 1));
     }
+    if (!env.has('HOME')) env.set('HOME', /^root:(?:[^:\n]*:){4}([^:\n]*)/m.exec(this.files.read('/etc/passwd') ?? '')?.[1] ?? '/');
+    const print = terminal && ((text: string): void => terminal.print(text));
     const context: ProcessContext = {
-      system: this.system(),
-      pid,
+      system: this.system(exec?.user ?? ''),
+      pid: how.pid,
+      row: how.row,
       env,
-      cwd: config.workingDir || this.parts.image.workingDir || '/',
-      stdin: '',
-      out,
-      err,
-      signals,
+      cwd: exec?.workingDir || config.workingDir || this.parts.image.workingDir || '/',
+      stdin: how.stdin,
+      terminal,
+      out: print ?? how.out,
+      err: print ?? how.err,
+      signals: how.signals,
       spawn: (program, what, ended) => void this.child(context, program, what, ended),
     };
     return context;
   }
 
-  private system(): ProgramSystem {
+  private system(user: string): ProgramSystem {
     return {
       now: this.parts.now,
       epochMs: this.parts.epochMs,
       random: this.parts.random,
       hostname: this.hostname,
-      user: this.view.config.user ?? '',
+      user: asUser(user || (this.view.config.user ?? '')),
+      shellBanner: this.parts.known.shellBanner ?? '',
       files: this.files,
       net: this.network(),
       mainProgram: this.mainProgram,
       runMain: (process) => this.runMain(process),
       runCommand,
-      processes: () => [{ pid: 1, command: this.argv.join(' ') }, ...[...this.children.values()].map((command, i) => ({ pid: 20 + i, command }))],
+      processes: this.processes,
       address: this.address,
     };
   }
@@ -489,6 +577,22 @@ export class OneContainer {
       },
     };
   }
+}
+
+/** Root is who is not named. */
+function asUser(user: string): string {
+  const [name = ''] = user.split(':');
+  return name === '0' || name === 'root' ? '' : name;
+}
+
+function programName([path = '']: readonly string[]): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** The writing side of what a program reads. */
+function inputOf(stdin: ProgramInput, terminal: Terminal | undefined): { write(text: string): void; close(): void } {
+  if (terminal) return { write: (text) => terminal.type(text), close: () => terminal.hangUp() };
+  return { write: (text) => stdin.push(text), close: () => stdin.close() };
 }
 
 /** What is run: entrypoint and command; the image's command belongs to the image's entrypoint. */

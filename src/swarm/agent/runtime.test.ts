@@ -44,15 +44,15 @@ class Host {
   }
 
   exec(command: readonly string[]): string[] {
-    const got: string[] = [];
+    let [text, end] = ['', ''];
     this.runtime.exec(
       'c',
-      command,
-      (line) => got.push(line.text),
-      (code) => got.push(`exit ${code}`),
+      { command },
+      (_stream, part) => void (text += part),
+      (code) => void (end = `exit ${code}`),
     );
     this.run(1_000);
-    return got;
+    return [...text.split(/\r?\n/).filter((line) => line !== ''), ...(end === '' ? [] : [end])];
   }
 }
 

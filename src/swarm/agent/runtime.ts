@@ -8,16 +8,22 @@ import {
   type ContainerConfig,
   type ContainerEvent,
   type ContainerRuntime,
+  type ExecProcess,
+  type ExecRequest,
   type Image,
   isRefusal,
   type LogLine,
+  type OutputSink,
+  type ProbeStep,
   type Refusal,
+  type RegistryAnswer,
 } from './container.ts';
 import { HostTroubles } from './host-troubles.ts';
 import { familiarImage } from './image-reference.ts';
 import { ImageStore } from './image-store.ts';
 import { OneContainer } from './one-container.ts';
-import type { ProgramAnswer, ProgramNet } from './program/program.ts';
+import type { ProcessRow } from './program/process-table.ts';
+import type { ProgramAnswer, ProgramFiles, ProgramNet } from './program/program.ts';
 import { signalName } from './program/signal-name.ts';
 import { type Volume, VolumeStore } from './volume-store.ts';
 
@@ -27,6 +33,8 @@ const FIRST_EPHEMERAL_PORT = 32_768;
 const TEARDOWN_MS = { min: 60, max: 220 };
 /** How long after its start a container has filled the memory that it uses. */
 const MEMORY_FILLS_MS = 1_000;
+/** How long it then takes until a container that removes itself is gone. */
+const AUTO_REMOVE_MS = { min: 100, max: 300 };
 
 /** Where a host's engine can pull from: nowhere, as on the recorded hosts, or a registry with well-known images. */
 export type Registry = 'offline' | 'simulated';
@@ -121,6 +129,8 @@ class Runtime implements SimContainerRuntime {
   /** By container name. */
   private readonly listenersOf = new Map<string, readonly ((event: ContainerEvent) => void)[]>();
   private readonly logListeners = new Set<(containerId: string, line: LogLine) => void>();
+  private readonly outputListeners = new Set<(containerId: string, stream: LogLine['stream'], text: string) => void>();
+  private readonly probeListeners = new Set<(container: Container, probe: ProbeStep) => void>();
   private network: ((container: Container) => ProgramNet) | undefined;
   /** The engine is going down: nothing is restarted or cleaned up now. */
   private halting = false;
@@ -129,7 +139,7 @@ class Runtime implements SimContainerRuntime {
 
   readonly troubles: HostTroubles;
   private readonly kernel: Kernel;
-  private readonly registry: Registry;
+  private readonly reach: Registry;
   private readonly epochMs: number;
   private readonly hostPathExists: (path: string) => boolean;
   private readonly memoryBytes: number;
@@ -137,7 +147,7 @@ class Runtime implements SimContainerRuntime {
   constructor(options: Required<Parameters<typeof createContainerRuntime>[0]>) {
     const { kernel, host, registry, epochMs, hostPathExists, memoryBytes, online } = options;
     this.kernel = kernel;
-    this.registry = registry;
+    this.reach = registry;
     this.epochMs = epochMs;
     this.hostPathExists = hostPathExists;
     this.memoryBytes = memoryBytes;
@@ -203,11 +213,17 @@ class Runtime implements SimContainerRuntime {
       volumes: this.volumeStore,
       net: () => this.network?.(one.view),
       troubles: this.troubles,
-      internet: this.registry === 'simulated',
+      internet: this.reach === 'simulated',
       log: (line) => {
         for (const listen of this.logListeners) listen(id, line);
       },
+      output: (stream, text) => {
+        for (const listen of this.outputListeners) listen(id, stream, text);
+      },
       healthChanged: () => this.emit(`health_status: ${one.view.health?.status ?? 'starting'}`, one),
+      probed: (probe) => {
+        for (const listen of this.probeListeners) listen(one.view, probe);
+      },
       processEnded: (exitCode, oomKilled) => this.processEnded(one, exitCode, oomKilled),
     });
     this.containers.set(id, one);
@@ -351,13 +367,31 @@ class Runtime implements SimContainerRuntime {
     return isRefusal(one) || one.view.config.logDriver?.name === 'none' ? [] : one.logLines;
   }
 
-  exec(id: string, command: readonly string[], output: (line: LogLine) => void, done: (exitCode: number) => void): () => void {
+  exec(id: string, request: ExecRequest, output: OutputSink, done: (exitCode: number) => void): ExecProcess {
     const one = this.one(id);
-    if (isRefusal(one)) {
-      done(1);
-      return () => {};
-    }
-    return one.exec(command, output, done);
+    if (!isRefusal(one)) return one.exec(request, output, done);
+    done(1);
+    return { write: () => {}, closeInput: () => {}, kill: () => {} };
+  }
+
+  write(id: string, text: string): void {
+    const one = this.one(id);
+    if (!isRefusal(one)) one.write(text);
+  }
+
+  closeInput(id: string): void {
+    const one = this.one(id);
+    if (!isRefusal(one)) one.closeInput();
+  }
+
+  files(id: string): ProgramFiles | undefined {
+    const one = this.one(id);
+    return isRefusal(one) ? undefined : one.files;
+  }
+
+  processes(id: string): readonly ProcessRow[] {
+    const one = this.one(id);
+    return isRefusal(one) ? [] : one.processes.list();
   }
 
   usage(id: string): { readonly cpuPercent: number; readonly memoryBytes: number; readonly pids: number } {
@@ -373,14 +407,15 @@ class Runtime implements SimContainerRuntime {
     return this.imageStore.find(ref);
   }
 
-  /** Whether a registry that can be reached has an image. */
-  registryHas(ref: string): boolean {
-    return this.registry === 'simulated' && this.troubles.canPull(ref) && ImageStore.inRegistry(ref) !== undefined;
+  registry(ref: string): RegistryAnswer {
+    if (this.troubles.canPull(ref)) return ImageStore.inRegistry(ref, this.reach);
+    return { kind: this.troubles.reachesRegistry ? 'unknown-tag' : 'unreachable' };
   }
 
   pull(ref: string, done: (result: Image | Refusal) => void): void {
-    const found = this.registry === 'simulated' && this.troubles.canPull(ref) ? ImageStore.inRegistry(ref) : undefined;
-    if (!found) {
+    const answer = this.registry(ref);
+    const found = ImageStore.catalogued(ref);
+    if (answer.kind !== 'known' || !found) {
       this.timers.after(this.random.between(5, 40) + this.troubles.slowMs, `pull of ${ref} fails`, () =>
         done({ status: 404, message: `No such image: ${familiarImage(ref)}` }),
       );
@@ -389,7 +424,7 @@ class Runtime implements SimContainerRuntime {
     const present = this.imageStore.find(ref) !== undefined;
     // About 100 MB a second and a little for the manifest; nothing to fetch when it is here already.
     const ms = present ? this.random.between(80, 250) : 400 + found.known.sizeMb * 10 + this.random.below(400);
-    this.timers.after(ms + this.troubles.slowMs, `pull of ${ref}`, () => done(this.imageStore.add(found.known, found.tag)));
+    this.timers.after(ms + this.troubles.slowMs, `pull of ${ref}`, () => done(this.imageStore.add(found.known, found.tag, answer.digest)));
   }
 
   removeImage(ref: string, force: boolean): readonly { readonly Untagged?: string; readonly Deleted?: string }[] | Refusal {
@@ -435,9 +470,19 @@ class Runtime implements SimContainerRuntime {
     };
   }
 
+  onProbe(listen: (container: Container, probe: ProbeStep) => void): () => void {
+    this.probeListeners.add(listen);
+    return () => this.probeListeners.delete(listen);
+  }
+
   onLog(listen: (containerId: string, line: LogLine) => void): () => void {
     this.logListeners.add(listen);
     return () => this.logListeners.delete(listen);
+  }
+
+  onOutput(listen: (containerId: string, stream: LogLine['stream'], text: string) => void): () => void {
+    this.outputListeners.add(listen);
+    return () => this.outputListeners.delete(listen);
   }
 
   stopAllForEngineStop(how: 'stop' | 'power' = 'stop'): void {
@@ -580,7 +625,10 @@ class Runtime implements SimContainerRuntime {
     one.tellEnd();
     if (this.halting || !this.containers.has(one.id) || one.view.state !== 'exited') return;
     if (this.restartLater(one)) return;
-    if (one.view.config.autoRemove) this.remove(one.id, { force: false, volumes: true });
+    if (!one.view.config.autoRemove) return;
+    this.timers.after(this.random.between(AUTO_REMOVE_MS.min, AUTO_REMOVE_MS.max), `${one.view.config.name} is removed`, () => {
+      if (one.view.state === 'exited') this.remove(one.id, { force: false, volumes: true });
+    });
   }
 
   private restartLater(one: OneContainer): boolean {

@@ -165,6 +165,7 @@ export class HostSwarm implements SwarmView {
     const config: Partial<NodeStartConfig> = {
       listenAddr: request.listenAddr,
       advertiseAddr: withPort(request.advertiseAddr === '' ? this.env.address : request.advertiseAddr, request.listenAddr),
+      unadvertised: request.advertiseAddr === '',
       joinAddr: withPort(request.remoteAddrs[0] ?? '', ''),
       joinToken: request.joinToken,
       availability: request.availability === '' ? 'active' : request.availability,

@@ -191,7 +191,9 @@ class Dispatcher implements LeaderComponent {
     this.downNodes.get(nodeId)?.();
     this.downNodes.delete(nodeId);
     node.expiry.set(this.drawPeriod() * GRACE_NORMAL);
-    this.batch.node(nodeId, { state: 'ready', message: '', addr: message.addr, description: message.description }, () => {
+    // A leader's own node comes over no connection: it shows what the leader was told to advertise, or else what it listens on.
+    const addr = nodeId === this.ctx.nodeId ? (this.ctx.own?.shown ?? message.addr) : message.addr;
+    this.batch.node(nodeId, { state: 'ready', message: '', addr, description: message.description }, () => {
       const object = store.read.get('node', nodeId);
       if (!this.running || this.nodes.get(nodeId) !== node || !object) return;
       answer(this.sessionMessage(message.call, sessionId, object));
@@ -372,7 +374,11 @@ class Dispatcher implements LeaderComponent {
     return this.ctx.store.read
       .list('node')
       .filter((node) => node.role === 'manager' && node.description?.Hostname !== undefined && node.status.addr !== '')
-      .map((node) => ({ nodeId: node.id, addr: `${node.status.addr}:2377`, host: node.description?.Hostname ?? '' }));
+      .map((node) => ({
+        nodeId: node.id,
+        addr: node.id === this.ctx.nodeId && this.ctx.own ? this.ctx.own.addr : `${node.status.addr}:2377`,
+        host: node.description?.Hostname ?? '',
+      }));
   }
 
   private send(to: { readonly from: string; readonly via?: string | undefined }, message: DispatcherMessage): void {

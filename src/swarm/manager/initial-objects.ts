@@ -9,6 +9,8 @@ import type { NodeStartConfig } from './state-dir.ts';
 /** Marks the swarm's copies of networks that every node has (swarmkit manager/allocator/networkallocator). */
 export const PREDEFINED_LABEL = 'com.docker.swarm.predefined';
 
+const DEFAULT_POOL = '10.0.0.0/8';
+
 const DEFAULT_SPEC: Cluster['spec'] = {
   Name: 'default',
   Labels: {},
@@ -36,7 +38,10 @@ export function createInitialObjects(
 ): void {
   const { certificate, rootCa, config, unlockKey, random } = options;
   const { nodeId, clusterId } = certificate;
-  if (!tx.cluster()) {
+  const cluster = tx.cluster();
+  // Every later leader writes down the pool that the first one left unsaid.
+  if (cluster?.defaultAddressPool.length === 0) tx.update('cluster', { ...cluster, defaultAddressPool: [DEFAULT_POOL] });
+  if (!cluster) {
     tx.create('cluster', {
       id: clusterId,
       spec: { ...DEFAULT_SPEC, EncryptionConfig: { AutoLockManagers: config.autoLock } },

@@ -8,6 +8,8 @@ export interface LeaderContext {
   readonly host: string;
   /** Id of the node that leads. */
   readonly nodeId: string;
+  /** The leader's own addresses: as others reach it, and as its node shows it (swarmkit manager/manager.go handleRequestLocally). */
+  readonly own?: { readonly addr: string; readonly shown: string };
   /** Grows with every leadership of this host: part of actor addresses, so that events of an earlier one are dropped. */
   readonly term: number;
   readonly kernel: Kernel;

@@ -166,7 +166,9 @@ export class Manager {
   private startComponents(term: number): void {
     const { kernel, network, host } = this.env;
     const { certificate, generation } = this.options;
-    const context = { host, nodeId: certificate.nodeId, term: generation * 1_000_000 + term, kernel, network, store: this.store };
+    const { advertiseAddr, listenAddr, unadvertised } = this.dir.config;
+    const own = { addr: advertiseAddr, shown: (unadvertised ? listenAddr : advertiseAddr).replace(/:\d+$/, '') };
+    const context = { host, nodeId: certificate.nodeId, own, term: generation * 1_000_000 + term, kernel, network, store: this.store };
     this.components = createLeaderComponents(context, this.raft);
     for (const component of this.components) component.start();
   }

@@ -10,6 +10,8 @@ export interface NodeStartConfig {
   readonly listenAddr: string;
   /** `10.35.3.145:2377`. */
   readonly advertiseAddr: string;
+  /** The advertise address was not given but found out. */
+  readonly unadvertised?: boolean;
   /** Manager to join through; empty: found a swarm, or go on with what is on disk. */
   readonly joinAddr: string;
   readonly joinToken: string;

@@ -39,15 +39,15 @@ class World {
 
   /** What a script prints inside the container of a task. */
   inside(node: number, task: string, script: string): string[] {
-    const lines: string[] = [];
+    let text = '';
     this.fixture.node(node).runtime.exec(
       task,
-      ['sh', '-c', script],
-      (line) => void lines.push(line.text),
+      { command: ['sh', '-c', script] },
+      (_stream, part) => void (text += part),
       () => {},
     );
     this.fixture.run(6_000);
-    return lines;
+    return text.split('\n').slice(0, -1);
   }
 
   web(taskId: string, node: string, slot: number): void {

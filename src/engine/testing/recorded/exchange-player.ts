@@ -1,16 +1,21 @@
 import type { Json, JsonObject } from '../../../base/json.ts';
 import type { EngineRequest, StreamChunk } from '../../../docker/api/client.ts';
+import { type ReadRequest, readRequest } from '../../../node/engine-request.ts';
 import type { Kernel } from '../../../sim/kernel.ts';
 import type { Engine, EngineCall } from '../../engine.ts';
 import { Bindings } from './bindings.ts';
 import type { RecordedExchange, RecordedForm } from './recording.ts';
 import { AnswerComparison, leftOut, SHOWN_ABOVE } from './same-answer.ts';
+import { compareEvents } from './same-events.ts';
 import { piecesOf } from './text-pieces.ts';
 
 /** How far time goes on between two looks at something that is still on its way, in virtual milliseconds. */
 const STEP_MS = 10;
 /** How much later than in the recording a thing may come true. */
 const PATIENCE_MS = 6000;
+
+/** How many looks go by between two comparisons with all that was seen. */
+const LOOKS_BETWEEN = 25;
 
 /** How one form is played, where that is not as it was recorded. */
 export interface PlayOptions {
@@ -21,6 +26,10 @@ export interface PlayOptions {
   readonly placed?: boolean;
   /** Which slot an update takes first is chance: tasks are known by the company that they keep, not by their slot. */
   readonly anySlot?: boolean;
+  /** A program goes on to write: how much it had written, and in which order lines of several come, is chance. */
+  readonly chatter?: RegExp;
+  /** Which host a request went to that did not go to the form's, by its number. */
+  readonly hosts?: { readonly [index: number]: string };
   /** Beginnings of recorded ids that the request holds. */
   readonly prefixes?: readonly string[];
 }
@@ -38,6 +47,10 @@ class Outcome {
   constructor(engine: Engine, request: EngineRequest) {
     this.call = engine.handle(request, {
       respond: (status, body, headers = {}) => Object.assign(this, { status, body, headers, ended: true }),
+      begin: (status, headers) => {
+        Object.assign(this, { status, headers });
+        return (body) => Object.assign(this, { body, ended: true });
+      },
       open: (status, headers, raw = false) => {
         Object.assign(this, { status, headers, raw });
         return { chunk: (chunk) => this.chunks.push(chunk), end: () => Object.assign(this, { ended: true }) };
@@ -67,21 +80,33 @@ export class ExchangePlayer {
 
   /** Plays one form. The answer: what differs, one line each; none when every answer is equal. */
   play(form: RecordedForm, options: PlayOptions = {}): readonly string[] {
-    return new FormPlayer(this.kernel, this.bindings, form, options, () => {
-      const engine = this.engineOf(form.host);
-      if (!engine) throw new Error(`nobody listens on ${form.host}`);
+    return this.player(form, options).play();
+  }
+
+  /** Begins a form whose last request listens for events; what is returned ends it and compares which kinds of events were heard. */
+  listen(form: RecordedForm, options: PlayOptions = {}): () => readonly string[] {
+    return this.player(form, options).listen();
+  }
+
+  private player(form: RecordedForm, options: PlayOptions): FormPlayer {
+    return new FormPlayer(this.kernel, this.bindings, form, options, (index) => {
+      const host = options.hosts?.[index] ?? form.host;
+      const engine = this.engineOf(host);
+      if (!engine) throw new Error(`nobody listens on ${host}`);
       return engine;
-    }).play();
+    });
   }
 }
 
+/** Plays one form: sends what its client sent, and compares each answer. */
 class FormPlayer {
   private readonly differences: string[] = [];
-  /** Our answers to requests that are repeated in the form, at all moments since it began. */
+  /** Our answers to requests that are asked again and again, at all moments since the first time. */
   private readonly samples = new Map<string, { readonly request: EngineRequest; readonly seen: Map<string, Json> }>();
   /** `id@index` of the objects that the recorded client has read. */
   private readonly read = new Set<string>();
   private readonly pending: (() => void)[] = [];
+  private readonly began: number;
   private index = 0;
 
   constructor(
@@ -89,8 +114,14 @@ class FormPlayer {
     private readonly bindings: Bindings,
     private readonly form: RecordedForm,
     private readonly options: PlayOptions,
-    private readonly engine: () => Engine,
-  ) {}
+    private readonly engineAt: (index: number) => Engine,
+  ) {
+    this.began = kernel.now;
+  }
+
+  private engine(): Engine {
+    return this.engineAt(this.index);
+  }
 
   play(): readonly string[] {
     if (this.options.anySlot) for (const { response } of this.form.exchanges) this.forgetTasks(response.body);
@@ -104,8 +135,36 @@ class FormPlayer {
     return this.differences;
   }
 
+  listen(): () => readonly string[] {
+    const last = this.form.exchanges.at(-1);
+    if (!last) return () => [];
+    for (const exchange of this.form.exchanges.slice(0, -1)) this.exchange(exchange, undefined);
+    const outcome = new Outcome(this.engine(), this.requestOf(last));
+    return () => {
+      outcome.call?.cancel();
+      const heard = outcome.chunks.flatMap((chunk) => (chunk.kind === 'json' ? [chunk.value] : []));
+      const { status, headers } = outcome;
+      this.note(last, [
+        ...this.compare({ ...last, response: { ...last.response, body: null }, took_ms: null }, { status, headers, ended: false }),
+        ...compareEvents(last.response.body, heard),
+      ]);
+      return this.differences;
+    };
+  }
+
   private exchange(recorded: RecordedExchange, next: RecordedExchange | undefined): void {
-    const request = this.translate(recorded);
+    // What goes on beside takes its time, as it did when it was recorded.
+    const due = this.began + (recorded.at_ms ?? 0);
+    if (this.pending.length > 0 && due > this.kernel.now) this.kernel.runUntil(due);
+    const read = this.translate(recorded);
+    if ('problem' in read) {
+      // The door refuses it with the headers that every answer has.
+      const { headers } = this.ask({ method: 'GET', path: '/version' }, 0);
+      const differences = this.compare(recorded, { status: 400, headers, shown: { message: read.problem }, ended: true });
+      if (differences.length > 0) this.note(recorded, differences);
+      return;
+    }
+    const { request } = read;
     const streams = /"(frames|jsonStream)"/.test(JSON.stringify(recorded.response.body)?.slice(0, 20) ?? '') || recorded.response.status === 101;
     if (request.method === 'GET' && !streams && !/\/(events|logs|stats)$/.test(request.path)) this.look(recorded, request);
     else this.act(recorded, request, next);
@@ -117,11 +176,17 @@ class FormPlayer {
     const sincePrevious = (recorded.at_ms ?? 0) - (before?.at_ms ?? 0);
     const until = this.kernel.now + (this.options.patienceMs ?? sincePrevious + PATIENCE_MS);
     let differences: readonly string[];
-    for (;;) {
+    let known = -1;
+    for (let looks = 0; ; looks++) {
       const outcome = this.ask(request, 3000);
+      this.keepSample(request, outcome);
       differences = this.compare(recorded, outcome);
-      if (differences.length === 0 || (outcome.status === recorded.response.status && (this.wasSeen(recorded, request) || this.isPlaced(recorded, request))))
-        return;
+      if (differences.length === 0) return;
+      // To look at all that was seen takes long: now and then, and only when there is more.
+      const seen = this.samples.get(keyOf(request))?.seen.size ?? 0;
+      const worthwhile = seen !== known && (looks % LOOKS_BETWEEN === 0 || this.kernel.now >= until);
+      if (worthwhile) known = seen;
+      if (worthwhile && outcome.status === recorded.response.status && (this.wasSeen(recorded, request) || this.isPlaced(recorded, request))) return;
       if (outcome.status >= 400 && outcome.status !== recorded.response.status && recorded.response.status >= 400) break;
       if (this.kernel.now >= until) break;
       this.step();
@@ -135,6 +200,8 @@ class FormPlayer {
     const patience = this.options.patienceMs ?? (recorded.took_ms ?? 0) + PATIENCE_MS;
     const finish = (): void => {
       const until = this.kernel.now + patience;
+      // Not a moment longer than it takes: what follows from the request is to be seen as it comes.
+      while (outcome.status === 0 && this.kernel.now < until && this.kernel.step(until));
       let differences = this.compare(recorded, outcome);
       while (differences.length > 0 && !outcome.ended && this.kernel.now < until) {
         this.step();
@@ -163,12 +230,16 @@ class FormPlayer {
   /** Lets a little time pass and looks at everything that the client asks for again and again. */
   private step(): void {
     this.kernel.runUntil(this.kernel.now + STEP_MS);
-    for (const { request, seen } of this.samples.values()) {
-      const outcome = new Outcome(this.engine(), request);
-      if (!outcome.ended || outcome.status !== 200) continue;
-      const body = outcome.body ?? null;
-      seen.set(JSON.stringify(body), body);
-    }
+    for (const { request } of this.samples.values()) this.keepSample(request, new Outcome(this.engine(), request));
+  }
+
+  private keepSample(request: EngineRequest, outcome: Outcome): void {
+    if (!outcome.ended || outcome.status !== 200) return;
+    const key = keyOf(request);
+    const sample = this.samples.get(key) ?? { request, seen: new Map<string, Json>() };
+    this.samples.set(key, sample);
+    const body = outcome.body ?? null;
+    sample.seen.set(JSON.stringify(body), body);
   }
 
   /** Whether each object of a repeated answer was at some moment as it was recorded. */
@@ -209,29 +280,39 @@ class FormPlayer {
     const rest = this.form.exchanges.slice(from).filter(({ request }) => request.method === 'GET' && !/\/(events|logs|stats)$/.test(request.path));
     const counts = new Map<string, number>();
     for (const exchange of rest) {
-      const key = keyOf(this.translate(exchange));
+      const key = keyOf(this.requestOf(exchange));
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
     for (const exchange of rest) {
-      const request = this.translate(exchange);
+      const request = this.requestOf(exchange);
       const key = keyOf(request);
       if ((counts.get(key) ?? 0) > 1 && !this.samples.has(key)) this.samples.set(key, { request, seen: new Map() });
     }
   }
 
-  private compare({ response }: RecordedExchange, outcome: Outcome): readonly string[] {
-    if (outcome.status === 0) return response.body === null && /^[12]/.test(String(response.status)) ? [] : ['no answer'];
+  private compare(
+    recorded: RecordedExchange,
+    outcome: Pick<Outcome, 'status' | 'headers' | 'ended'> & { readonly shown?: Json; readonly body?: Json | undefined },
+  ): readonly string[] {
+    const { response } = recorded;
+    // An answer that was never seen whole: the client went away before.
+    const brokenOff = response.body === null && (recorded.took_ms === null || this.form.interrupted === true);
+    if (outcome.status === 0) return brokenOff ? [] : ['no answer'];
     if (outcome.status !== response.status) return [`status ${response.status}, ours ${outcome.status} ${JSON.stringify(outcome.body ?? null).slice(0, 300)}`];
     const wanted = { ...response.headers };
     delete wanted['Transfer-Encoding'];
     const headers = AnswerComparison.compare(sorted(wanted), sorted(outcome.headers), this.bindings, 'headers');
-    const wait = response.body === null && !outcome.ended;
-    const ours = this.beforeUpdate(response.body, outcome.shown);
-    return [...headers, ...(wait ? [] : AnswerComparison.compare(this.shown(joinFrames(response.body)), this.shown(ours), this.bindings))];
+    const wait = brokenOff && !outcome.ended;
+    const ours = this.beforeUpdate(response.body, outcome.shown ?? null);
+    return [
+      ...headers,
+      ...(wait ? [] : AnswerComparison.compare(this.shown(joinFrames(response.body === '' ? null : response.body)), this.shown(ours), this.bindings)),
+    ];
   }
 
   private shown(body: Json): Json {
-    return this.options.anySlot ? withoutSlots(body) : body;
+    const heard = this.options.chatter ? withoutChatter(body, this.options.chatter) : body;
+    return this.options.anySlot ? withoutSlots(heard) : heard;
   }
 
   /** An update begins some milliseconds after it was asked for: when it was not seen to have begun, ours may have. */
@@ -268,21 +349,31 @@ class FormPlayer {
     if (id !== undefined && version !== undefined) this.read.add(`${id}@${version.Index}`);
   }
 
-  private translate({ request }: RecordedExchange): EngineRequest {
-    const version = /^\/v(\d+\.\d+)(\/.*)$/.exec(request.path);
-    const path = this.ours(version?.[2] ?? request.path);
+  private requestOf(exchange: RecordedExchange): EngineRequest {
+    const read = this.translate(exchange);
+    if ('problem' in read) throw new Error(read.problem);
+    return read.request;
+  }
+
+  /** The request with our ids, as the HTTP door reads it; or why the door refuses it. */
+  private translate({ request, response }: RecordedExchange): ReadRequest {
+    const [path = '', given = ''] = request.path.split('?');
     const query: { [name: string]: string } = {};
-    for (const [name, value] of Object.entries(request.query ?? {})) query[name] = this.options.query?.[name] ?? this.ours(value);
-    const index = query['version'] === undefined ? undefined : this.presentVersion(request.path, query['version']);
+    for (const [name, value] of [...new URLSearchParams(given), ...Object.entries(request.query ?? {})]) {
+      query[name] = this.options.query?.[name] ?? this.ours(value);
+    }
+    const stale = JSON.stringify(response.body)?.includes('update out of sequence');
+    const index = query['version'] === undefined || stale ? undefined : this.presentVersion(path, query['version']);
     if (index !== undefined) query['version'] = index;
-    return {
-      method: request.method,
-      path,
-      query,
-      headers: request.headers,
-      ...(request.body === null ? {} : { body: this.oursIn(request.body) }),
-      ...(version?.[1] === undefined ? {} : { apiVersion: version[1] }),
-    };
+    const text = typeof request.body === 'string' ? request.body : request.body === null ? '' : JSON.stringify(this.oursIn(request.body));
+    const headers = Object.fromEntries(
+      Object.entries({ 'Content-Type': 'application/json', ...request.headers }).map(([name, value]) => [name.toLowerCase(), value]),
+    );
+    const target = path
+      .split('/')
+      .map((word) => encodeURIComponent(this.ours(word)).replaceAll('%3A', ':'))
+      .join('/');
+    return readRequest({ method: request.method, url: `${target}?${new URLSearchParams(query).toString()}`, headers }, new TextEncoder().encode(text));
   }
 
   /** The version to send where the recorded client sent the one that it had just read. */
@@ -297,8 +388,10 @@ class FormPlayer {
 
   private ours(text: string): string {
     if (text === SHOWN_ABOVE) return /-----BEGIN CERTIFICATE-----[^"]*/.exec(JSON.stringify(this.form.exchanges))?.[0].replaceAll('\\n', '\n') ?? text;
-    const prefix = this.options.prefixes?.find((begin) => text.includes(begin));
-    if (prefix !== undefined) return text.replace(prefix, this.bindings.find(prefix) ?? prefix);
+    for (const prefix of this.options.prefixes ?? []) {
+      const word = new RegExp(`(?<![0-9a-z])${prefix}(?![0-9a-z])`);
+      if (word.test(text)) return text.replace(word, this.bindings.find(prefix) ?? prefix);
+    }
     return piecesOf(text)
       .map((piece) => (piece.kind === 'words' ? piece.text : (this.bindings.find(piece.text) ?? piece.text)))
       .join('');
@@ -318,21 +411,22 @@ interface TaskBody {
   readonly Status: { readonly ContainerStatus?: { readonly ContainerID: string } };
 }
 
-/** Lists of tasks without their slots. */
+/** Tasks without their slots. */
 function withoutSlots(body: Json): Json {
-  if (!Array.isArray(body)) return body;
-  return (body as readonly Json[]).map((item) => {
-    if ((item as Partial<TaskBody> | null)?.DesiredState === undefined) return item;
-    const { Slot: _slot, ...rest } = item as JsonObject;
-    return rest as Json;
-  });
+  if (Array.isArray(body)) return (body as readonly Json[]).map(withoutSlots);
+  if ((body as Partial<TaskBody> | null)?.DesiredState === undefined) return body;
+  const { Slot: _slot, ...rest } = body as JsonObject;
+  return rest as Json;
 }
 
 const STARTING = new Set(['new', 'pending', 'assigned', 'accepted', 'preparing', 'ready', 'starting', 'running']);
 
 /** Two tasks that are both on their way up: how far they are at which moment depends on the machine. */
 function bothStart(recorded: Json, ours: Json): boolean {
-  const state = (task: Json): string => String((task as { readonly Status?: { readonly State?: string } } | null)?.Status?.State);
+  const state = (task: Json): string => {
+    const { Status, DesiredState } = (task ?? {}) as { readonly Status?: { readonly State?: string }; readonly DesiredState?: string };
+    return DesiredState === undefined ? '' : String(Status?.State);
+  };
   return STARTING.has(state(recorded)) && state(recorded) !== 'running' && STARTING.has(state(ours));
 }
 
@@ -361,6 +455,15 @@ function joined(frames: readonly Frame[]): Json {
     else result.push({ stream, data });
   }
   return result;
+}
+
+/** Which lines there are of whom, once each and in any order. */
+function withoutChatter(body: Json, chatter: RegExp): Json {
+  const frames = (body as { readonly frames?: readonly Frame[] } | null)?.frames;
+  if (frames === undefined) return body;
+  // The recorder leaves out what is much of the same.
+  const lines = frames.flatMap(({ data = '' }: Partial<Frame>) => data.split('\n').filter((line) => line !== ''));
+  return [...new Set(lines.map((line) => line.replace(chatter, '')))].map((data) => ({ Name: 'line', data }));
 }
 
 function joinFrames(body: Json): Json {

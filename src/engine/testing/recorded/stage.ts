@@ -2,6 +2,7 @@ import { createShell } from '../../../docker/shell/create-shell.ts';
 import type { Input } from '../../../run/input.ts';
 import { Run } from '../../../run/run.ts';
 import { numberedHosts, type Scenario } from '../../../run/scenario.ts';
+import { leadingHost } from '../../../run/view-builder.ts';
 import { ExchangePlayer, type PlayOptions } from './exchange-player.ts';
 import { readForm } from './recording.ts';
 
@@ -25,6 +26,14 @@ export class Stage {
     for (const host of this.run.cluster.hosts()) this.alias(ids.shift() ?? '', host.swarm.nodeId);
   }
 
+  /** Lets the third host be a manager that was not told what to advertise, as the recorded one; the fourth a worker. */
+  async joinLast(): Promise<void> {
+    for (const [host, role] of [['DC2-N3', 'manager'] as const, ['DC2-N4', 'worker'] as const]) {
+      await this.sh(`docker swarm join --token ${await this.sh(`docker swarm join-token -q ${role}`)} 10.35.3.145:2377`, host);
+    }
+    await this.wait(2000);
+  }
+
   /** Containers end as on the recorded hosts, whose images only had a server that does not hear the signal to stop: by SIGKILL. */
   makeStubborn(): void {
     for (const { containers } of this.run.cluster.hosts()) {
@@ -43,9 +52,16 @@ export class Stage {
     this.played.set(name, this.player.play(readForm(name), options));
   }
 
-  /** Plays a form only for what it does. */
-  rehearse(name: string): void {
-    this.player.play(readForm(name));
+  /** Lets recorded clients listen for events while something is done; then it is compared which kinds of events they heard. */
+  async whileListening(names: readonly string[], work: () => Promise<void>, options: PlayOptions = {}): Promise<void> {
+    const ends = names.map((name) => [name, this.player.listen(readForm(name), options)] as const);
+    await work();
+    for (const [name, end] of ends) this.played.set(name, end());
+  }
+
+  /** Plays forms only for what they do. */
+  rehearse(...names: readonly string[]): void {
+    for (const name of names) this.player.play(readForm(name));
   }
 
   /** Runs a command line that was not recorded. The answer: what it printed. */
@@ -57,6 +73,11 @@ export class Stage {
     return output.trim();
   }
 
+  /** Unix milliseconds of the virtual clock. */
+  get unixNow(): number {
+    return this.run.scenario.epochMs + this.run.now;
+  }
+
   async wait(ms: number): Promise<void> {
     await this.run.advance(this.run.now + ms);
   }
@@ -65,9 +86,29 @@ export class Stage {
     await this.run.input({ kind: 'fault', host, fault });
   }
 
+  /** Lets a manager become the leader, as it was when a form was recorded: the others lose their engines until it leads. */
+  async moveLeaderTo(host: string): Promise<void> {
+    for (let tries = 0; tries < 20; tries++) {
+      const leader = leadingHost(this.run.cluster)?.spec.name;
+      if (leader === host) return;
+      if (leader !== undefined) {
+        await this.fault(leader, 'engine-stop');
+        await this.wait(15_000);
+        await this.fault(leader, 'engine-start');
+      }
+      await this.wait(30_000);
+    }
+    throw new Error(`${host} does not become the leader`);
+  }
+
   /** Says what stands for a recorded id, for example for a container that the recordings only call by its id. */
   alias(recorded: string, ours: string): void {
     if (!this.player.bindings.bind(recorded, ours.slice(0, recorded.length))) throw new Error(`${recorded} or ${ours} stands for another already`);
+  }
+
+  /** A recorded id stands for nothing any more: its object was made anew. */
+  forget(recorded: string): void {
+    this.player.bindings.forget(recorded);
   }
 
   /** The id of the container that runs, of all with names that begin so. */
@@ -77,6 +118,14 @@ export class Stage {
       .containers.list()
       .find((container) => container.config.name.startsWith(name) && container.state === 'running');
     if (!found) throw new Error(`no container ${name} runs on ${host}`);
+    return found.id;
+  }
+
+  /** The id of a service's task on a host. */
+  task(service: string, host: string): string {
+    const { nodeId, replica } = this.run.cluster.host(host).swarm;
+    const found = replica?.list('task').find((task) => task.nodeId === nodeId && replica.get('service', task.serviceId)?.spec.Name === service);
+    if (!found) throw new Error(`${service} has no task on ${host}`);
     return found.id;
   }
 

@@ -1,7 +1,8 @@
 import { type Command, plain } from './command.ts';
 import { dateText, printf, unescape } from './command-text.ts';
 import { NETWORK_COMMANDS } from './network-commands.ts';
-import { type ProcessContext, resolvePath, sleepDuration } from './program.ts';
+import { type ProcessContext, resolvePath, sleepDuration, type Wait } from './program.ts';
+import { readInput, readToEnd } from './program-input.ts';
 
 /** The commands that every simulated image has: busybox's names and texts. */
 const COMMANDS: { readonly [name: string]: Command } = {
@@ -40,19 +41,23 @@ const COMMANDS: { readonly [name: string]: Command } = {
   test: plain((_process, args) => (test(_process, args) ? 0 : 1)),
   '[': plain((process, args) => (test(process, args.slice(0, -1)) ? 0 : 1)),
   '[[': plain((process, args) => (test(process, args.slice(0, -1)) ? 0 : 1)),
-  cat: plain((process, args) => {
-    if (args.length === 0) process.out(process.stdin);
+  cat: function* (process, args) {
+    const names = args.filter((name) => name === '-' || !/^-[a-zA-Z]+$/.test(name));
     let status = 0;
-    for (const arg of args.filter((name) => !/^-[a-z]+$/.test(name))) {
-      const text = arg === '-' ? process.stdin : process.system.files.read(resolvePath(process.cwd, arg));
+    for (const name of names.length === 0 ? ['-'] : names) {
+      if (name === '-') {
+        for (let text = yield* readInput(process.stdin, 'all'); text !== undefined; text = yield* readInput(process.stdin, 'all')) process.out(text);
+        continue;
+      }
+      const text = process.system.files.read(resolvePath(process.cwd, name));
       if (text !== undefined) process.out(text);
       else {
-        process.err(`cat: can't open '${arg}': No such file or directory\n`);
+        process.err(`cat: can't open '${name}': No such file or directory\n`);
         status = 1;
       }
     }
     return status;
-  }),
+  },
   hostname: plain((process, args) => {
     process.out(`${args[0] === '-i' ? process.system.address : process.system.hostname}\n`);
     return 0;
@@ -134,38 +139,43 @@ const COMMANDS: { readonly [name: string]: Command } = {
     }
     return status;
   }),
-  tee: plain((process, args) => {
+  tee: function* (process, args) {
+    const text = yield* readToEnd(process.stdin);
     for (const arg of args.filter((name) => !name.startsWith('-'))) {
       const path = resolvePath(process.cwd, arg);
-      process.system.files.write(path, (args.includes('-a') ? (process.system.files.read(path) ?? '') : '') + process.stdin);
+      process.system.files.write(path, (args.includes('-a') ? (process.system.files.read(path) ?? '') : '') + text);
     }
-    process.out(process.stdin);
+    process.out(text);
     return 0;
-  }),
-  head: plain((process, args) => {
-    process.out(lines(input(process, args)).slice(0, count(args, 10)).join(''));
+  },
+  head: function* (process, args) {
+    process.out(
+      lines(yield* input(process, args))
+        .slice(0, count(args, 10))
+        .join(''),
+    );
     return 0;
-  }),
+  },
   tail: function* (process, args) {
-    const all = lines(input(process, args));
+    const all = lines(yield* input(process, args));
     process.out(all.slice(Math.max(0, all.length - count(args, 10))).join(''));
     if (args.some((arg) => /^-[nq0-9]*[fF]/.test(arg))) yield { kind: 'forever' };
     return 0;
   },
-  wc: plain((process, args) => {
-    const text = input(process, args);
+  wc: function* (process, args) {
+    const text = yield* input(process, args);
     process.out(`${args.includes('-c') ? text.length : args.includes('-w') ? text.split(/\s+/).filter((word) => word !== '').length : lines(text).length}\n`);
     return 0;
-  }),
-  grep: plain((process, args) => {
+  },
+  grep: function* (process, args) {
     const [pattern = '', ...files] = args.filter((arg) => !arg.startsWith('-'));
     const flags = args.filter((arg) => arg.startsWith('-')).join('');
     const expression = safeExpression(pattern, flags.includes('i'));
-    const found = lines(input(process, files)).filter((line) => expression.test(line.replace(/\n$/, '')) !== flags.includes('v'));
+    const found = lines(yield* input(process, files)).filter((line) => expression.test(line.replace(/\n$/, '')) !== flags.includes('v'));
     if (flags.includes('c')) process.out(`${found.length}\n`);
     else if (!flags.includes('q')) process.out(found.join(''));
     return found.length > 0 ? 0 : 1;
-  }),
+  },
   seq: plain((process, args) => {
     const numbers = args.map((arg) => Number.parseInt(arg, 10) || 0);
     const [from, step, to] =
@@ -181,7 +191,7 @@ const COMMANDS: { readonly [name: string]: Command } = {
   }),
   ps: plain((process) => {
     process.out('PID   USER     TIME  COMMAND\n');
-    for (const { pid, command } of process.system.processes()) process.out(`${String(pid).padStart(5)} root      0:00 ${command}\n`);
+    for (const { pid, command } of process.system.processes.list()) process.out(`${String(pid).padStart(5)} root      0:00 ${command}\n`);
     return 0;
   }),
   kill: plain(() => 0),
@@ -235,9 +245,9 @@ function forever(): Command {
   };
 }
 
-function input(process: ProcessContext, args: readonly string[]): string {
+function* input(process: ProcessContext, args: readonly string[]): Generator<Wait, string, unknown> {
   const names = args.filter((arg, i) => !arg.startsWith('-') && !(args[i - 1] === '-n'));
-  if (names.length === 0) return process.stdin;
+  if (names.length === 0) return yield* readToEnd(process.stdin);
   return names.map((name) => process.system.files.read(resolvePath(process.cwd, name)) ?? '').join('');
 }
 

@@ -1,5 +1,5 @@
 import type { CancelTimer, Timers } from '../../../sim/timers.ts';
-import type { Program, SignalState } from './program.ts';
+import { type Program, ProgramInterrupt, type SignalState, type Wait } from './program.ts';
 
 /** Longest single wait that is put into the queue; longer sleeps are never seen to end. */
 const LONGEST_WAIT_MS = 10 * 365 * 86_400_000;
@@ -33,6 +33,14 @@ export class Process {
     this.sleep(0);
   }
 
+  /** A key at its terminal that stands for a signal: comes through whatever the program waits for. */
+  typed(signal: 'INT' | 'QUIT'): void {
+    if (this.ended || this.frozen) return;
+    this.timer?.();
+    this.asked++;
+    this.go(() => this.program.throw(new ProgramInterrupt(signal)));
+  }
+
   freeze(): void {
     this.frozen ??= { resume: undefined };
   }
@@ -60,7 +68,17 @@ export class Process {
       this.frozen.resume = () => this.resume(value);
       return;
     }
-    const step = this.program.next(value);
+    this.go(() => this.program.next(value));
+  }
+
+  private go(advance: () => IteratorResult<Wait, number>): void {
+    let step: IteratorResult<Wait, number>;
+    try {
+      step = advance();
+    } catch (interrupt) {
+      if (!(interrupt instanceof ProgramInterrupt)) throw interrupt;
+      step = { done: true, value: this.signals.handlers.has(interrupt.signal) ? 0 : interrupt.code };
+    }
     if (this.ended) return;
     if (step.done) {
       this.ended = true;

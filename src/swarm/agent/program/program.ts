@@ -1,4 +1,7 @@
 import type { RandomStream } from '../../../sim/random.ts';
+import type { ProcessTable } from './process-table.ts';
+import type { ProgramInput } from './program-input.ts';
+import type { Terminal } from './terminal.ts';
 
 /** What a program waits for before it goes on: time, a signal, or an answer of the network. */
 export type Wait =
@@ -41,13 +44,14 @@ export interface ProgramSystem {
   readonly net: ProgramNet;
   /** Files by absolute path. */
   readonly files: ProgramFiles;
+  /** What the image's shell says before its first prompt; usually nothing. */
+  readonly shellBanner: string;
   /** The image's own main program, and what it does when it is run. */
   readonly mainProgram: string;
   readonly runMain: (process: ProcessContext, args: readonly string[]) => Program;
   /** Finds and runs a program by name. */
   readonly runCommand: (process: ProcessContext, argv: readonly string[]) => Program;
-  /** Processes to show: pid and command line. */
-  readonly processes: () => readonly { readonly pid: number; readonly command: string }[];
+  readonly processes: ProcessTable;
   /** Address of the first network. */
   readonly address: string;
 }
@@ -68,15 +72,29 @@ export interface ProcessContext {
   readonly system: ProgramSystem;
   /** 1 for the process that the container lives and dies with: only it gets signals. */
   readonly pid: number;
+  /** Its line in the table of processes. */
+  readonly row: number;
   readonly env: Map<string, string>;
   cwd: string;
-  readonly stdin: string;
+  readonly stdin: ProgramInput;
+  /** What it talks to when that is a terminal. */
+  readonly terminal: Terminal | undefined;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   /** Signals that wait to be handled, and what is to be done for which. */
   readonly signals: SignalState;
   /** Runs a program beside this one; `ended` is called with its exit code. */
   readonly spawn: (program: Program, what: string, ended: (code: number) => void) => void;
+}
+
+/** A key at the terminal (Ctrl-C, Ctrl-\\) ends what runs in the foreground; thrown into the program where it waits. */
+export class ProgramInterrupt {
+  constructor(readonly signal: 'INT' | 'QUIT') {}
+
+  /** Exit code of a program that the signal has killed. */
+  get code(): number {
+    return this.signal === 'INT' ? 130 : 131;
+  }
 }
 
 export interface SignalState {

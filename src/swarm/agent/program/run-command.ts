@@ -1,6 +1,7 @@
 import { commandNamed } from './commands.ts';
 import { type ProcessContext, type Program, resolvePath } from './program.ts';
 import { runShell } from './shell.ts';
+import { runShellSession } from './shell-session.ts';
 
 /** Runs a program by name: a shell, one of the commands we know, or the image's own; 127 when there is none. */
 export function* runCommand(process: ProcessContext, argv: readonly string[]): Program {
@@ -8,7 +9,7 @@ export function* runCommand(process: ProcessContext, argv: readonly string[]): P
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (isShell(name)) {
     const script = args.findIndex((arg) => arg.startsWith('-') && arg.includes('c') && !arg.startsWith('--'));
-    if (script >= 0) return yield* runShell(process, args[script + 1] ?? '', [args[script + 2] ?? name, ...args.slice(script + 3)]);
+    if (script >= 0) return yield* runShell(process, args[script + 1] ?? '', [args[script + 2] ?? name, ...args.slice(script + 3)], true);
     const file = args.find((arg) => !arg.startsWith('-'));
     if (file !== undefined) {
       const text = process.system.files.read(resolvePath(process.cwd, file));
@@ -18,7 +19,7 @@ export function* runCommand(process: ProcessContext, argv: readonly string[]): P
       }
       return yield* runShell(process, text, [file, ...args.slice(args.indexOf(file) + 1)]);
     }
-    return process.stdin === '' ? 0 : yield* runShell(process, process.stdin, [name]);
+    return yield* runShellSession(process, name);
   }
   if (name === 'env' && args.length > 0) {
     const rest = args.findIndex((arg) => !arg.includes('='));
@@ -58,6 +59,7 @@ export function knowsCommand(path: string, mainProgram: string, exists: (path: s
 
 const PREFIXES = new Set(['timeout', 'nohup', 'time', 'nice', 'tini', 'gosu', 'su-exec', 'env']);
 
-function isShell(name: string): boolean {
+/** Whether a program of this name is a shell. */
+export function isShell(name: string): boolean {
   return name === 'sh' || name === 'ash' || name === 'bash' || name === 'dash' || name === 'zsh';
 }

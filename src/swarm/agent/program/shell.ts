@@ -1,4 +1,5 @@
-import { type ProcessContext, type Program, resolvePath, type Wait } from './program.ts';
+import { type ProcessContext, type Program, ProgramInterrupt, resolvePath, type Wait } from './program.ts';
+import { ProgramInput, readInput } from './program-input.ts';
 import { evaluateArithmetic } from './shell-arithmetic.ts';
 import { cut, matches } from './shell-pattern.ts';
 import { type Node, parseShell, type Redirect, skipPart } from './shell-syntax.ts';
@@ -9,7 +10,8 @@ const COMMANDS_PER_PAUSE = 100;
 const PAUSE_MS = 5;
 const LONGEST_FILE = 1 << 20;
 
-class ShellExit {
+/** The shell ends with this code; thrown out of whatever it runs. */
+export class ShellExit {
   constructor(readonly code: number) {}
 }
 
@@ -21,25 +23,44 @@ class FunctionReturn {
   constructor(readonly code: number) {}
 }
 
+/** What a shell does, on its way to a result. */
 type Running<T> = Generator<Wait, T, unknown>;
 
-/** `sh -c script arg0 args…` as busybox and bash do the common things; ends with the script's exit code. */
-export function* runShell(process: ProcessContext, script: string, args: readonly string[]): Program {
+/** Variables stand in the order of ash's hash table (busybox shell/ash.c, VTABSIZE). */
+function bucket(name: string): number {
+  let hash = name.charCodeAt(0) * 16;
+  for (const letter of name) hash += letter.charCodeAt(0);
+  return hash % 39;
+}
+
+/**
+ * `sh -c script arg0 args…` as busybox and bash do the common things; ends with the script's exit code.
+ * @param last the script is all that the shell will ever run: its last command takes the shell's place
+ */
+export function* runShell(process: ProcessContext, script: string, args: readonly string[], last = false): Program {
   const tree = parseShell(script);
   if (typeof tree === 'string') {
     process.err(`sh: ${tree}\n`);
     return 2;
   }
+  enterShell(process);
   const shell = new Shell(process, args);
   try {
-    return yield* shell.run(tree);
+    return yield* shell.run(tree, last);
   } catch (end) {
     if (end instanceof ShellExit) return end.code;
     throw end;
   }
 }
 
-class Shell {
+/** What a shell sets when it begins. */
+export function enterShell({ env, cwd }: ProcessContext): void {
+  env.set('SHLVL', String((Number(env.get('SHLVL')) || 0) + 1));
+  env.set('PWD', cwd);
+}
+
+/** One shell, or subshell: its variables, functions and jobs. */
+export class Shell {
   private status = 0;
   private commands = 0;
   private jobs: { done: boolean; notify: (() => void) | undefined }[] = [];
@@ -54,31 +75,37 @@ class Shell {
     this.functions = functions ?? new Map();
   }
 
-  *run(node: Node): Running<number> {
+  /** Exit code of the last command. */
+  get lastStatus(): number {
+    return this.status;
+  }
+
+  /** @param last nothing comes after this node: a command there takes the shell's place */
+  *run(node: Node, last = false): Running<number> {
     switch (node.kind) {
       case 'simple':
-        this.status = yield* this.simple(node);
+        this.status = yield* this.simple(node, last);
         yield* this.handleSignals();
         return this.status;
       case 'list':
-        for (const { node: item, background } of node.items) {
+        for (const [i, { node: item, background }] of node.items.entries()) {
           if (background) this.background(item);
           else {
-            this.status = yield* this.run(item);
+            this.status = yield* this.run(item, last && i === node.items.length - 1);
             if (this.options.exitOnError && this.status !== 0 && item.kind === 'simple') throw new ShellExit(this.status);
           }
         }
         return this.status;
       case 'and-or': {
         const left = yield* this.run(node.left);
-        if ((left === 0) === (node.operator === '&&')) return yield* this.run(node.right);
+        if ((left === 0) === (node.operator === '&&')) return yield* this.run(node.right, last);
         return left;
       }
       case 'pipeline':
-        return yield* this.pipeline(node.parts, node.negated);
+        return yield* this.pipeline(node.parts, node.negated, last);
       case 'if':
-        for (const { condition, body } of node.branches) if ((yield* this.run(condition)) === 0) return yield* this.run(body);
-        return node.otherwise ? yield* this.run(node.otherwise) : 0;
+        for (const { condition, body } of node.branches) if ((yield* this.run(condition)) === 0) return yield* this.run(body, last);
+        return node.otherwise ? yield* this.run(node.otherwise, last) : 0;
       case 'while':
         return yield* this.loop(function* (this: Shell) {
           return ((yield* this.run(node.condition)) === 0) !== node.until;
@@ -139,7 +166,7 @@ class Shell {
     return status;
   }
 
-  private *pipeline(parts: readonly Node[], negated: boolean): Running<number> {
+  private *pipeline(parts: readonly Node[], negated: boolean, alone: boolean): Running<number> {
     let stdin = this.process.stdin;
     let status = 0;
     for (const [i, part] of parts.entries()) {
@@ -154,12 +181,12 @@ class Shell {
         env: parts.length > 1 ? new Map(this.process.env) : this.process.env,
       };
       try {
-        status = yield* new Shell(process, this.args, this.functions, this.options).run(part);
+        status = yield* new Shell(process, this.args, this.functions, this.options).run(part, alone && parts.length === 1);
       } catch (end) {
         if (!(end instanceof ShellExit) || parts.length === 1) throw end;
         status = end.code;
       }
-      stdin = buffer;
+      stdin = ProgramInput.of(buffer);
     }
     return negated ? (status === 0 ? 1 : 0) : status;
   }
@@ -167,25 +194,28 @@ class Shell {
   private background(node: Node): void {
     const job = { done: false, notify: undefined as (() => void) | undefined };
     this.jobs.push(job);
-    const process: ProcessContext = { ...this.process, pid: 2, env: new Map(this.process.env), signals: { handlers: new Map(), pending: [] } };
+    const { processes } = this.process.system;
+    const row = processes.add(this.args[0] ?? 'sh', this.process.row);
+    const process: ProcessContext = { ...this.process, pid: 2, row, env: new Map(this.process.env), signals: { handlers: new Map(), pending: [] } };
     const inner = new Shell(process, this.args, this.functions, this.options);
     function* program(): Program {
       try {
-        return yield* inner.run(node);
+        return yield* inner.run(node, true);
       } catch (end) {
         if (end instanceof ShellExit) return end.code;
         throw end;
       }
     }
     this.process.spawn(program(), 'background job', () => {
+      processes.remove(row);
       job.done = true;
       job.notify?.();
     });
-    this.process.env.set('!', '2');
+    this.process.env.set('!', String(row));
     this.status = 0;
   }
 
-  private *simple(node: Node & { readonly kind: 'simple' }): Running<number> {
+  private *simple(node: Node & { readonly kind: 'simple' }, last: boolean): Running<number> {
     yield* this.tick();
     const words = yield* this.expandAll(node.words);
     const assigned: [string, string][] = [];
@@ -209,14 +239,19 @@ class Shell {
       env: assigned.length > 0 ? new Map([...env, ...assigned]) : env,
     };
     try {
-      return yield* this.command(process, name, args);
+      return yield* this.command(process, name, args, last);
+    } catch (end) {
+      // A trap is run after the command that the key has ended.
+      if (!(end instanceof ProgramInterrupt && process.signals.handlers.has(end.signal))) throw end;
+      process.signals.pending.push(end.signal);
+      return end.code;
     } finally {
       files.close();
       if (name === 'cd') this.process.cwd = process.cwd;
     }
   }
 
-  private *command(process: ProcessContext, name: string, args: readonly string[]): Running<number> {
+  private *command(process: ProcessContext, name: string, args: readonly string[], last: boolean): Running<number> {
     const body = this.functions.get(name);
     if (body) {
       const before = this.args;
@@ -240,9 +275,17 @@ class Shell {
       case 'break':
       case 'continue':
         throw new LoopControl(name);
-      case 'cd':
-        process.cwd = resolvePath(process.cwd, args[0] ?? process.env.get('HOME') ?? '/root');
+      case 'cd': {
+        const target = args[0] ?? process.env.get('HOME') ?? '/';
+        const path = resolvePath(process.cwd, target);
+        if (!process.system.files.isDirectory(path)) {
+          process.err(`sh: cd: can't cd to ${target}: No such file or directory\n`);
+          return 2;
+        }
+        process.cwd = path;
+        process.env.set('PWD', path);
         return 0;
+      }
       case 'set':
         if (args[0]?.startsWith('-') && args[0].includes('e')) this.options.exitOnError = true;
         if (args[0] === '--') this.args = [this.args[0] ?? 'sh', ...args.slice(1)];
@@ -262,8 +305,10 @@ class Shell {
         for (const arg of args) this.process.env.delete(arg);
         return 0;
       case 'read':
-        process.env.set(args.at(-1) ?? 'REPLY', process.stdin.split('\n')[0] ?? '');
-        return process.stdin === '' ? 1 : 0;
+        return yield* this.read(
+          process,
+          args.filter((arg) => !arg.startsWith('-')),
+        );
       case 'trap': {
         const [script = '', ...signals] = args;
         for (const signal of signals) process.signals.handlers.set(signalName(signal), script);
@@ -278,11 +323,36 @@ class Shell {
       }
       case 'exec': {
         if (args.length === 0) return 0;
-        throw new ShellExit(yield* process.system.runCommand(process, args));
+        throw new ShellExit(yield* this.program(process, args, true));
       }
       default:
-        return yield* process.system.runCommand(process, [name, ...args]);
+        return yield* this.program(process, [name, ...args], last);
     }
+  }
+
+  /** Runs a program beside the shell or, at last, in its place. */
+  private *program(process: ProcessContext, argv: readonly string[], inPlace: boolean): Running<number> {
+    const { processes } = process.system;
+    const row = inPlace ? process.row : processes.add(argv.join(' '), process.row);
+    if (inPlace) processes.rename(row, argv.join(' '));
+    const env = new Map([...process.env].sort(([a], [b]) => bucket(a) - bucket(b)));
+    try {
+      return yield* process.system.runCommand({ ...process, row, env }, argv);
+    } finally {
+      if (!inPlace) processes.remove(row);
+    }
+  }
+
+  /** `read a b`: words of a line, the rest of it in the last one. */
+  private *read(process: ProcessContext, names: readonly string[]): Running<number> {
+    const line = yield* readInput(process.stdin, 'line');
+    let rest = (line ?? '').replace(/\n$/, '').trim();
+    for (const [i, name] of (names.length === 0 ? ['REPLY'] : names).entries()) {
+      const end = i + 1 < names.length ? rest.search(/\s|$/) : rest.length;
+      this.process.env.set(name, rest.slice(0, end));
+      rest = rest.slice(end).trimStart();
+    }
+    return line?.endsWith('\n') ? 0 : 1;
   }
 
   private *waitForJobs(): Running<void> {
@@ -315,7 +385,7 @@ class Shell {
   }
 
   private *redirect(redirects: readonly Redirect[]): Running<number | { streams: Partial<Pick<ProcessContext, 'stdin' | 'out' | 'err'>>; close: () => void }> {
-    const streams: { stdin?: string; out?: (text: string) => void; err?: (text: string) => void } = {};
+    const streams: { stdin?: ProgramInput; out?: (text: string) => void; err?: (text: string) => void } = {};
     const { files } = this.process.system;
     for (const { fd, operator, target } of redirects) {
       const name = yield* this.expandOne(target);
@@ -331,7 +401,7 @@ class Shell {
           this.process.err(`sh: can't open ${name}: no such file\n`);
           return 1;
         }
-        streams.stdin = text;
+        streams.stdin = ProgramInput.of(text);
         continue;
       }
       const write =
@@ -502,7 +572,7 @@ class Shell {
       case '?':
         return String(this.status);
       case '$':
-        return String(this.process.pid);
+        return String(this.process.row);
       case '#':
         return String(Math.max(0, this.args.length - 1));
       case '@':
