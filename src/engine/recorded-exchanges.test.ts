@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { errorTable, lineOf } from './testing/recorded/error-table.ts';
 import { withRecordedImages } from './testing/recorded/recorded-images.ts';
 import { hasRecordings, recordedForms } from './testing/recorded/recording.ts';
 import { STORIES } from './testing/recorded/stories/index.ts';
@@ -22,8 +23,11 @@ describe.skipIf(!hasRecordings)('recorded exchanges (skipped where ../shared/eng
     const different: string[] = [];
     const unexpectedlyEqual: string[] = [];
     const played = new Set<string>();
+    const errors = new Set<string>();
     for (const story of STORIES) {
-      for (const [form, differences] of (await withRecordedImages(story)).played) {
+      const stage = await withRecordedImages(story);
+      for (const refused of stage.refusals) errors.add(lineOf(refused));
+      for (const [form, differences] of stage.played) {
         played.add(form);
         if (differences.length > 0 && !(form in DIFFERENT)) different.push(`${form}\n${differences.join('\n')}`);
         if (differences.length === 0 && form in DIFFERENT) unexpectedlyEqual.push(form);
@@ -33,5 +37,9 @@ describe.skipIf(!hasRecordings)('recorded exchanges (skipped where ../shared/eng
     expect(different).toEqual([]);
     expect(unexpectedlyEqual, 'take them off the list').toEqual([]);
     expect(recordedForms().filter((form) => !played.has(form))).toEqual([]);
+    // Every error of the table was answered to some form, status and text.
+    const missing = errorTable().filter(({ line }) => !errors.has(line));
+    console.log(`${errorTable().length - missing.length} of ${errorTable().length} errors of errors.tsv answered`);
+    expect(missing.filter(({ form }) => !(form in DIFFERENT))).toEqual([]);
   });
 });

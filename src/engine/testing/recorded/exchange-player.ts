@@ -34,6 +34,15 @@ export interface PlayOptions {
   readonly prefixes?: readonly string[];
 }
 
+/** An error that an engine answered. */
+export interface Refused {
+  readonly method: string;
+  /** As it was recorded. */
+  readonly path: string;
+  readonly status: number;
+  readonly message: string;
+}
+
 /** One of our answers, as far as it has come. */
 class Outcome {
   status = 0;
@@ -72,6 +81,8 @@ class Outcome {
 /** Sends recorded requests to engines of a simulated cluster and compares the answers. */
 export class ExchangePlayer {
   readonly bindings = new Bindings();
+  /** Every error that was answered, with our ids. */
+  readonly refusals: Refused[] = [];
 
   constructor(
     private readonly kernel: Kernel,
@@ -89,7 +100,7 @@ export class ExchangePlayer {
   }
 
   private player(form: RecordedForm, options: PlayOptions): FormPlayer {
-    return new FormPlayer(this.kernel, this.bindings, form, options, (index) => {
+    return new FormPlayer(this.kernel, this.bindings, this.refusals, form, options, (index) => {
       const host = options.hosts?.[index] ?? form.host;
       const engine = this.engineOf(host);
       if (!engine) throw new Error(`nobody listens on ${host}`);
@@ -112,6 +123,7 @@ class FormPlayer {
   constructor(
     private readonly kernel: Kernel,
     private readonly bindings: Bindings,
+    private readonly refusals: Refused[],
     private readonly form: RecordedForm,
     private readonly options: PlayOptions,
     private readonly engineAt: (index: number) => Engine,
@@ -294,7 +306,12 @@ class FormPlayer {
     recorded: RecordedExchange,
     outcome: Pick<Outcome, 'status' | 'headers' | 'ended'> & { readonly shown?: Json; readonly body?: Json | undefined },
   ): readonly string[] {
-    const { response } = recorded;
+    const { request, response } = recorded;
+    const { shown } = outcome;
+    if (outcome.status >= 400) {
+      const message = typeof shown === 'string' ? shown : String((shown as { readonly message?: string } | null | undefined)?.message);
+      this.refusals.push({ method: request.method, path: request.path, status: outcome.status, message });
+    }
     // An answer that was never seen whole: the client went away before.
     const brokenOff = response.body === null && (recorded.took_ms === null || this.form.interrupted === true);
     if (outcome.status === 0) return brokenOff ? [] : ['no answer'];

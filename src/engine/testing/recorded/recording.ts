@@ -4,7 +4,7 @@ import type { Json } from '../../../base/json.ts';
 import type { EngineRequest } from '../../../docker/api/client.ts';
 
 /** Where recorded exchanges lie, beside the project. They are not part of it: tests that need them are skipped without. */
-const RECORDINGS = join(process.cwd(), '../shared/engine-api/exchanges');
+export const RECORDINGS = join(process.cwd(), '../shared/engine-api/exchanges');
 
 export const hasRecordings = existsSync(RECORDINGS);
 

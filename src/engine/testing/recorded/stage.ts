@@ -3,7 +3,7 @@ import type { Input } from '../../../run/input.ts';
 import { Run } from '../../../run/run.ts';
 import { numberedHosts, type Scenario } from '../../../run/scenario.ts';
 import { leadingHost } from '../../../run/view-builder.ts';
-import { ExchangePlayer, type PlayOptions } from './exchange-player.ts';
+import { ExchangePlayer, type PlayOptions, type Refused } from './exchange-player.ts';
 import { readForm } from './recording.ts';
 
 /** Where the four hosts of the recordings are played: commands prepare what a form needs, then the form is played. */
@@ -12,6 +12,10 @@ export class Stage {
   /** Differences of the forms that were played, by name; none: equal. */
   readonly played = new Map<string, readonly string[]>();
   private readonly player: ExchangePlayer;
+  /** Every error that was answered while forms were played. */
+  get refusals(): readonly Refused[] {
+    return this.player.refusals;
+  }
 
   /** @param swarm how many of the hosts are in a swarm at first */
   constructor(title: string, swarm: Scenario['swarm'], registry: Scenario['registry'] = 'offline') {
