@@ -75,13 +75,6 @@ export class Call implements EngineCall {
     if (!this.cancelled) this.sink.respond(status, body, headers);
   }
 
-  /** Begins an answer with a JSON body that is not known yet; what is returned ends it. */
-  begin(status: number): (body: Json) => void {
-    if (this.cancelled) return () => undefined;
-    const end = this.sink.begin?.(status, { ...COMMON_HEADERS, 'Content-Type': 'application/json' });
-    return end ? (body) => (this.cancelled ? undefined : end(body)) : (body) => this.reply(status, body);
-  }
-
   /** Opens a streamed answer. @param raw without frames, for a terminal */
   stream(status: number, contentType: string | undefined, raw = false): OpenStream {
     if (this.cancelled) return { chunk: () => undefined, end: () => undefined };

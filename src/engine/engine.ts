@@ -5,11 +5,6 @@ import type { EngineRequest, StreamChunk } from '../docker/api/client.ts';
 export interface ReplySink {
   /** A whole answer. */
   respond(status: number, body?: Json, headers?: { readonly [name: string]: string }): void;
-  /**
-   * The head of an answer whose body comes later, at once, and then its body: a container's end is waited for so. Whoever
-   * has no use for the head alone leaves this out and gets a whole answer.
-   */
-  begin?(status: number, headers: { readonly [name: string]: string }): (body: Json) => void;
   /** The head of a streamed answer; chunks follow until `end`. `raw`: a terminal's stream, whose texts go out without frames. */
   open(status: number, headers: { readonly [name: string]: string }, raw?: boolean): { chunk(chunk: StreamChunk): void; end(): void };
 }

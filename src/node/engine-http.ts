@@ -97,11 +97,6 @@ export class EngineHttp {
         response.writeHead(status, { ...headers, ...(status === 204 || status === 304 ? {} : { 'Content-Length': body.length }) });
         response.end(incoming.method === 'HEAD' ? undefined : body);
       },
-      begin: (status, headers) => {
-        response.writeHead(status, headers);
-        response.flushHeaders();
-        return (value) => void response.end(bodyBytes(value, headers));
-      },
       open: (status, headers, raw = false) => {
         // Whoever did not ask for the connection gets its content as an ordinary answer.
         const { Connection: _connection, Upgrade: _upgrade, ...others } = headers;

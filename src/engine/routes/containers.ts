@@ -137,10 +137,11 @@ function start(daemon: Daemon, call: Call, container: Container): void {
 /** The head is sent at once, the exit code when the container ends or, with `removed`, when it is gone. */
 function wait(daemon: Daemon, call: Call, container: Container): void {
   const runtime = daemon.host.containers;
-  const end = call.begin(200);
+  const stream = call.stream(200, 'application/json');
   const answer = (exitCode: number): void => {
     stop();
-    end({ StatusCode: exitCode });
+    stream.chunk({ kind: 'json', value: { StatusCode: exitCode } });
+    stream.end();
   };
   const condition = call.query('condition') ?? '';
   let stop = (): void => undefined;

@@ -35,10 +35,6 @@ export class BadInputWorld {
       respond: (status, body) => {
         answer = { status, body };
       },
-      begin: (status) => {
-        answer = { status };
-        return () => undefined;
-      },
       open: (status) => {
         answer = { status };
         return { chunk: () => undefined, end: () => undefined };

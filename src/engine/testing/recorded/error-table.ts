@@ -21,7 +21,7 @@ export function lineOf({ method, path, status, message }: Refused): string {
     /^(\/(?:containers|images|networks|volumes|services|tasks|nodes|secrets|configs|plugins|distribution)\/)(?!create|json|prune|search)(.+?)(?=\/\w+$|$)/,
     '$1{id}',
   );
-  const text = piecesOf(message.replace(/(?<=\[::1\]:)\d+(?=->)/, '{port}'))
+  const text = piecesOf(message.replace(/(?<=read udp )\[::1\]:\d+->\[::1\]:53/, '…'))
     .map((piece) => ({ 'swarm-id': '{id}', hex64: '{hex64}', hex12: '{hex12}' })[piece.kind as string] ?? piece.text)
     .join('');
   return `${method} ${named} ${status} ${text.trim()}`;

@@ -56,10 +56,6 @@ class Outcome {
   constructor(engine: Engine, request: EngineRequest) {
     this.call = engine.handle(request, {
       respond: (status, body, headers = {}) => Object.assign(this, { status, body, headers, ended: true }),
-      begin: (status, headers) => {
-        Object.assign(this, { status, headers });
-        return (body) => Object.assign(this, { body, ended: true });
-      },
       open: (status, headers, raw = false) => {
         Object.assign(this, { status, headers, raw });
         return { chunk: (chunk) => this.chunks.push(chunk), end: () => Object.assign(this, { ended: true }) };
