@@ -6,7 +6,6 @@ import { STORIES } from './testing/recorded/stories/index.ts';
 
 /** Forms that we answer differently, and why. */
 const DIFFERENT: { readonly [form: string]: string } = {
-  'swarm.ca.rotate': 'the rotation of the root takes longer here than the 15 s that it took there',
   'run.tty': 'the container removed itself so slowly there that the client could still ask for it',
   'network.inspect.with-containers': 'a container that no task asked for gets no address on an overlay here',
   'system.df': 'as network.inspect.with-containers',
