@@ -3,6 +3,7 @@
  * Needs the docker binary, but no engine; see mutate-stacks.mjs.
  */
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -69,8 +70,15 @@ function sameLines(a: string, b: string): boolean {
 /** Of several faults the real one names one at random: it is asked again this often before it counts as a difference. */
 const REPEATS = 300;
 
-/** Runs `count` comparisons over the stack files of some folders; prints the first differences and the share of equal answers. */
-export async function compareMutations(folders: readonly string[], count: number, seed: number, show: number): Promise<number> {
+/** A changed stack file, and the file it was made of. */
+interface Mutation {
+  readonly index: number;
+  readonly name: string;
+  readonly stack: MutatedStack;
+}
+
+/** The `count` comparisons that a seed gives for the stack files of some folders; always the same ones. */
+export function mutationsOf(folders: readonly string[], count: number, seed: number): readonly Mutation[] {
   const files = folders.flatMap((folder) =>
     readdirSync(folder)
       .filter((name) => /\.ya?ml$/.test(name))
@@ -78,20 +86,43 @@ export async function compareMutations(folders: readonly string[], count: number
       .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') })),
   );
   const random = randomFrom(seed);
-  const jobs = Array.from({ length: count }, (_, index) => {
+  return Array.from({ length: count }, (_, index) => {
     const source = files[random(files.length)];
     const other = files[random(files.length)];
     return { index, name: source?.name ?? '', stack: mutateStack(source?.text ?? '', other?.text ?? '', random) };
   });
+}
+
+/** Writes the files of a comparison into a folder. */
+export function writeMutation({ texts, beside }: MutatedStack, folder: string): void {
+  for (const [at, text] of texts.entries()) writeFileSync(join(folder, fileName(at)), text);
+  for (const [name, text] of Object.entries(beside)) writeFileSync(join(folder, name), text);
+}
+
+/** Some letters that tell answers apart, whatever folder they were made in. */
+export function answerHash({ exit, stdout, stderr }: Answer, folder: string): string {
+  const warnings = stderr.split('\n').sort().join('\n');
+  return createHash('sha256').update(`${exit}\0${stdout}\0${warnings}`.replaceAll(folder, '$DIR')).digest('base64url').slice(0, 8);
+}
+
+/** What became of comparisons: the share that was equal, and the hash of the right answer to each, by index. */
+export interface Comparison {
+  readonly share: number;
+  readonly hashes: readonly string[];
+}
+
+/** Runs `count` comparisons over the stack files of some folders; prints the first differences and the share of equal answers. */
+export async function compareMutations(folders: readonly string[], count: number, seed: number, show: number): Promise<Comparison> {
+  const jobs = [...mutationsOf(folders, count, seed)];
   const root = mkdtempSync(join(tmpdir(), 'mutate-stacks-'));
+  const hashes: string[] = [];
   let same = 0;
   let shown = 0;
   const worker = async (own: string): Promise<void> => {
     mkdirSync(own);
     for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) {
       const { stack } = job;
-      for (const [at, text] of stack.texts.entries()) writeFileSync(join(own, fileName(at)), text);
-      for (const [name, text] of Object.entries(stack.beside)) writeFileSync(join(own, name), text);
+      writeMutation(stack, own);
       const mine = ourAnswer(stack, own);
       let real = await realAnswer(stack, own);
       const seen = new Set([real.stderr]);
@@ -101,6 +132,7 @@ export async function compareMutations(folders: readonly string[], count: number
         // One text only, time after time: it is no matter of chance.
         if (again === 90 && seen.size === 1) break;
       }
+      hashes[job.index] = answerHash(real, own);
       if (equal(mine, real)) same += 1;
       else if (shown < show) {
         shown += 1;
@@ -111,14 +143,13 @@ export async function compareMutations(folders: readonly string[], count: number
   await Promise.all([worker(join(root, 'a')), worker(join(root, 'b'))]);
   rmSync(root, { recursive: true });
   console.log(`${same} of ${count} equal (${((100 * same) / count).toFixed(2)} %), seed ${seed}`);
-  return same / count;
+  return { share: same / count, hashes };
 }
 
 function report(name: string, seed: number, index: number, stack: MutatedStack, mine: Answer, real: Answer, folder: string): void {
   const kept = join(tmpdir(), `stack-difference-${seed}-${index}`);
   mkdirSync(kept, { recursive: true });
-  for (const [at, text] of stack.texts.entries()) writeFileSync(join(kept, fileName(at)), text);
-  for (const [beside, text] of Object.entries(stack.beside)) writeFileSync(join(kept, beside), text);
+  writeMutation(stack, kept);
   const flags = `${JSON.stringify(stack.env)}${stack.skipInterpolation ? ' --skip-interpolation' : ''}`;
   console.log(`${basename(name)} → ${kept} (${stack.texts.length} files) ${flags}`);
   console.log(`  ours: ${mine.exit} ${JSON.stringify(mine.stderr.replaceAll(folder, '.').slice(0, 500))}`);
