@@ -7,7 +7,7 @@ import type { Run, RunServices } from './run.ts';
 
 /** What a run cannot answer by itself: the stack file's checker is a module that is loaded when it is first wanted. */
 export interface AskServices extends RunServices {
-  readonly checkStack: (files: readonly StackText[]) => Promise<readonly StackProblem[]>;
+  readonly checkStack: (files: readonly StackText[], read: (path: string) => string | undefined) => Promise<readonly StackProblem[]>;
 }
 
 /** Answers a question about a run's present. Rejects with a text for the user when there is no answer now. */
@@ -29,7 +29,7 @@ export async function ask(run: Run, query: Query, services: AskServices, signal?
     case 'complete':
       return run.complete(query.host, query.line, query.cursor);
     case 'check-stack':
-      return { problems: await services.checkStack(query.files) };
+      return { problems: await services.checkStack(query.files, (path) => query.files.find((file) => file.path === path)?.content ?? run.readFile(path)) };
     case 'plan':
       // Loaded when it is first wanted: most runs are never asked for a plan.
       return (await import('./make-plan.ts')).makePlan(run, query, services, signal);

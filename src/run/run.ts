@@ -214,6 +214,15 @@ export class Run {
     this.putFile(path, text);
   }
 
+  /** The text of a file, from the first host that has it. */
+  readFile(path: string): string | undefined {
+    for (const { files } of this.runtimes.values()) {
+      const text = files.read(path);
+      if (text !== undefined) return text;
+    }
+    return undefined;
+  }
+
   /** The difference to the last frame. With `whole` it begins with all there is. */
   takeFrame(whole = false): Frame {
     const { changed, removed, notes } = this.view.collect();

@@ -18,7 +18,7 @@ const services: DriverServices = {
     }),
   loadShell: () => import('../docker/shell/create-shell.ts'),
   plan: async (run, request) => (await import('../run/answer-plan.ts')).answerPlan(run, request, services),
-  checkStack: async (files) => (await import('../docker/compose/check-stack.ts')).checkStack(files),
+  checkStack: async (files, read) => (await import('../docker/compose/check-stack.ts')).checkStack(files, read),
   canEdit: true,
 };
 

@@ -1,4 +1,5 @@
 import { checkFile } from './check-file.ts';
+import { checkFiles } from './check-files.ts';
 import { valueAt } from './check-hints.ts';
 import { checkReferences } from './check-references.ts';
 import { syntaxProblems } from './check-syntax.ts';
@@ -7,6 +8,7 @@ import { locate } from './locate.ts';
 import { makeFixes } from './make-fixes.ts';
 import type { Mend } from './mend.ts';
 import { parseStackFile } from './parse-stack-file.ts';
+import { cleanPath } from './path.ts';
 import { type ParsedDocument, StackDocument, spanOfPath } from './stack-document.ts';
 import { StackError } from './stack-error.ts';
 import type { StackHint } from './stack-hints.ts';
@@ -40,10 +42,11 @@ const mostProblems = 500;
 
 /**
  * All that is wrong with the files of a stack (as of several `-c`), and what is worth a hint (stack.md §14): the errors that
- * Docker would print first, one after the other, each at its place. No variables are set and no other files are read.
+ * Docker would print first, one after the other, each at its place. No variables are set. `read` gives the text of another file
+ * by its absolute path, undefined when there is none; without it no other file is asked for.
  * Ordered by file and place, errors first.
  */
-export function checkStack(files: readonly StackText[]): readonly StackProblem[] {
+export function checkStack(files: readonly StackText[], read?: (path: string) => string | undefined): readonly StackProblem[] {
   const problems: StackProblem[] = [];
   const checked: CheckedFile[] = [];
   for (const file of files) {
@@ -57,7 +60,8 @@ export function checkStack(files: readonly StackText[]): readonly StackProblem[]
       problems.push(...syntaxProblems(document, error));
     }
   }
-  if (checked.length === files.length && checked.length > 0) checkTogether(checked, (finding) => problems.push(placed(finding, fileOf(finding.path, checked))));
+  if (checked.length === files.length && checked.length > 0)
+    checkTogether(checked, read, (finding) => problems.push(placed(finding, fileOf(finding.path, checked))));
   const order = files.map((file) => file.path);
   const rank = (problem: StackProblem): number => (problem.severity === 'error' ? 0 : 1);
   return problems
@@ -66,9 +70,10 @@ export function checkStack(files: readonly StackText[]): readonly StackProblem[]
 }
 
 /** What only shows when all files are read: conversions, references between sections. */
-function checkTogether(files: readonly CheckedFile[], report: Report): void {
+function checkTogether(files: readonly CheckedFile[], read: ((path: string) => string | undefined) | undefined, report: Report): void {
   const values = files.map((file) => file.value);
-  const loaded = loadParsedStack(values, { env: { HOME: '/' }, workingDir: '/', readFile: () => '' });
+  const workingDir = cleanPath(`${files[0]?.document.file.path ?? ''}/..`);
+  const loaded = loadParsedStack(values, { env: { HOME: '/root' }, workingDir, readFile: (path) => read?.(path) ?? '' });
   for (const warning of loaded.warnings) {
     const [, kind = '', name = ''] = /^(network|volume|secret|config) (\S+): /.exec(warning) ?? [];
     const common = { severity: 'warning', message: warning } as const;
@@ -83,7 +88,10 @@ function checkTogether(files: readonly CheckedFile[], report: Report): void {
     else report({ ...common, path: portWithAddress(values, warning), hint: 'address-ignored' });
   }
   if ('error' in loaded) report({ severity: 'error', path: loaded.error.path ?? [], at: 'key', message: loaded.error.message, hint: 'bad-value' });
-  else checkReferences(loaded.config, values, report);
+  else {
+    checkReferences(loaded.config, values, report);
+    if (read !== undefined) checkFiles(loaded.config, workingDir, (path) => read(path) !== undefined, report);
+  }
 }
 
 function valueIn(files: readonly YamlMap[], path: readonly string[]): YamlValue | undefined {

@@ -336,3 +336,26 @@ describe('several files', () => {
     ]);
   });
 });
+
+describe('files beside', () => {
+  const files: StackText[] = [
+    {
+      path: '/srv/a.yml',
+      content: service(
+        '    env_file: [vars.env, ./other.env]\n    secrets: [p]\nsecrets:\n  p: {file: ../p.txt}\nconfigs: {c: {file: c}, d: {external: true}}\n',
+      ),
+    },
+  ];
+  const errors = (read?: (path: string) => string | undefined): unknown[] =>
+    checkStack(files, read).flatMap(({ severity, line, message, hint }) => (severity === 'error' ? [[line, message, hint]] : []));
+
+  it('are asked for where somebody can tell', () => {
+    expect(errors()).toEqual([]);
+    expect(errors((path) => (path === '/srv/vars.env' ? 'A=1' : undefined))).toEqual([
+      [4, 'open /srv/other.env: no such file or directory', 'missing-file'],
+      [7, 'open /p.txt: no such file or directory', 'missing-file'],
+      [8, 'open /srv/c: no such file or directory', 'missing-file'],
+    ]);
+    expect(errors(() => ' x y=1')).toEqual([[4, "invalid env file (/srv/vars.env): variable 'x y' contains whitespaces", 'bad-value']]);
+  });
+});

@@ -26,6 +26,7 @@ export const stackHints = {
     en: 'Remove this invisible character, or write it as an escape in double quotes: "\\u0007".',
     pt: 'Remova este caractere invisível, ou escreva-o como escape entre aspas duplas: "\\u0007".',
   },
+  'missing-file': { en: 'Make the file {file} beside this one.', pt: 'Crie o arquivo {file} ao lado deste.' },
   'too-large': { en: 'Split it into several files, or put data into configs.', pt: 'Divida-o em vários arquivos, ou ponha dados em configs.' },
   'text-keys': { en: 'Keys must be text: put this one in quotes.', pt: 'As chaves devem ser texto: ponha esta entre aspas.' },
   'known-version': { en: 'Use a version from "3.0" to "3.13", or none.', pt: 'Use uma versão de "3.0" a "3.13", ou nenhuma.' },
