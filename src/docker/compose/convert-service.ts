@@ -31,6 +31,7 @@ import type {
 import { convertMount } from './convert-mounts.ts';
 import { objectName } from './convert-objects.ts';
 import { shortestFloat32 } from './float32.ts';
+import { goSort } from './go-sort.ts';
 import { imageLabel, scopedName, stackLabels } from './namespace.ts';
 import { StackError } from './stack-error.ts';
 
@@ -295,7 +296,7 @@ function convertEndpoint(mode: string, ports: readonly ServicePort[]): EndpointS
   }));
   return {
     Mode: mode.toLowerCase() as Exclude<EndpointSpec['Mode'], undefined>,
-    Ports: converted.sort((a, b) => a.PublishedPort - b.PublishedPort),
+    Ports: goSort(converted, (a, b) => a.PublishedPort < b.PublishedPort),
   };
 }
 
