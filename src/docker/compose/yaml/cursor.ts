@@ -134,6 +134,11 @@ export class Cursor {
     this.column = 0;
   }
 
+  /** Whether nothing but blanks stands on the line behind the break that stands here. */
+  nextLineIsEmpty(): boolean {
+    return /^(?:\r\n|[\n\r\u0085\u2028\u2029])[ \t]*(?:[\n\r\u0085\u2028\u2029]|$)/.test(this.text.slice(this.offset, this.offset + 512));
+  }
+
   skipBlanks(): void {
     while (this.atBlank()) this.skip();
   }

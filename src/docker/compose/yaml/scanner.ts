@@ -33,6 +33,9 @@ export class Scanner {
   private simpleKeyAllowed = true;
   private readonly simpleKeys: SimpleKey[] = [noKey()];
   private readonly keyOfToken = new Map<number, SimpleKey>();
+  /** A comment that Go will show above the next token, and the dashes that have one. */
+  private commentWaits = false;
+  private readonly commented = new WeakSet<Token>();
 
   constructor(text: string) {
     this.cursor = new Cursor(text);
@@ -56,6 +59,11 @@ export class Scanner {
     }
   }
 
+  /** Whether a comment stands above a token. */
+  isCommented(token: Token): boolean {
+    return this.commented.has(token);
+  }
+
   /** Fetches until three tokens wait and the first of them cannot become a key any more. */
   private fetchMore(): void {
     for (;;) {
@@ -70,7 +78,9 @@ export class Scanner {
 
   private fetchNext(): void {
     this.fetchToken();
-    if (this.queue.at(-1)?.kind !== 'block-entry') this.cursor.skipLineComment();
+    if (this.queue.at(-1)?.kind === 'block-entry') return;
+    this.commentWaits = false;
+    this.cursor.skipLineComment();
   }
 
   private fetchToken(): void {
@@ -158,7 +168,13 @@ export class Scanner {
       cursor.skipLineMark();
       cursor.skipSpaces();
       while (cursor.atBlank() && (cursor.char() === ' ' || this.flowLevel > 0 || !this.simpleKeyAllowed)) cursor.skip();
-      if (cursor.char() === '#') cursor.skipComments();
+      if (cursor.char() === '#') {
+        const last = this.queue.at(-1);
+        const isBelow = last !== undefined && last.kind !== 'value' && cursor.lineNumber === last.end.line + 1;
+        cursor.skipComments();
+        // One right below something and above an empty line belongs to what is above.
+        this.commentWaits = !(isBelow && cursor.atBreak() && cursor.nextLineIsEmpty());
+      }
       if (!cursor.atBreak()) return;
       cursor.skipBreak();
       if (this.flowLevel === 0) this.simpleKeyAllowed = true;
@@ -261,6 +277,8 @@ export class Scanner {
     this.removeSimpleKey();
     this.simpleKeyAllowed = true;
     this.pushCharacters('block-entry', 1);
+    const entry = this.queue.at(-1);
+    if (this.commentWaits && entry !== undefined) this.commented.add(entry);
   }
 
   private fetchKey(): void {

@@ -26,6 +26,11 @@ describe('faults, with the lines that Go names (stack.md §2)', () => {
     ['a:\n  b\n    c: d\n', 'yaml: line 3: mapping values are not allowed in this context'],
     ['version: "3.8"\nservices:\n  web:\n    image: nginx\n   deploy:\n      replicas: 5\n', 'yaml: line 2: did not find expected key'],
     ['a:\n    b: 1\n  c: 2\n', 'yaml: line 2: did not find expected key'],
+    // With a comment above a dash Go looks twice at what comes behind it, and tells the second fault.
+    ['a:\n  - b\n  - d\n \t- e\n', 'yaml: line 3: found a tab character that violates indentation'],
+    ['a:\n  # c\n  - b\n  - d\n \t- e\n', 'yaml: line 5: block sequence entries are not allowed in this context'],
+    ['a:\n  - b\n  # c\n\n  - d\n  - e\n \t- f\n', 'yaml: line 6: found a tab character that violates indentation'],
+    ['a:\n  # c\n  - b\n  - "d\n', 'yaml: line 4: found unexpected end of stream'],
     ['a:\n  - b\n  c: d\n', "yaml: line 1: did not find expected '-' indicator"],
     ['a: [1, 2\nb: 3\n', "yaml: line 1: did not find expected ',' or ']'"],
     ['x: 1\na: {b: 1\nc: 2\n', "yaml: line 1: did not find expected ',' or '}'"],

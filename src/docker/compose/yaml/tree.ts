@@ -159,7 +159,7 @@ class TreeParser {
     this.tokens.skip();
     for (let token = this.tokens.peek(); token.kind === 'block-entry'; token = this.tokens.peek()) {
       this.tokens.skip();
-      const next = this.tokens.peek();
+      const next = this.afterEntry(token);
       node.items.push(next.kind === 'block-entry' || next.kind === 'block-end' ? empty(token.end) : this.node(true, false));
     }
     const last = this.tokens.peek();
@@ -168,10 +168,21 @@ class TreeParser {
     return closed(node, node.items.at(-1));
   }
 
+  /** The token behind a dash. When a comment stands above the dash, Go looks twice, and of two faults tells the second one. */
+  private afterEntry(entry: Token): Token {
+    if (!this.tokens.isCommented(entry)) return this.tokens.peek();
+    try {
+      return this.tokens.peek();
+    } catch (first) {
+      this.tokens.peek();
+      throw first;
+    }
+  }
+
   private indentlessSequence(node: SequenceNode): YamlNode {
     for (let token = this.tokens.peek(); token.kind === 'block-entry'; token = this.tokens.peek()) {
       this.tokens.skip();
-      const next = this.tokens.peek();
+      const next = this.afterEntry(token);
       const none = next.kind === 'block-entry' || next.kind === 'key' || next.kind === 'value' || next.kind === 'block-end';
       node.items.push(none ? empty(token.end) : this.node(true, false));
     }
