@@ -1,11 +1,14 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { slimMonaco } from './src/node/slim-monaco.mjs';
 
 export default defineConfig({
   // Relative addresses: the built page works under any path.
   base: './',
   plugins: [
     react(),
+    slimMonaco(fileURLToPath(new URL('.', import.meta.url))),
     {
       // The development server puts an inline script into the page, which the page's own policy rightly forbids.
       name: 'no-policy-while-developing',

@@ -10,6 +10,7 @@ import { CompactLayout } from './ui/shell/CompactLayout.tsx';
 import { EmbedLayout } from './ui/shell/EmbedLayout.tsx';
 import { ErrorBoundary } from './ui/shell/ErrorBoundary.tsx';
 import { FailureBanner } from './ui/shell/FailureBanner.tsx';
+import { useIncoming } from './ui/shell/use-incoming.ts';
 import { useShortcuts } from './ui/shell/use-shortcuts.ts';
 import { WideLayout } from './ui/shell/WideLayout.tsx';
 import { TopBar } from './ui/topbar/TopBar.tsx';
@@ -24,6 +25,7 @@ const Dialogs = lazy(() => import('./ui/shell/Dialogs.tsx').then((module) => ({ 
 /** The page. */
 export function App() {
   useShortcuts();
+  useIncoming();
   const compact = useCompact();
   const dialog = useSession((session) => session.dialog);
   const asking = useAsking((state) => state.action);

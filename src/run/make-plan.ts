@@ -7,7 +7,7 @@ import type { Plan, PlanRequest, ServicePlan } from './plan.ts';
 import { PlanHistory } from './plan-history.ts';
 import { type ObjectsState, planObjects } from './plan-objects.ts';
 import { planService } from './plan-service.ts';
-import { branchOf } from './restore.ts';
+import { type Branchable, branchOf } from './restore.ts';
 import type { Run, RunServices } from './run.ts';
 import { leadingHost } from './view-builder.ts';
 
@@ -35,7 +35,12 @@ interface Before extends ObjectsState {
  * Finds out what a deploy would do by doing it on a second run, brought to the present by replaying the log; the run itself
  * is not touched. The same deploy, typed now, does just this. Rejects with `PlanCancelled` when the signal says so.
  */
-export async function makePlan(run: Run, request: PlanRequest, services: RunServices, signal?: { readonly aborted: boolean }): Promise<Plan> {
+export async function makePlan(
+  run: Branchable & Pick<Run, 'plansGiven'>,
+  request: PlanRequest,
+  services: RunServices,
+  signal?: { readonly aborted: boolean },
+): Promise<Plan> {
   const { plan: _, ...others } = services;
   const advance = (branch: Run, until: number): Promise<void> => advanceUnless(branch, until, services, signal);
   const branch = await branchOf(run, { ...others, knownPlans: run.plansGiven, canEdit: false }, advance);

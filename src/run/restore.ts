@@ -6,11 +6,14 @@ export async function restore(recording: Recording, services: RunServices): Prom
   return replay(recording, services, (run, until) => run.advance(until));
 }
 
+/** What a second run needs of the first: where it began, what was done, and where it stands. */
+export type Branchable = Pick<Run, 'scenario' | 'deeds' | 'now'>;
+
 /**
  * A second run that stands where a run stands now. `advance` lets time pass, for somebody who wants to look or to give up on
  * the way.
  */
-export async function branchOf(run: Run, services: RunServices, advance: (branch: Run, until: number) => Promise<void>): Promise<Run> {
+export async function branchOf(run: Branchable, services: RunServices, advance: (branch: Run, until: number) => Promise<void>): Promise<Run> {
   const branch = new Run(run.scenario, services);
   await branch.begin((until) => advance(branch, until));
   const silent = { stdout: { write: () => undefined }, stderr: { write: () => undefined } };

@@ -1,7 +1,8 @@
 import { type AskServices, ask } from '../run/ask.ts';
 import { defaultScenario } from '../run/default-scenario.ts';
 import type { Input } from '../run/input.ts';
-import type { Query } from '../run/query.ts';
+import type { PlanRequest } from '../run/plan.ts';
+import type { Answer, Query } from '../run/query.ts';
 import { type Recording, RecordingProblem, readRecording } from '../run/recording.ts';
 import { replay, restore } from '../run/restore.ts';
 import type { Run } from '../run/run.ts';
@@ -70,17 +71,29 @@ export class Driver {
       case 'ask':
         this.ask(message.id, message.query, message.moment);
         break;
+      case 'plan':
+        this.plan(message.id, message.recording, message.request);
+        break;
     }
   }
 
-  /** A plan that nobody will look at, because another one is asked for, is given up. */
   private ask(id: number, query: Query, moment: Moment | undefined): void {
-    const signal = { aborted: false };
-    if (query.kind === 'plan') {
-      if (this.planning) this.planning.aborted = true;
-      this.planning = signal;
-    }
+    const signal = query.kind === 'plan' ? this.nextPlan() : { aborted: false };
     this.enqueue(() => this.answer(id, query, moment, signal));
+  }
+
+  private plan(id: number, recording: string, request: PlanRequest): void {
+    const signal = this.nextPlan();
+    this.enqueue(() =>
+      this.reply(id, async () => (await import('../run/plan-of-recording.ts')).planOfRecording(readRecording(recording), request, this.services, signal)),
+    );
+  }
+
+  /** A plan that nobody will look at, because another one is asked for, is given up. */
+  private nextPlan(): { readonly aborted: boolean } {
+    if (this.planning) this.planning.aborted = true;
+    this.planning = { aborted: false };
+    return this.planning;
   }
 
   private enqueue(task: () => Promise<void>): void {
@@ -161,9 +174,13 @@ export class Driver {
 
   private async answer(id: number, query: Query, moment: Moment | undefined, signal: { readonly aborted: boolean }): Promise<void> {
     if (!this.run) return;
+    const present = this.run;
+    await this.reply(id, async () => ask(moment ? await this.runAt(present, moment) : present, query, this.services, signal));
+  }
+
+  private async reply(id: number, answer: () => Promise<Answer>): Promise<void> {
     try {
-      const run = moment ? await this.runAt(this.run, moment) : this.run;
-      this.services.post({ kind: 'answer', id, answer: await ask(run, query, this.services, signal) });
+      this.services.post({ kind: 'answer', id, answer: await answer() });
     } catch (error) {
       this.services.post({ kind: 'no-answer', id, message: error instanceof Error ? error.message : String(error) });
     }

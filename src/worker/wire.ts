@@ -1,5 +1,6 @@
 import type { Frame } from '../run/frame.ts';
 import type { Input } from '../run/input.ts';
+import type { PlanRequest } from '../run/plan.ts';
 import type { Answer, Query } from '../run/query.ts';
 import type { Recording } from '../run/recording.ts';
 
@@ -26,7 +27,9 @@ export type ToWorker =
   /** Whether frames carry what managers tell each other. */
   | { readonly kind: 'watch'; readonly raft: boolean }
   /** A question about the present, or about a moment of the past. */
-  | { readonly kind: 'ask'; readonly id: number; readonly query: Query; readonly moment: Moment | undefined };
+  | { readonly kind: 'ask'; readonly id: number; readonly query: Query; readonly moment: Moment | undefined }
+  /** What a deploy would do in a run that this worker need not drive. */
+  | { readonly kind: 'plan'; readonly id: number; readonly recording: string; readonly request: PlanRequest };
 
 /** What the worker says to the page. */
 export type FromWorker =

@@ -1,3 +1,4 @@
+import { editorWords } from '../i18n/editor-words.ts';
 import type { Messages } from '../i18n/messages.ts';
 
 /** Keys and what they do, in groups: the sheet of shortcuts, and what the list of all actions finds of it. */
@@ -9,6 +10,7 @@ export interface HelpGroup {
 /** All keys of the page. */
 export function helpGroups(m: Messages): readonly HelpGroup[] {
   const h = m.help;
+  const e = editorWords().editor;
   return [
     {
       name: h.everywhere,
@@ -64,6 +66,12 @@ export function helpGroups(m: Messages): readonly HelpGroup[] {
         ['Ctrl Enter · ⌘Enter', h.deploy],
         ['Ctrl S · ⌘S', h.save],
         ['Ctrl Space', h.suggest],
+        ['Ctrl .', e.fixes],
+        ['F8', e.nextProblem],
+        ['Ctrl F', e.find],
+        ['Ctrl Shift O', e.outline],
+        ['Shift Alt F', e.format],
+        ['F2', e.rename],
         ['Ctrl M', h.tabKey],
       ],
     },

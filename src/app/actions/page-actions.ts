@@ -1,3 +1,4 @@
+import { editorWords } from '../i18n/editor-words.ts';
 import { type Messages, setLocale, stateText } from '../i18n/messages.ts';
 import { hostOfNode } from '../mirror/apply-frame.ts';
 import { useMirror } from '../mirror/mirror-store.ts';
@@ -112,6 +113,14 @@ function viewActions(m: Messages): PageAction[] {
     ...[1, 5, 20].map((speed, i) => view(`speed/${speed}`, `${m.top.speed}: ${m.top.times(speed)}`, String(i + 1), () => setPace({ speed, paused: false }))),
     view('terminal', m.help.toTerminal, 'T', () => openTerminal()),
     view('editor', m.help.toEditor, 'E', openEditor),
+    view('examples', editorWords().editor.examples, '', () => useSession.setState({ dialog: 'examples' })),
+    view(
+      'open-file',
+      `${m.top.editor}: ${editorWords().editor.openFile}`,
+      '',
+      () => void import('../world/open-files.ts').then(({ pickFiles }) => pickFiles()),
+    ),
+    view('open-address', editorWords().incoming.title, '', () => useSession.setState({ dialog: 'open-address' })),
     view('stage', m.help.toStage, 'G', () => focusOn('stage')),
     view('filter', m.help.filter, '/', () => focusOn('filter')),
     view('cluster', `${m.palette.open}: ${m.inspector.services}`, 'Esc', () => select(undefined)),

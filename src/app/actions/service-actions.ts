@@ -2,6 +2,7 @@ import type { HostRecord, ServiceRecord, TaskRecord } from '../../run/view.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { type ClickAction, clickLine } from './action.ts';
 import { managerOf } from './managers.ts';
+import { quoteWord } from './quote-word.ts';
 
 /** An order about a service, given to a manager. */
 function order(service: ServiceRecord, hosts: readonly HostRecord[], m: Messages, id: string, label: string, text: string): ClickAction {
@@ -22,8 +23,7 @@ export function scaleAction(service: ServiceRecord, replicas: number, hosts: rea
 
 /** `docker service update --image`. The reference is quoted when a shell would read more into it. */
 export function updateImageAction(service: ServiceRecord, image: string, hosts: readonly HostRecord[], m: Messages): ClickAction {
-  const quoted = /^[\w./:@-]+$/.test(image) ? image : `'${image.replaceAll("'", `'\\''`)}'`;
-  return order(service, hosts, m, 'image', m.act.updateImage, `docker service update --image ${quoted} ${service.name}`);
+  return order(service, hosts, m, 'image', m.act.updateImage, `docker service update --image ${quoteWord(image)} ${service.name}`);
 }
 
 /** What else can be done to a service. */

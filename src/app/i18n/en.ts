@@ -103,6 +103,7 @@ export const en = {
     noTasksOutside: 'A host with Docker, in no swarm yet',
   },
   stage: {
+    drop: 'Drop a stack file to open it in the editor',
     title: 'Stage: nodes and their tasks',
     filter: 'Find a node, service, image, state, label…',
     filterLabel: 'Filter what is shown on the stage',
@@ -520,23 +521,7 @@ export const en = {
     failed: 'The terminal could not be loaded.',
   },
   editor: {
-    title: 'Stack file',
-    files: 'Files',
-    stackName: 'Stack',
-    stackNameLong: 'Name of the stack',
-    deploy: 'Deploy',
-    deployHint: 'Ctrl-Enter or ⌘-Enter',
-    save: 'Save',
-    saved: 'Saved on every host',
-    closeFile: (file: string): string => `Close ${file}`,
-    reset: 'Restore the course file',
-    problems: (count: number): string => n(count, '# problem', '# problems'),
-    noProblems: 'docker accepts this file',
-    checking: 'Checking…',
-    atLine: (line: number): string => `line ${line}`,
     loading: 'The editor is loading…',
-    label: (file: string): string => `Editor: ${file}`,
-    badName: 'Letters, digits, - and _ only',
     failed: 'The editor could not be loaded. Reload the page; nothing you typed is lost.',
   },
   share: {
@@ -615,6 +600,8 @@ export const en = {
     nextFound: 'In the search: the next that fits, the one before',
   },
   failure: {
+    storageFull: 'The browser has no more room for this page: what you type now is lost on a reload. Download your files, or close some.',
+    fileTooLong: 'This file is too long for the editor.',
     restored: 'The simulation stopped because of an error and was brought back as it was.',
     restoredButLast: 'The simulation stopped because of an error. It was brought back as it was before the last thing you did, which was left out.',
     lost: 'The simulation stopped because of an error. It began anew; the stack file in the editor is untouched.',
@@ -663,7 +650,6 @@ export const en = {
     'service-scaled': (s: string, w: Words): string => `${s} was scaled from ${w['from'] ?? '?'} to ${w['to'] ?? '?'}`,
     'update-status': (s: string, w: Words): string => `Update of ${s}: ${w['message'] || w['state'] || ''}`,
   },
-  compose: { required: 'required', deprecated: 'outdated', unsupported: 'ignored by Swarm' },
 };
 
 /** What a step of the story is about (scene/story.ts). */

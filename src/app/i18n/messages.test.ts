@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { editorEn } from './editor-en.ts';
+import { editorPtBr } from './editor-pt-br.ts';
 import { en } from './en.ts';
 import { ageText, stateText } from './messages.ts';
 import { plural } from './plural.ts';
@@ -29,9 +31,12 @@ function leaves(tree: Tree, path = ''): [string, unknown][] {
   );
 }
 
-describe('the catalogues', () => {
-  const english = new Map(leaves(en));
-  const portuguese = new Map(leaves(ptBr));
+describe.each([
+  ['page', en, ptBr],
+  ['editor', editorEn, editorPtBr],
+])('the catalogues of the %s', (_, one, other) => {
+  const english = new Map(leaves(one));
+  const portuguese = new Map(leaves(other));
 
   it('have the same words', () => {
     expect([...portuguese.keys()].sort()).toEqual([...english.keys()].sort());

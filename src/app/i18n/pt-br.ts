@@ -99,6 +99,7 @@ export const ptBr: Messages = {
     noTasksOutside: 'Uma máquina com Docker, ainda fora do swarm',
   },
   stage: {
+    drop: 'Solte um arquivo de stack para abri-lo no editor',
     title: 'Palco: nós e suas tarefas',
     filter: 'Procurar nó, serviço, imagem, estado, rótulo…',
     filterLabel: 'Filtrar o que o palco mostra',
@@ -511,23 +512,7 @@ export const ptBr: Messages = {
     failed: 'Não foi possível carregar o terminal.',
   },
   editor: {
-    title: 'Arquivo da stack',
-    files: 'Arquivos',
-    stackName: 'Stack',
-    stackNameLong: 'Nome da stack',
-    deploy: 'Implantar',
-    deployHint: 'Ctrl-Enter ou ⌘-Enter',
-    save: 'Salvar',
-    saved: 'Salvo em todas as máquinas',
-    closeFile: (file) => `Fechar ${file}`,
-    reset: 'Restaurar o arquivo do curso',
-    problems: (count) => n(count, '# problema', '# problemas'),
-    noProblems: 'o docker aceita este arquivo',
-    checking: 'Verificando…',
-    atLine: (line) => `linha ${line}`,
     loading: 'O editor está carregando…',
-    label: (file) => `Editor: ${file}`,
-    badName: 'Só letras, números, - e _',
     failed: 'Não foi possível carregar o editor. Recarregue a página; nada do que você digitou se perdeu.',
   },
   share: {
@@ -606,6 +591,8 @@ export const ptBr: Messages = {
     nextFound: 'Na busca: o próximo que serve, o anterior',
   },
   failure: {
+    storageFull: 'O navegador não tem mais espaço para esta página: o que você digitar agora se perde ao recarregar. Baixe seus arquivos ou feche alguns.',
+    fileTooLong: 'Este arquivo é longo demais para o editor.',
     restored: 'A simulação parou por causa de um erro e foi trazida de volta como estava.',
     restoredButLast: 'A simulação parou por causa de um erro. Ela voltou como estava antes da última coisa que você fez, que ficou de fora.',
     lost: 'A simulação parou por causa de um erro e começou de novo; o arquivo da stack no editor está intacto.',
@@ -654,7 +641,6 @@ export const ptBr: Messages = {
     'service-scaled': (s, w) => `${s} foi escalado de ${w['from'] ?? '?'} para ${w['to'] ?? '?'}`,
     'update-status': (s, w) => `Atualização de ${s}: ${w['message'] || w['state'] || ''}`,
   },
-  compose: { required: 'obrigatório', deprecated: 'antigo', unsupported: 'ignorado pelo Swarm' },
 };
 
 function because(words: { readonly [name: string]: string }): string {

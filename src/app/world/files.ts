@@ -1,92 +1,176 @@
 import { create } from 'zustand';
 import { COURSE_STACK, STACK_FILE } from '../../run/default-scenario.ts';
+import type { Recording } from '../../run/recording.ts';
+import { stackNameFor } from './file-name.ts';
+import { recordedFiles } from './recorded-files.ts';
+import { useSession } from './session.ts';
 import { load, save } from './storage.ts';
+import { readFiles, writeFiles } from './stored-files.ts';
 
 /** A file in the editor. */
 export interface EditorFile {
+  /** Stays the same when the file gets another name: undo belongs to it. */
+  readonly id: number;
   /** Absolute path on the hosts. */
   readonly path: string;
   readonly content: string;
-  /** What the hosts have, as far as the page knows. */
+  /** What the hosts have, as far as the page knows; undefined: they have no such file. */
   readonly savedContent: string | undefined;
+  /** The stack that it is deployed as, once somebody has chosen one. */
+  readonly stackName: string | undefined;
 }
 
-/** The editor's files; the stack file is always the first. */
+/** The editor's files. */
 export interface FilesState {
   readonly files: readonly EditorFile[];
+  /** Path of the file that is shown; empty when none is open. */
   readonly active: string;
-  readonly stackName: string;
+  /** What was closed or replaced, the latest first: nothing that was written is lost. */
+  readonly closed: readonly { readonly path: string; readonly content: string }[];
 }
 
+/** Characters that a file in the editor may have: more than any stack file, less than what makes a browser stand still. */
+export const MAX_FILE_LENGTH = 1_000_000;
+
 const NAME = 'files';
+const MAX_CLOSED = 10;
+const SAVE_AFTER_MS = 300;
 
 function initial(): FilesState {
-  const fresh: FilesState = { files: [{ path: STACK_FILE, content: COURSE_STACK, savedContent: COURSE_STACK }], active: STACK_FILE, stackName: 'mystack' };
   const text = load(NAME);
-  if (text === undefined) return fresh;
-  try {
-    const kept = JSON.parse(text) as { files?: readonly { path?: unknown; content?: unknown }[]; active?: unknown; stackName?: unknown };
-    const files = (kept.files ?? []).flatMap(({ path, content }) =>
-      typeof path === 'string' && typeof content === 'string' ? [{ path, content, savedContent: undefined }] : [],
-    );
-    if (!files.some((file) => file.path === STACK_FILE)) return fresh;
-    return {
-      files,
-      active: files.some((file) => file.path === kept.active) ? (kept.active as string) : STACK_FILE,
-      stackName: typeof kept.stackName === 'string' && kept.stackName !== '' ? kept.stackName : 'mystack',
-    };
-  } catch {
-    return fresh;
-  }
+  return (
+    (text === undefined ? undefined : readFiles(text)) ?? {
+      files: [{ id: 1, path: STACK_FILE, content: COURSE_STACK, savedContent: COURSE_STACK, stackName: undefined }],
+      active: STACK_FILE,
+      closed: [],
+    }
+  );
 }
 
 export const useFiles = create<FilesState>(initial);
 
 let timer: ReturnType<typeof setTimeout> | undefined;
-useFiles.subscribe(({ files, active, stackName }) => {
+useFiles.subscribe(() => {
   clearTimeout(timer);
-  timer = setTimeout(() => save(NAME, JSON.stringify({ files: files.map(({ path, content }) => ({ path, content })), active, stackName })), 300);
+  timer = setTimeout(keepFiles, SAVE_AFTER_MS);
 });
+
+/** Keeps the files in the browser now; says so when there is no room. What was closed gives way first. */
+export function keepFiles(): void {
+  if (timer === undefined) return;
+  clearTimeout(timer);
+  timer = undefined;
+  const state = useFiles.getState();
+  const kept = save(NAME, writeFiles(state)) || save(NAME, writeFiles({ ...state, closed: [] }));
+  const { alarm } = useSession.getState();
+  if (!kept && alarm === undefined) useSession.setState({ alarm: { kind: 'storageFull', detail: '' } });
+  else if (kept && alarm?.kind === 'storageFull') useSession.setState({ alarm: undefined });
+}
+
+if (typeof document !== 'undefined') {
+  addEventListener('pagehide', keepFiles);
+  document.addEventListener('visibilitychange', () => document.hidden && keepFiles());
+}
+
+/** The stack that a file is deployed as. */
+export function stackNameOf(file: Pick<EditorFile, 'path' | 'stackName'>): string {
+  return file.stackName ?? stackNameFor(file.path);
+}
+
+/** The file that is shown, if any. */
+export function activeFile({ files, active }: Pick<FilesState, 'files' | 'active'>): EditorFile | undefined {
+  return files.find((file) => file.path === active) ?? files[0];
+}
+
+function change(path: string, change: Partial<EditorFile>): void {
+  useFiles.setState(({ files }) => ({ files: files.map((file) => (file.path === path ? { ...file, ...change } : file)) }));
+}
 
 /** What was typed. */
 export function editFile(path: string, content: string): void {
-  useFiles.setState(({ files }) => ({ files: files.map((file) => (file.path === path ? { ...file, content } : file)) }));
+  change(path, { content });
 }
 
-/** A program on a host (nano, vi) asks for the editor. */
-export function openFromHost(path: string, content: string): void {
-  useFiles.setState(({ files }) => ({
-    files: files.some((file) => file.path === path)
-      ? files.map((file) => (file.path === path ? { ...file, content, savedContent: content } : file))
-      : [...files, { path, content, savedContent: content }],
-    active: path,
-  }));
+/** The stack that a file is deployed as from now on. */
+export function nameStack(path: string, stackName: string): void {
+  change(path, { stackName });
 }
 
 /** The hosts have this content now. */
 export function markSaved(path: string, content: string): void {
-  useFiles.setState(({ files }) => ({ files: files.map((file) => (file.path === path ? { ...file, savedContent: content } : file)) }));
+  change(path, { savedContent: content });
 }
 
-/** Closes a file; the stack file stays. */
+/** Shows a file that is open. */
+export function showFile(path: string): void {
+  useFiles.setState({ active: path });
+}
+
+/** Opens a file and shows it. One with the same path is replaced; what it held can be opened again. */
+export function openFile(path: string, content: string, more: Partial<Pick<EditorFile, 'savedContent' | 'stackName'>> = {}): void {
+  useFiles.setState(({ files, closed }) => {
+    const before = files.find((file) => file.path === path);
+    const opened: EditorFile = {
+      id: before?.id ?? Math.max(0, ...files.map((file) => file.id)) + 1,
+      path,
+      content,
+      savedContent: 'savedContent' in more ? more.savedContent : before?.savedContent,
+      stackName: more.stackName ?? before?.stackName,
+    };
+    return {
+      files: before ? files.map((file) => (file === before ? opened : file)) : [...files, opened],
+      active: path,
+      closed: before && before.content !== content && before.content !== before.savedContent ? remember(before, closed) : closed,
+    };
+  });
+}
+
+/** A program on a host (nano, vi) asks for the editor. */
+export function openFromHost(path: string, content: string): void {
+  if (content.length > MAX_FILE_LENGTH) useSession.setState({ alarm: { kind: 'fileTooLong', detail: path } });
+  else openFile(path, content, { savedContent: content });
+}
+
+/** Gives a file another path; the hosts keep what they have under the old one. */
+export function renameFile(path: string, next: string): void {
+  useFiles.setState(({ files, active }) => ({
+    files: files.map((file) => (file.path === path ? { ...file, path: next, savedContent: undefined } : file)),
+    active: active === path ? next : active,
+  }));
+}
+
+/** Closes a file; its neighbour is shown, and it can be opened again. */
 export function closeFile(path: string): void {
-  if (path === STACK_FILE) return;
-  useFiles.setState(({ files, active }) => ({ files: files.filter((file) => file.path !== path), active: active === path ? STACK_FILE : active }));
+  useFiles.setState(({ files, active, closed }) => {
+    const at = files.findIndex((file) => file.path === path);
+    const file = files[at];
+    if (!file) return {};
+    const rest = files.filter((each) => each !== file);
+    return {
+      files: rest,
+      active: active === path ? (rest[Math.min(at, rest.length - 1)]?.path ?? '') : active,
+      closed: remember(file, closed),
+    };
+  });
 }
 
-/** The last content that a run's text writes to a path: so that a link also brings the file it was made with. */
-export function fileInRecording(text: string, path: string): string | undefined {
-  try {
-    const json = JSON.parse(text) as { i?: unknown; s?: unknown };
-    const inputs = Array.isArray(json.i) ? (json.i as unknown[]) : [];
-    for (const packed of inputs.toReversed()) {
-      if (Array.isArray(packed) && packed[1] === 'w' && packed[2] === path && typeof packed[3] === 'string') return packed[3];
-    }
-    const scenario = json.s as { setup?: readonly { kind?: unknown; path?: unknown; content?: unknown }[] } | string | undefined;
-    if (typeof scenario !== 'object') return path === STACK_FILE ? COURSE_STACK : undefined;
-    const written = scenario.setup?.findLast((input) => input.kind === 'file' && input.path === path)?.content;
-    return typeof written === 'string' ? written : undefined;
-  } catch {
-    return undefined;
-  }
+/** Opens what was closed last; does nothing when there is nothing. */
+export function reopenFile(): void {
+  const [last, ...rest] = useFiles.getState().closed;
+  if (!last) return;
+  useFiles.setState({ closed: rest });
+  openFile(last.path, last.content);
+}
+
+function remember({ path, content }: EditorFile, closed: FilesState['closed']): FilesState['closed'] {
+  if (content.trim() === '') return closed;
+  return [{ path, content }, ...closed.filter((each) => each.path !== path || each.content !== content)].slice(0, MAX_CLOSED);
+}
+
+/** A run is opened: what the hosts have is what it wrote. The file that it was made with is shown, if it brings one. */
+export function takeRecordedFiles(recording: Recording | undefined, show: boolean): void {
+  const written = recordedFiles(recording);
+  useFiles.setState(({ files }) => ({ files: files.map((file) => ({ ...file, savedContent: written.get(file.path) })) }));
+  const course = written.get(STACK_FILE);
+  if (show && course !== undefined) openFile(STACK_FILE, course);
 }

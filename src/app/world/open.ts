@@ -1,7 +1,6 @@
-import { STACK_FILE } from '../../run/default-scenario.ts';
 import { SimulatedClient } from '../client/simulated-client.ts';
 import { playPast } from '../time/travel.ts';
-import { editFile, fileInRecording } from './files.ts';
+import { takeRecordedFiles } from './files.ts';
 import { keepAlways, keepRun, RUN } from './keep.ts';
 import { type Alarm, useSession } from './session.ts';
 import { canStore, load, save } from './storage.ts';
@@ -31,11 +30,9 @@ async function openLink(fragment: string, seed: string): Promise<void> {
   if ('recording' in link) {
     const kept = load(RUN);
     if (kept !== undefined) save(PREVIOUS_RUN, kept);
-    const file = fileInRecording(link.recording, STACK_FILE);
-    if (file !== undefined) editFile(STACK_FILE, file);
     // A link shows one moment: it stands still until somebody presses Play.
     useSession.setState({ paused: true });
-    start(link.recording, seed, 'badLink');
+    start(link.recording, seed, 'badLink', true);
   } else {
     alarm(link.problem === 'version' ? 'linkVersion' : link.problem === 'too-long' ? 'linkTooLong' : 'badLink');
     start(load(RUN), seed, 'badRun');
@@ -50,17 +47,16 @@ export function startOver(): void {
 
 /** Opens a run's text, e.g. of a file. */
 export function openRecording(text: string): void {
-  const file = fileInRecording(text, STACK_FILE);
-  if (file !== undefined) editFile(STACK_FILE, file);
-  start(text, 'course', 'badRun');
+  start(text, 'course', 'badRun', true);
 }
 
-function start(recording: string | undefined, seed: string, ifUnreadable: 'badRun' | 'badLink'): void {
-  const client = new SimulatedClient({
+function start(recording: string | undefined, seed: string, ifUnreadable: 'badRun' | 'badLink', showFile = false): void {
+  const client: SimulatedClient = new SimulatedClient({
     recording,
     seed,
     onOpened: (title, problem) => {
       useWorld.setState({ title });
+      takeRecordedFiles(client.recording(), showFile && problem === undefined);
       if (problem) alarm(problem === 'version' ? 'linkVersion' : problem === 'limit' ? 'linkTooLong' : ifUnreadable);
     },
     onChange: keepRun,

@@ -25,10 +25,23 @@ export interface Echo {
   readonly words: string;
 }
 
-export type DialogName = 'share' | 'palette' | 'help' | 'settings' | 'start-over' | undefined;
+export type DialogName = 'share' | 'palette' | 'help' | 'settings' | 'start-over' | 'examples' | 'open-address' | undefined;
 export type SheetName = 'terminal' | 'editor' | 'inspector' | undefined;
 export type Alarm =
-  | { readonly kind: 'restored' | 'restoredButLast' | 'lost' | 'noStorage' | 'badLink' | 'linkVersion' | 'linkTooLong' | 'badRun'; readonly detail: string }
+  | {
+      readonly kind:
+        | 'restored'
+        | 'restoredButLast'
+        | 'lost'
+        | 'noStorage'
+        | 'badLink'
+        | 'linkVersion'
+        | 'linkTooLong'
+        | 'badRun'
+        | 'storageFull'
+        | 'fileTooLong';
+      readonly detail: string;
+    }
   | undefined;
 
 /** What lives as long as the page: nothing here is kept. */
@@ -41,6 +54,8 @@ export interface SessionState {
   readonly paused: boolean;
   readonly echo: Echo | undefined;
   readonly dialog: DialogName;
+  /** Where a stack file is to be fetched from; empty: the user will say. */
+  readonly wantedAddress: string;
   /** The open sheet of the phone layout. */
   readonly sheet: SheetName;
   readonly terminalHost: string;
@@ -59,6 +74,7 @@ export const useSession = create<SessionState>(() => ({
   paused: false,
   echo: undefined,
   dialog: undefined,
+  wantedAddress: '',
   sheet: undefined,
   terminalHost: '',
   focus: undefined,

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { fileInRecording } from './files.ts';
 import { readSettings } from './settings.ts';
 
 describe('readSettings', () => {
@@ -33,17 +32,5 @@ describe('readSettings', () => {
     });
     expect(readSettings('{"scale":1.3,"motion":"none","hintsDone":["stop",7]}', 'en')).toMatchObject({ scale: 1.3, motion: 'none', hintsDone: ['stop'] });
     expect(readSettings('{"scale":40,"motion":"wild","hintsDone":"all"}', 'en')).toMatchObject({ scale: 1, motion: 'system', hintsDone: [] });
-  });
-});
-
-describe('fileInRecording', () => {
-  it('finds the last content that a run writes', () => {
-    expect(fileInRecording('{"v":1,"s":"course","i":[[0,"w","/root/a.yml","one"],[5,"l","N1","ls"],[9,"w","/root/a.yml","two"]],"t":0}', '/root/a.yml')).toBe(
-      'two',
-    );
-  });
-  it('falls back to the scenario', () => {
-    expect(fileInRecording('{"s":{"setup":[{"kind":"file","path":"/root/a.yml","content":"zero"}]},"i":[]}', '/root/a.yml')).toBe('zero');
-    expect(fileInRecording('broken', '/root/a.yml')).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Input } from '../../run/input.ts';
+import type { Recording } from '../../run/recording.ts';
 import type { Answer, Failure, Query, SwarmClient } from '../client/swarm-client.ts';
 import { shownMoment, takeNews } from '../time/past.ts';
 import { useTimeline } from '../time/timeline-store.ts';
@@ -52,6 +53,14 @@ export function send(...inputs: readonly Input[]): void {
   if (!client) return;
   if (useTimeline.getState().moment === undefined) for (const input of inputs) client.send(input);
   else forkAt(shownMoment(), inputs);
+}
+
+/** The run up to the moment that is shown; undefined before it is known. */
+export function shownRecording(): Recording | undefined {
+  const recording = useWorld.getState().client?.recording();
+  if (!recording || useTimeline.getState().moment === undefined) return recording;
+  const { keep, at } = shownMoment();
+  return { scenario: recording.scenario, inputs: recording.inputs.slice(0, keep), now: at };
 }
 
 /** Goes back to a moment and acts there. */

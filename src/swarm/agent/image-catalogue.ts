@@ -174,18 +174,18 @@ export const IMAGE_CATALOGUE: readonly CatalogueImage[] = [
   }),
   pullable('registry', ['latest', '2', '3'], 25, '/etc/distribution/config.yml', ['5000/tcp'], 10, { entrypoint: ['/entrypoint.sh'], page: '{}\n' }),
   pullable('consul', ['latest', '1.15'], 150, 'agent', ['8500/tcp'], 50, { entrypoint: ['docker-entrypoint.sh'], page: 'Consul Agent: UI disabled.\n' }),
-  pullable('portainer/portainer-ce', ['latest', '2.19.4', '2.21.5', 'lts', 'sts', 'alpine'], 290, '/portainer', ['8000/tcp', '9000/tcp', '9443/tcp'], 30, {
+  program('portainer/portainer-ce', ['latest', '2.19.4', '2.21.5', 'lts', 'sts', 'alpine'], 290, '/portainer', ['8000/tcp', '9000/tcp', '9443/tcp'], 30, {
     page: '<html><title>Portainer</title></html>\n',
   }),
-  pullable('portainer/agent', ['latest', '2.19.4', '2.21.5', 'lts', 'sts'], 165, './agent', ['9001/tcp'], 12, {}),
-  pullable('prom/prometheus', ['latest', 'v2.53.0', 'v3.0.0'], 290, '/bin/prometheus', ['9090/tcp'], 60, {
+  program('portainer/agent', ['latest', '2.19.4', '2.21.5', 'lts', 'sts'], 165, './agent', ['9001/tcp'], 12, {}),
+  program('prom/prometheus', ['latest', 'v2.53.0', 'v3.0.0'], 290, '/bin/prometheus', ['9090/tcp'], 60, {
     page: '<html><title>Prometheus Time Series Collection and Processing Server</title></html>\n',
   }),
-  pullable('prom/node-exporter', ['latest', 'v1.8.0'], 25, '/bin/node_exporter', ['9100/tcp'], 14, { page: '<html><title>Node Exporter</title></html>\n' }),
-  pullable('prom/alertmanager', ['latest', 'v0.27.0'], 70, '/bin/alertmanager', ['9093/tcp'], 20, { page: '<html><title>Alertmanager</title></html>\n' }),
-  pullable('grafana/grafana', ['latest', '10.4.0', '11.0.0', '12.0.0'], 480, '/run.sh', ['3000/tcp'], 80, { page: '<html><title>Grafana</title></html>\n' }),
-  pullable('grafana/loki', ['latest', '2.9.0', '3.0.0'], 80, '/usr/bin/loki', ['3100/tcp'], 45, { page: 'ready\n' }),
-  pullable('gcr.io/cadvisor/cadvisor', ['latest', 'v0.49.1'], 80, '/usr/bin/cadvisor', ['8080/tcp'], 40, { page: '<html><title>cAdvisor</title></html>\n' }),
+  program('prom/node-exporter', ['latest', 'v1.8.0'], 25, '/bin/node_exporter', ['9100/tcp'], 14, { page: '<html><title>Node Exporter</title></html>\n' }),
+  program('prom/alertmanager', ['latest', 'v0.27.0'], 70, '/bin/alertmanager', ['9093/tcp'], 20, { page: '<html><title>Alertmanager</title></html>\n' }),
+  program('grafana/grafana', ['latest', '10.4.0', '11.0.0', '12.0.0'], 480, '/run.sh', ['3000/tcp'], 80, { page: '<html><title>Grafana</title></html>\n' }),
+  program('grafana/loki', ['latest', '2.9.0', '3.0.0'], 80, '/usr/bin/loki', ['3100/tcp'], 45, { page: 'ready\n' }),
+  program('gcr.io/cadvisor/cadvisor', ['latest', 'v0.49.1'], 80, '/usr/bin/cadvisor', ['8080/tcp'], 40, { page: '<html><title>cAdvisor</title></html>\n' }),
   pullable('dockersamples/visualizer', ['latest', 'stable'], 177, 'npm', ['8080/tcp'], 45, { page: '<html><title>Visualizer</title></html>\n' }),
   pullable('dockersamples/examplevotingapp_vote', ['latest', 'before', 'after'], 84, 'gunicorn', ['80/tcp'], 30, {
     page: '<html><title>Cats vs Dogs!</title></html>\n',
@@ -194,11 +194,11 @@ export const IMAGE_CATALOGUE: readonly CatalogueImage[] = [
     page: '<html><title>Cats vs Dogs -- Result</title></html>\n',
   }),
   pullable('dockersamples/examplevotingapp_worker', ['latest'], 200, 'dotnet', [], 40, { log: ['Connected to db', 'Found redis'] }),
-  pullable('traefik/whoami', ['latest', 'v1.10', 'v1.11'], 7, '/whoami', ['80/tcp'], 3, { page: 'Hostname: {hostname}\nIP: {address}\n' }),
-  pullable('containous/whoami', ['latest'], 7, '/whoami', ['80/tcp'], 3, { page: 'Hostname: {hostname}\nIP: {address}\n' }),
+  program('traefik/whoami', ['latest', 'v1.10', 'v1.11'], 7, '/whoami', ['80/tcp'], 3, { page: 'Hostname: {hostname}\nIP: {address}\n' }),
+  program('containous/whoami', ['latest'], 7, '/whoami', ['80/tcp'], 3, { page: 'Hostname: {hostname}\nIP: {address}\n' }),
   pullable('jwilder/whoami', ['latest'], 10, '/app/http', ['8000/tcp'], 3, { page: "I'm {hostname}\n" }),
   pullable('nginxdemos/hello', ['latest', 'plain-text'], 20, 'nginx', ['80/tcp'], 5, { page: 'Server address: {address}:80\nServer name: {hostname}\n' }),
-  pullable('hashicorp/http-echo', ['latest', '1.0'], 8, '/http-echo', ['5678/tcp'], 4, { page: 'hello-world\n' }),
+  program('hashicorp/http-echo', ['latest', '1.0'], 8, '/http-echo', ['5678/tcp'], 4, { page: 'hello-world\n' }),
   pullable('kennethreitz/httpbin', ['latest'], 534, 'gunicorn', ['80/tcp'], 60, { page: '<html><title>httpbin.org</title></html>\n' }),
   pullable('elasticsearch', ['7.17.0', '8.11.0', '8.15.0'], 1200, 'eswrapper', ['9200/tcp', '9300/tcp'], 700, {
     entrypoint: ['/usr/local/bin/docker-entrypoint.sh'],
@@ -244,6 +244,11 @@ function pullable(
   more: Partial<Pick<CatalogueImage, 'entrypoint' | 'env' | 'log' | 'page' | 'workingDir'>>,
 ): CatalogueImage {
   return { name, tags, from: 'pullable', sizeMb, entrypoint: [], command: [program], ports, behaviour: 'serve', memoryMb, ...more };
+}
+
+/** An image that is one program: what is given as command are its arguments. */
+function program(...[name, tags, sizeMb, path, ...rest]: Parameters<typeof pullable>): CatalogueImage {
+  return { ...pullable(name, tags, sizeMb, path, ...rest), entrypoint: [path], command: [] };
 }
 
 function shell(name: string, tags: readonly string[], sizeMb: number, program: string): CatalogueImage {

@@ -394,7 +394,7 @@ export class OneContainer {
 
   private get mainProgram(): string {
     const { known } = this.parts;
-    return known.behaviour === 'shell' ? '' : (known.command[0] ?? '');
+    return known.behaviour === 'shell' ? '' : (known.command[0] ?? known.entrypoint[0] ?? '');
   }
 
   private get address(): string {
@@ -600,8 +600,9 @@ function commandLine(config: ContainerConfig, image: Image): readonly string[] {
   const entrypoint = config.entrypoint ?? image.entrypoint;
   const command = config.command ?? (config.entrypoint ? [] : image.command);
   const argv = [...entrypoint, ...command];
-  // Entrypoint scripts prepare something and hand over to their arguments.
-  return /entrypoint(\.sh)?$/.test(argv[0] ?? '') && argv.length > 1 ? argv.slice(1) : argv;
+  if (!/entrypoint(\.sh)?$/.test(argv[0] ?? '') || argv.length === 1) return argv;
+  // Entrypoint scripts prepare something and hand over to their arguments; options alone are for the image's own program.
+  return argv[1]?.startsWith('-') ? [...image.command.slice(0, 1), ...argv.slice(1)] : argv.slice(1);
 }
 
 /** Host and port of an `http://host:port/…` address. */

@@ -2,20 +2,21 @@ import { useEffect, useState } from 'react';
 import type { StackProblem } from '../../client/swarm-client.ts';
 import { useWorld } from '../../world/world.ts';
 
-const AFTER_MS = 150;
+/** Wait for the next key: shorter than the pause between two keys of a person who knows what to write. */
+const AFTER_MS = 60;
 const NONE: readonly StackProblem[] = [];
 
-/** What Docker says about a stack file: asked a moment after the last key. Undefined before the first answer. */
+/** What docker says about a stack file: asked a moment after the last key. Undefined before the first answer. */
 export function useProblems(path: string, content: string, check: boolean): readonly StackProblem[] | undefined {
   const client = useWorld((world) => world.client);
-  const [problems, setProblems] = useState<readonly StackProblem[]>();
+  const [found, setFound] = useState<{ readonly path: string; readonly problems: readonly StackProblem[] }>();
   useEffect(() => {
     let current = true;
     if (!check) return;
     const timer = setTimeout(() => {
       client?.ask({ kind: 'check-stack', files: [{ path, content }] }).then(
-        (answer) => current && setProblems(answer.problems),
-        () => current && setProblems(undefined),
+        (answer) => current && setFound({ path, problems: answer.problems.filter((problem) => problem.path === path) }),
+        () => current && setFound(undefined),
       );
     }, AFTER_MS);
     return () => {
@@ -23,5 +24,6 @@ export function useProblems(path: string, content: string, check: boolean): read
       clearTimeout(timer);
     };
   }, [client, path, content, check]);
-  return check ? problems : NONE;
+  if (!check) return NONE;
+  return found?.path === path ? found.problems : undefined;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyAt, namesIn, placeAt } from './yaml-place.ts';
+import { keyAt, placeAt } from './yaml-place.ts';
 
 /** Lines and the place of the bar in them. */
 function at(text: string): [string[], number, number] {
@@ -16,7 +16,18 @@ describe('placeAt', () => {
       typed: 'dep',
       from: 4,
       indent: 4,
+      outer: [
+        { path: [], column: 0 },
+        { path: ['services'], column: 2 },
+      ],
     });
+  });
+  it('knows the columns of the mappings around, through lists', () => {
+    expect(placeAt(...at('services:\n    web:\n     ports:\n       - target: 80\n         pub|')).outer).toEqual([
+      { path: [], column: 0 },
+      { path: ['services'], column: 4 },
+      { path: ['services', 'web'], column: 5 },
+    ]);
   });
   it('knows the key that a value belongs to', () => {
     expect(placeAt(...at('services:\n  web:\n    deploy:\n      mode: gl|'))).toMatchObject({
@@ -49,14 +60,5 @@ describe('keyAt', () => {
   it('gives the path of the key under the pointer, and nothing beside it', () => {
     expect(keyAt(...at('services:\n  web:\n    ima|ge: a'))).toEqual({ path: ['services', 'web', 'image'], from: 4, to: 9 });
     expect(keyAt(...at('services:\n  web:\n    image: a|'))).toBeUndefined();
-  });
-});
-
-describe('namesIn', () => {
-  it('lists the names of a section', () => {
-    expect(namesIn('services:\n  web:\n    image: a\nnetworks:\n  one:\n    driver: overlay\n  two:\nvolumes:\n  data:'.split('\n'), 'networks')).toEqual([
-      'one',
-      'two',
-    ]);
   });
 });

@@ -1,3 +1,5 @@
+import { bareText } from './yaml-entries.ts';
+
 /** Where in a stack file a cursor stands. */
 export interface YamlPlace {
   /** Keys and list indices (always 0: which one does not matter here) down to the mapping or list that is written in. */
@@ -10,6 +12,8 @@ export interface YamlPlace {
   readonly from: number;
   /** Column of the key. */
   readonly indent: number;
+  /** The mappings around, outermost first, and the column of their keys. */
+  readonly outer: readonly { readonly path: readonly (string | number)[]; readonly column: number }[];
 }
 
 interface Line {
@@ -29,9 +33,11 @@ const KEY = /^("[^"]*"|'[^']*'|[^\s#:"'][^#:]*?)\s*:(?:\s+|$)/;
 export function placeAt(lines: readonly string[], line: number, column: number): YamlPlace {
   const own = readLine((lines[line] ?? '').slice(0, column));
   const value = KEY.exec(own.rest);
-  const path = pathOf(lines, line, own);
-  if (!value) return { path, at: 'key', key: '', typed: own.rest, from: own.column, indent: own.column };
-  return { path, at: 'value', key: bare(value[1] ?? ''), typed: own.rest.slice(value[0].length), from: own.column + value[0].length, indent: own.column };
+  const { path, columns } = pathOf(lines, line, own);
+  const outer = columns.flatMap((keys, i) => (keys === undefined ? [] : [{ path: path.slice(0, i), column: keys }]));
+  if (!value) return { path, at: 'key', key: '', typed: own.rest, from: own.column, indent: own.column, outer };
+  const from = own.column + value[0].length;
+  return { path, at: 'value', key: bareText(value[1] ?? ''), typed: own.rest.slice(value[0].length), from, indent: own.column, outer };
 }
 
 /** The path of the key that is written on a line, itself included; undefined when there is none or the column is not on it. */
@@ -43,27 +49,7 @@ export function keyAt(
   const own = readLine(lines[line] ?? '');
   const key = KEY.exec(own.rest)?.[1];
   if (key === undefined || column < own.column || column > own.column + key.length) return undefined;
-  return { path: [...pathOf(lines, line, own), bare(key)], from: own.column, to: own.column + key.length };
-}
-
-/** Names in a section at the top of the file, e.g. of its networks. */
-export function namesIn(lines: readonly string[], section: string): string[] {
-  const names: string[] = [];
-  let inside = false;
-  let indent = 0;
-  for (const text of lines) {
-    if (/^\s*(#|$)/.test(text)) continue;
-    const { column, rest } = readLine(text);
-    const key = KEY.exec(rest)?.[1];
-    if (column === 0) {
-      inside = key === section;
-      indent = 0;
-    } else if (inside && key !== undefined && (indent === 0 || column === indent)) {
-      indent = column;
-      names.push(bare(key));
-    }
-  }
-  return names;
+  return { path: [...pathOf(lines, line, own).path, bareText(key)], from: own.column, to: own.column + key.length };
 }
 
 function readLine(text: string): Line {
@@ -78,8 +64,14 @@ function readLine(text: string): Line {
   return { dashes, column, rest: text.slice(column) };
 }
 
-function pathOf(lines: readonly string[], line: number, own: Line): (string | number)[] {
+/** The path, and for each of its keys the column in which the key stands (undefined: the part is an index). */
+function pathOf(
+  lines: readonly string[],
+  line: number,
+  own: Line,
+): { readonly path: readonly (string | number)[]; readonly columns: readonly (number | undefined)[] } {
   const path: (string | number)[] = [];
+  const columns: (number | undefined)[] = [];
   let indent = own.column;
   // Looking for the key that holds a list (which may stand in the list's own column) or a mapping (which may not).
   let list = false;
@@ -87,6 +79,7 @@ function pathOf(lines: readonly string[], line: number, own: Line): (string | nu
     for (const dash of dashes.toReversed()) {
       if (dash >= below) continue;
       path.unshift(0);
+      columns.unshift(undefined);
       indent = dash;
       list = true;
     }
@@ -99,15 +92,12 @@ function pathOf(lines: readonly string[], line: number, own: Line): (string | nu
     const key = KEY.exec(above.rest)?.[1];
     if (!list && above.column >= indent && above.dashes.some((dash) => dash < indent)) enterItems(above.dashes, indent);
     else if (key !== undefined && (list ? above.column <= indent && above.dashes.every((dash) => dash < indent) : above.column < indent)) {
-      path.unshift(bare(key));
+      path.unshift(bareText(key));
+      columns.unshift(above.column);
       indent = above.column;
       list = false;
       enterItems(above.dashes, Number.POSITIVE_INFINITY);
     }
   }
-  return path;
-}
-
-function bare(key: string): string {
-  return /^(["']).*\1$/.test(key) ? key.slice(1, -1) : key;
+  return { path, columns };
 }

@@ -29,7 +29,8 @@ export function* runCommand(process: ProcessContext, argv: readonly string[]): P
     const skip = name === 'timeout' || name === 'gosu' || name === 'su-exec' ? 1 : args[0] === '--' ? 1 : 0;
     return yield* runCommand(process, args.slice(skip));
   }
-  const command = commandNamed(name);
+  // The image's own program comes first: /whoami of an image is not the shell's whoami.
+  const command = path.startsWith('/') && path === process.system.mainProgram ? undefined : commandNamed(name);
   if (command) return yield* command(process, args);
   if (path === process.system.mainProgram || name === process.system.mainProgram) return yield* process.system.runMain(process, args);
   const script = process.system.files.read(resolvePath(process.cwd, path));
