@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { preview } from 'vite';
+import { measureEditor } from './bench-editor.mjs';
 import { root } from './prepare.mjs';
 
 const ARGS = [
@@ -87,7 +88,9 @@ export async function measure(executablePath, gzip) {
     for (let i = 0; i < 3; i++) runs.push(await firstPicture(browser, gzip));
     runs.sort((a, b) => a.ms - b.ms);
     const { perFrame } = await frameWork(browser);
+    const editor = await measureEditor(browser, URL, gzip);
     return {
+      ...editor,
       'first picture cold, 4x CPU throttle, ms': runs[0].ms,
       'JavaScript before the first picture, gzip bytes': runs[0].size,
       'scripts before the first picture': runs[0].before,

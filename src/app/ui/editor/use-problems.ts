@@ -3,7 +3,7 @@ import type { StackProblem } from '../../client/swarm-client.ts';
 import { useWorld } from '../../world/world.ts';
 
 /** Wait for the next key: shorter than the pause between two keys of a person who knows what to write. */
-const AFTER_MS = 60;
+const AFTER_MS = 40;
 const NONE: readonly StackProblem[] = [];
 
 /** What docker says about a stack file: asked a moment after the last key. Undefined before the first answer. */
