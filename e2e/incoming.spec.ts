@@ -45,7 +45,7 @@ test('a link of Play with Docker asks, names the site, and only then fetches and
   await expect(dialog).toContainText('raw.githubusercontent.com');
   await page.waitForTimeout(500);
   expect(asked).toEqual([]);
-  await dialog.getByRole('button', { name: 'Fetch and deploy as demo' }).click();
+  await dialog.getByRole('button', { name: 'Fetch and deploy as “demo”' }).click();
   await expect(page.getByRole('tab', { name: 'docker-compose.yml' })).toHaveAttribute('aria-selected', 'true');
   await expect(running(page, 'demo_hello')).toHaveCount(2);
   expect(asked).toEqual([`${SITE}/someone/demo/master/docker-compose.yml`]);

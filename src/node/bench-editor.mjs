@@ -37,7 +37,11 @@ async function openPage(browser, url, panels, content, onFile = () => {}) {
     ([open, text]) => {
       const closed = { editor: false, terminal: false, inspector: false, timeline: false };
       localStorage.setItem('swarmarium.settings', JSON.stringify({ panels: { ...closed, ...open } }));
-      if (text) localStorage.setItem('swarmarium.files', JSON.stringify({ files: [{ path: '/root/docker-stack.yml', content: text }], active: '/root/docker-stack.yml' }));
+      if (text)
+        localStorage.setItem(
+          'swarmarium.files',
+          JSON.stringify({ files: [{ path: '/root/docker-stack.yml', content: text }], active: '/root/docker-stack.yml' }),
+        );
     },
     [panels, content],
   );

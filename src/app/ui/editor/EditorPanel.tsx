@@ -199,7 +199,7 @@ function StackFoot({ file, files, problems, onDeploy, onWish }: FootProps) {
         {errors !== undefined && errors > 0 && <p className={css['quiet']}>{m.plan.mend}</p>}
         {!isUp && <p className={css['quiet']}>{m.plan.noCluster}</p>}
         <PlanView planned={planned} />
-        {planned.state === 'planned' && (prune || planned.plan.services.some((service) => service.action === 'left-over')) && (
+        {planned.state === 'planned' && planned.plan.exit === 0 && (prune || planned.plan.services.some((service) => service.action === 'left-over')) && (
           <label className={css['prune']}>
             <input type="checkbox" checked={prune} onChange={(event) => setPrune(event.target.checked)} />
             {m.plan.prune} <code>--prune</code>

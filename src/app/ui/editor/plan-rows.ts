@@ -31,7 +31,8 @@ const MOST_ON_ONE_LINE = 2;
 export function planRows(plan: Plan, m: EditorWords): PlanRow[] {
   const services = plan.services.map((service) => serviceRow(service, m));
   const objects = plan.objects.filter((object) => object.action !== 'kept' && object.action !== 'external').map((object) => objectRow(object, m));
-  const changed = [...services, ...objects].filter((row) => row.mark !== 'leave');
+  // A deploy that stops halfway tells nothing of what it did not come to.
+  const changed = [...services, ...objects].filter((row) => row.mark !== 'leave' && (plan.exit === 0 || row.mark !== 'left-over'));
   const order: readonly PlanMark[] = ['remove', 'create', 'update', 'left-over'];
   changed.sort((a, b) => order.indexOf(a.mark) - order.indexOf(b.mark));
   return [...changed, ...services.filter((row) => row.mark === 'leave'), ...keptRows(plan.objects, m)];
@@ -49,9 +50,9 @@ function serviceRow(plan: ServicePlan, m: EditorWords): PlanRow {
     verb: m.plan.verb[mark],
     kind: '',
     name: plan.name,
-    change: few ? fields.map(({ key, before, after }) => m.plan.change(key, before, after)).join(', ') : '',
+    change: plan.action === 'left-over' ? m.plan.leftOver : few ? fields.map(({ key, before, after }) => m.plan.change(key, before, after)).join(', ') : '',
     fields: few || isMade ? [] : fields,
-    details: plan.action === 'left-over' ? [m.plan.leftOver] : taskDetails(plan, m),
+    details: plan.action === 'left-over' ? [] : taskDetails(plan, m),
     troubles: troublesOf(plan, m),
     tasks: plan.action === 'left-over' || plan.action === 'unchanged' ? [] : plan.tasks,
   };
@@ -93,7 +94,7 @@ function objectRow({ kind, name, action }: ObjectPlan, m: EditorWords): PlanRow 
     verb: m.plan.verb[mark],
     kind: m.plan.kind[kind],
     name,
-    details: mark === 'left-over' ? [m.plan.leftOver] : [],
+    change: mark === 'left-over' ? m.plan.leftOver : '',
   };
 }
 
