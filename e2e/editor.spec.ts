@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { stackDocs } from '../src/docker/compose/stack-docs.ts';
 import { COURSE_STACK } from '../src/run/default-scenario.ts';
 import { openPage, printed, running, type } from './support.ts';
 
@@ -157,12 +158,12 @@ test('hover help in both languages, outline, format, comparison', async ({ page 
   await openPage(page);
   const key = page.locator('.view-line span', { hasText: /^restart_policy$/ }).last();
   await key.hover();
-  await expect(page.locator('.monaco-hover:not(.hidden)')).toContainText('When tasks that ended are replaced.');
+  await expect(page.locator('.monaco-hover:not(.hidden)')).toContainText(stackDocs['deploy.restart_policy'].en);
   await page.mouse.move(0, 0);
   await page.getByRole('button', { name: 'Language' }).click();
   await page.getByRole('menuitemradio', { name: /Português/ }).click();
   await key.hover();
-  await expect(page.locator('.monaco-hover:not(.hidden)')).toContainText('Quando se substituem tarefas que terminaram.');
+  await expect(page.locator('.monaco-hover:not(.hidden)')).toContainText(stackDocs['deploy.restart_policy'].pt);
   await page.getByRole('button', { name: 'Idioma' }).click();
   await page.getByRole('menuitemradio', { name: 'English' }).click();
 
