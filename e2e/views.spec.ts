@@ -25,7 +25,8 @@ test('five managers lose their quorum with the third, and regain it', async ({ p
   await expect(page.getByText('Without a quorum the swarm takes no orders. Its containers go on.')).toBeVisible();
   await expect(page.locator('[data-role="stopped"]')).toHaveCount(3);
   await type(page, 'docker service scale -d mystack_web=9');
-  await printed(page, /The swarm does not have a lead/);
+  // Whoever still waits for its followers' answers says that time is over; whoever has heard of it says why.
+  await printed(page, /The swarm does not have a lead|DeadlineExceeded/);
   await page.evaluate(() => swarmarium.line('DC2-N3', 'sudo systemctl start docker'));
   await expect(page.getByText(/^DC2-N\d leads, term \d+/)).toBeVisible();
   await expect(page.getByText('3 of 5 needed · 3 hear each other')).toBeVisible();

@@ -29,7 +29,7 @@ export async function ask(run: Run, query: Query, services: AskServices, signal?
     case 'complete':
       return run.complete(query.host, query.line, query.cursor);
     case 'check-stack':
-      return { problems: await services.checkStack(query.files, (path) => query.files.find((file) => file.path === path)?.content ?? run.readFile(path)) };
+      return { problems: await services.checkStack(query.files, readerOf([...query.files, ...(query.beside ?? [])], run)) };
     case 'plan':
       // Loaded when it is first wanted: most runs are never asked for a plan.
       return (await import('./make-plan.ts')).makePlan(run, query, services, signal);
@@ -105,4 +105,9 @@ async function now<T>(run: Run, work: Promise<T>): Promise<T | undefined> {
   );
   await run.advance(run.now);
   return result;
+}
+
+/** Reads files as they would be saved, else as the hosts have them. */
+function readerOf(texts: readonly StackText[], run: Run): (path: string) => string | undefined {
+  return (path) => texts.find((file) => file.path === path)?.content ?? run.readFile(path);
 }

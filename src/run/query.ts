@@ -26,8 +26,8 @@ export type Query =
   | { readonly kind: 'film'; readonly serviceId: string }
   /** Tab completion of a shell line at `cursor` (characters). */
   | { readonly kind: 'complete'; readonly host: string; readonly line: string; readonly cursor: number }
-  /** What docker says about the files of a stack (several: as with several `-c`), and what to do about it. */
-  | { readonly kind: 'check-stack'; readonly files: readonly StackText[] }
+  /** What docker says about the files of a stack (several: as with several `-c`), and what to do about it. `beside`: other files, as they would be saved. */
+  | { readonly kind: 'check-stack'; readonly files: readonly StackText[]; readonly beside?: readonly StackText[] }
   /** What `docker stack deploy` would do now; found on a branch, nothing is changed. */
   | ({ readonly kind: 'plan' } & PlanRequest)
   /** Text of the run for a link: scenario, inputs, seed, moment. */

@@ -3,7 +3,7 @@ import type { Input } from '../../run/input.ts';
 import type { Answer, Query } from '../../run/query.ts';
 import type { Recording } from '../../run/recording.ts';
 
-export type { StackProblem } from '../../docker/compose/stack-problem.ts';
+export type { StackProblem, StackText } from '../../docker/compose/stack-problem.ts';
 export type { Answer, Query } from '../../run/query.ts';
 
 /** What a world can do; the page asks this, never which world it is. */

@@ -76,6 +76,8 @@ interface FileProps {
   readonly onRename: () => void;
 }
 
+const NO_FILES: readonly EditorFile[] = [];
+
 /** A wish without its number. */
 type Wish = EditorWish extends infer W ? (W extends EditorWish ? Omit<W, 'count'> : never) : never;
 
@@ -87,7 +89,7 @@ function FilePanel({ file, files, onNew, onRename }: FileProps) {
   const [compare, setCompare] = useState(false);
   const stack = isStackFile(file, files);
   const stackName = stackNameOf(file);
-  const problems = useProblems(file.path, file.content, stack);
+  const problems = useProblems(file, stack, stack ? filesBeside(file, files) : NO_FILES);
   const deployed = useDeployedText(stack ? stackName : '', file.path);
   const wishFor = (next: Wish): void => setWish({ ...next, count: (wish?.count ?? 0) + 1 } as EditorWish);
   const deploy = (prune = false): void => {
