@@ -43,10 +43,13 @@ describe('planStage', () => {
     expect(planStage(3800, 2000, nodes(3, 300)).density).toBe('field');
     expect(planStage(300, 200, nodes(40, 4)).density).toBe('field');
   });
+  it('gives full cards the height of their lines', () => {
+    expect(planStage(760, 430, nodes(3, 2), { moreLines: 2 }).cell).toBe(planStage(760, 430, nodes(3, 2)).cell + 32);
+  });
   it('takes titles of groups into account', () => {
     const grouped = (titled: boolean): PlannedSection[] => [1, 2].map(() => ({ titled, columns: [{ tasks: 2, notice: 0 }] }));
-    expect(planStage(420, 390, grouped(false))).toMatchObject({ density: 'full', columns: 2 });
-    expect(planStage(420, 390, grouped(true)).density).toBe('card');
+    expect(planStage(420, 360, grouped(false))).toMatchObject({ density: 'full', columns: 2 });
+    expect(planStage(420, 360, grouped(true)).density).toBe('card');
   });
   it('gets larger or smaller when asked, and scrolls for it only up and down', () => {
     const fitting = planStage(760, 430, nodes(3, 6));

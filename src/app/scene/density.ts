@@ -33,7 +33,7 @@ interface Step {
 
 /** From the loosest to the densest. The style sheet of the stage keeps to these heights. */
 const STEPS: readonly Step[] = [
-  { density: 'full', head: 'full', minColumn: 196, header: 101, minLane: 174, cell: 128, gap: 6, padding: 10 },
+  { density: 'full', head: 'full', minColumn: 196, header: 101, minLane: 174, cell: 112, gap: 6, padding: 10 },
   { density: 'card', head: 'full', minColumn: 172, header: 101, minLane: 150, cell: 50, gap: 6, padding: 10 },
   { density: 'card', head: 'full', minColumn: 172, header: 101, minLane: 150, cell: 42, gap: 5, padding: 10 },
   { density: 'row', head: 'full', minColumn: 172, header: 101, minLane: 150, cell: 29, gap: 4, padding: 10 },
@@ -62,8 +62,8 @@ export function samePlan(a: StagePlan, b: StagePlan): boolean {
   );
 }
 
-/** A full card without the line that few have, in pixels less. */
-const COMMAND_LINE = 16;
+/** Height of one line more on a full card. */
+const FULL_LINE = 16;
 
 /** What the plan needs to know of a column. */
 export interface PlannedColumn {
@@ -84,8 +84,8 @@ export interface PlanOptions {
   readonly before?: StagePlan | undefined;
   /** So many steps larger (positive) or smaller than what fits. */
   readonly zoom?: number;
-  /** No task has a command line of its own: full cards need one line less. */
-  readonly noCommands?: boolean;
+  /** Lines that a full card may have beyond those that every card has: the node, the command. */
+  readonly moreLines?: number;
 }
 
 /**
@@ -94,8 +94,8 @@ export interface PlanOptions {
  * and another node then does not send a third of the picture to another row.
  */
 export function planStage(width: number, height: number, sections: readonly PlannedSection[], options: PlanOptions = {}): StagePlan {
-  const { before, zoom = 0, noCommands = false } = options;
-  const steps = noCommands ? SHORTER_STEPS : STEPS;
+  const { before, zoom = 0, moreLines = 0 } = options;
+  const steps = STEPS.map((step) => (step.density === 'full' ? { ...step, cell: step.cell + moreLines * FULL_LINE } : step));
   let columns = 0;
   let tasks = 0;
   for (const section of sections) {
@@ -110,8 +110,6 @@ export function planStage(width: number, height: number, sections: readonly Plan
   const step = steps[Math.max(0, index)];
   return (step && layOut(step, width, height, sections, false, true)) ?? FIELD;
 }
-
-const SHORTER_STEPS = STEPS.map((step) => (step.density === 'full' ? { ...step, cell: step.cell - COMMAND_LINE } : step));
 
 function isStep(step: Step, plan: StagePlan): boolean {
   return step.density === plan.density && step.cell === plan.cell && step.head === plan.head;

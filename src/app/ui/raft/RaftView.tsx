@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import type { Input } from '../../../run/input.ts';
-import { echo } from '../../actions/action.ts';
+import type { HostRecord } from '../../../run/view.ts';
+import { type ClickAction, clickLine, echo, perform } from '../../actions/action.ts';
 import { wholeNetwork } from '../../actions/link-actions.ts';
+import { managerOf } from '../../actions/managers.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
 import { quorumView } from '../../scene/raft-scene.ts';
 import { send } from '../../world/world.ts';
@@ -14,6 +16,9 @@ import { type RaftWords, useRaftWords } from './raft-words.ts';
 import { Said } from './Said.tsx';
 import { useConversation } from './use-flights.ts';
 
+/** Fewer managers than this survive no loss. */
+const FEW = 3;
+
 /** The managers, what they tell each other, and what each has in its log. */
 export function RaftView() {
   const w = useRaftWords();
@@ -24,6 +29,8 @@ export function RaftView() {
   if (!quorum) return <p className={css['none']}>{w.none}</p>;
   const lost = quorum.together < quorum.needed;
   const healing = wholeNetwork(hosts);
+  const few = quorum.members < FEW && !lost && quorum.leader !== '';
+  const promotion = few ? promoteTo(FEW, quorum.members, hosts, w) : undefined;
   return (
     <div className={css['view']} aria-label={w.title} role="group">
       <div className={css['head']}>
@@ -32,7 +39,14 @@ export function RaftView() {
           <b>{quorum.leader === '' ? w.noLeader(quorum.term) : w.leads(quorum.leader, quorum.term)}</b>
           <span>{w.quorum(quorum.needed, quorum.members, quorum.together)}</span>
         </p>
-        <p className={css['why']}>{lost ? w.lost : quorum.leader === '' ? w.electing : skipped > 0 ? w.skipped(skipped) : w.slowed}</p>
+        <p className={css['why']}>
+          {lost ? w.lost : quorum.leader === '' ? w.electing : few ? w.alone(quorum.members) : skipped > 0 ? w.skipped(skipped) : w.slowed}
+        </p>
+        {promotion && (
+          <Button className={css['heal'] ?? ''} onClick={() => perform(promotion)}>
+            {promotion.label}
+          </Button>
+        )}
         {healing.length > 0 && (
           <Button className={css['heal'] ?? ''} onClick={() => healAll(healing, w)}>
             {w.healAll}
@@ -46,6 +60,20 @@ export function RaftView() {
       <LogTable managers={managers} />
     </div>
   );
+}
+
+/** Makes managers of so many workers that there are `wanted`; undefined when there are no such workers. */
+function promoteTo(wanted: number, members: number, hosts: readonly HostRecord[], w: RaftWords): ClickAction | undefined {
+  const workers = hosts.filter((host) => host.role === 'worker' && host.status === 'ready' && host.engineUp).slice(0, wanted - members);
+  const manager = managerOf(hosts);
+  if (!manager || workers.length < wanted - members) return undefined;
+  const names = workers.map((host) => host.id);
+  return {
+    id: 'promote-to-three',
+    label: w.promote(names.join(', ')),
+    host: manager.id,
+    input: clickLine(manager.id, `docker node promote ${names.join(' ')}`),
+  };
 }
 
 /** Makes the network whole; no command does it. */

@@ -37,6 +37,11 @@ const en = {
   lostOnWay: 'lost',
   said: 'Said',
   nothingSaid: 'Only heartbeats so far. Change something and watch: every order becomes an entry that most managers must write.',
+  alone: (members: number): string =>
+    members === 1
+      ? 'One manager agrees with itself; when it is gone, nobody takes orders.'
+      : 'Two managers need each other: losing either stops both. Three can lose one.',
+  promote: (hosts: string): string => `Promote ${hosts}`,
   slowed: 'Messages are drawn slower than they are: on these links one takes a millisecond.',
   skipped: (count: number): string => `${count} more were too fast to be drawn. Slower time shows them all.`,
   network: 'network',
@@ -84,6 +89,11 @@ const ptBr: RaftWords = {
   lostOnWay: 'perdida',
   said: 'Dito',
   nothingSaid: 'Por ora só sinais de vida. Mude algo e observe: cada ordem vira uma entrada que a maioria dos gerentes precisa escrever.',
+  alone: (members) =>
+    members === 1
+      ? 'Um gerente concorda consigo mesmo; sem ele, ninguém aceita ordens.'
+      : 'Dois gerentes precisam um do outro: perder um para os dois. Três podem perder um.',
+  promote: (hosts) => `Promover ${hosts}`,
   slowed: 'As mensagens são desenhadas mais devagar do que são: nestes enlaces uma leva um milissegundo.',
   skipped: (count) => `Mais ${count} foram rápidas demais para desenhar. Um tempo mais lento mostra todas.`,
   network: 'rede',

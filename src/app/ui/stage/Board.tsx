@@ -41,10 +41,10 @@ export function Board({ view }: { readonly view: 'nodes' | 'services' }) {
   const count = sections.reduce((sum, section) => sum + section.columns.length, 0);
   const next = useMemo(() => {
     if (!space || noticesHeight === undefined || count === 0) return undefined;
-    const noCommands =
-      count <= MOST_COLUMNS && sections.every((section) => section.columns.every((column) => column.tasks.every((task) => task.command === '')));
-    return planStage(space.width - PADDING_X, space.height - PADDING_Y - noticesHeight, sections.map(planned), { before: last, zoom, noCommands });
-  }, [space, noticesHeight, sections, count, last, zoom]);
+    const commands = count > MOST_COLUMNS || sections.some((section) => section.columns.some((column) => column.tasks.some((task) => task.command !== '')));
+    const moreLines = (commands ? 1 : 0) + (view === 'services' ? 1 : 0);
+    return planStage(space.width - PADDING_X, space.height - PADDING_Y - noticesHeight, sections.map(planned), { before: last, zoom, moreLines });
+  }, [space, noticesHeight, sections, count, last, zoom, view]);
   // The same plan keeps its identity, so that columns need not be drawn again.
   const plan = next && last && samePlan(next, last) ? last : next;
   if (plan && plan !== last) setLast(plan);
