@@ -1,12 +1,11 @@
 import { X } from 'lucide-react';
 import { commandOf } from '../../actions/action.ts';
-import { act } from '../../actions/ask-first.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
 import { markHosts, useStage } from '../../world/stage-state.ts';
+import { ActionButton } from '../kit/ActionButton.tsx';
 import { ActionIcon } from '../kit/ActionIcon.tsx';
 import { Button } from '../kit/Button.tsx';
-import { Hint } from '../kit/Hint.tsx';
 import css from './MarkedBar.module.css';
 import { markedActions, markedFaults } from './marked-entries.tsx';
 
@@ -21,16 +20,7 @@ export function MarkedBar() {
     <div className={css['bar']} role="toolbar" aria-label={m.stage.markedCount(marked.size)}>
       <b role="status">{m.stage.markedCount(marked.size)}</b>
       {markedActions().map((action) => (
-        <Hint key={action.id} text={action.disabled ?? commandOf(action) ?? action.words ?? ''} side="top">
-          <Button
-            look={action.danger ? 'danger' : 'framed'}
-            icon={<ActionIcon id={action.id} />}
-            aria-disabled={action.disabled !== undefined}
-            onClick={() => act(action)}
-          >
-            {action.label}
-          </Button>
-        </Hint>
+        <ActionButton key={action.id} action={action} hint={commandOf(action) ?? action.words ?? ''} />
       ))}
       {markedFaults().map(({ id, label, danger, act: run }) => (
         <Button key={id} look={danger ? 'danger' : 'framed'} icon={<ActionIcon id={`/${id}`} />} onClick={run}>
