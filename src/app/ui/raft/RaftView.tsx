@@ -42,16 +42,10 @@ export function RaftView() {
         <p className={css['why']}>
           {lost ? w.lost : quorum.leader === '' ? w.electing : few ? w.alone(quorum.members) : skipped > 0 ? w.skipped(skipped) : w.slowed}
         </p>
-        {promotion && (
-          <Button className={css['heal'] ?? ''} onClick={() => perform(promotion)}>
-            {promotion.label}
-          </Button>
-        )}
-        {healing.length > 0 && (
-          <Button className={css['heal'] ?? ''} onClick={() => healAll(healing, w)}>
-            {w.healAll}
-          </Button>
-        )}
+        <div className={css['acts']}>
+          {promotion && <Button onClick={() => perform(promotion)}>{promotion.label}</Button>}
+          {healing.length > 0 && <Button onClick={() => healAll(healing, w)}>{w.healAll}</Button>}
+        </div>
       </div>
       <div className={css['middle']}>
         <Ring managers={managers} hosts={hosts} flights={flights} />
