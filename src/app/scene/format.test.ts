@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockText, cpuText, durationText, memoryText, nameParts, shortClock, shortImage } from './format.ts';
+import { clockText, cpuText, durationText, memoryText, nameParts, shortClock, shortImage, taskText } from './format.ts';
 
 describe('format', () => {
   it('writes times', () => {
@@ -21,5 +21,15 @@ describe('format', () => {
     expect(nameParts('mystack_web.3', 3)).toEqual({ service: 'mystack_web', slot: '.3' });
     expect(nameParts('agent.k2x0node', 0)).toEqual({ service: 'agent', slot: '' });
     expect(shortImage('daviddavistx/webserver:1')).toBe('webserver:1');
+  });
+  it('shortens names of tasks', () => {
+    const [node, task] = ['4dd679l4duo4kjpgovqbmfvbl', 'e7wxlzmgjibrnc91565vyf0td'];
+    expect(['web.3', `web.3.${task}`, `agent.${node}`, `agent.${node}.${task}`, 'DC2-N1'].map(taskText)).toEqual([
+      'web.3',
+      'web.3',
+      'agent.4dd679l4…',
+      'agent.4dd679l4…',
+      'DC2-N1',
+    ]);
   });
 });

@@ -50,3 +50,13 @@ export function nameParts(name: string, slot: number): { readonly service: strin
   const dot = name.lastIndexOf('.');
   return dot < 0 ? { service: name, slot: '' } : { service: name.slice(0, dot), slot: slot > 0 ? name.slice(dot) : '' };
 }
+
+const OF_SLOT = /^(.+\.\d+)\.[a-z0-9]{25}$/;
+const OF_NODE = /^(.+?\.[a-z0-9]{8})[a-z0-9]{17}(?:\.[a-z0-9]{25})?$/;
+
+/** A task's or its container's name where there is little room: `web.3` of `web.3.<id>`, `agent.4dd679l4…` of a global one. */
+export function taskText(name: string): string {
+  const slot = OF_SLOT.exec(name)?.[1];
+  const node = OF_NODE.exec(name)?.[1];
+  return slot ?? (node === undefined ? name : `${node}…`);
+}

@@ -4,6 +4,7 @@ import type { NetworkPicture } from '../../../run/pictures.ts';
 import { clickLine, echo, perform } from '../../actions/action.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
 import { type AnswerCount, requestLine, streamLine } from '../../scene/answers.ts';
+import { taskText } from '../../scene/format.ts';
 import { openPorts } from '../../scene/open-ports.ts';
 import { send } from '../../world/world.ts';
 import { Button } from '../kit/Button.tsx';
@@ -94,7 +95,7 @@ export function AskPanel({
             </Button>
           )}
         </div>
-        {next !== '' && <p className={css['next']}>{w.next(next)}</p>}
+        {next !== '' && <p className={css['next']}>{w.next(taskText(next))}</p>}
       </form>
       <section aria-live="polite">
         <h3>{w.way}</h3>
@@ -102,7 +103,7 @@ export function AskPanel({
           <ol className={css['way']}>
             {last.hops.map((hop, i) => (
               <li key={`${hop.kind}/${hop.at}`}>
-                {hop.kind === 'task' && !(last.ok && i === last.hops.length - 1) ? w.hop.taskAsked(hop.at, hop.address) : w.hop[hop.kind](hop.at, hop.address)}
+                {w.hop[hop.kind === 'task' && !(last.ok && i === last.hops.length - 1) ? 'taskAsked' : hop.kind](taskText(hop.at), hop.address)}
               </li>
             ))}
             <li data-ok={last.ok}>{last.ok ? w.answered(last.status) : last.error}</li>
@@ -116,8 +117,8 @@ export function AskPanel({
           <h3>{w.answers}</h3>
           <ul className={css['counts']}>
             {answers.tasks.map((task) => (
-              <li key={task.taskId} aria-label={w.answersOf(task.name, task.count)}>
-                <span>{task.name}</span>
+              <li key={task.taskId} aria-label={w.answersOf(taskText(task.name), task.count)}>
+                <span title={task.name}>{taskText(task.name)}</span>
                 <i style={{ inlineSize: `${(100 * task.count) / most}%` }} />
                 <b>{task.count}</b>
               </li>
