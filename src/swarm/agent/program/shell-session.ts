@@ -1,6 +1,7 @@
 import { type ProcessContext, type Program, ProgramInterrupt } from './program.ts';
 import { readInput } from './program-input.ts';
-import { enterShell, Shell, ShellExit } from './shell.ts';
+import { enterShell, Shell } from './shell.ts';
+import { ShellExit } from './shell-exit.ts';
 import { parseShell } from './shell-syntax.ts';
 
 /** Why a command is not a whole one yet. */

@@ -1,19 +1,17 @@
-import { type ProcessContext, type Program, ProgramInterrupt, resolvePath, type Wait } from './program.ts';
+import { type ProcessContext, type Program, ProgramInterrupt, resolvePath } from './program.ts';
 import { ProgramInput, readInput } from './program-input.ts';
-import { evaluateArithmetic } from './shell-arithmetic.ts';
-import { cut, matches } from './shell-pattern.ts';
-import { type Node, parseShell, type Redirect, skipPart } from './shell-syntax.ts';
+import { ShellExit } from './shell-exit.ts';
+import { type Running, WordExpansion } from './shell-expansion.ts';
+import { matches } from './shell-pattern.ts';
+import { openRedirects, type RedirectedStreams } from './shell-redirect.ts';
+import { type Node, parseShell, type Redirect } from './shell-syntax.ts';
 import { signalName } from './signal-name.ts';
 
 /** After so many commands a script lets a little time pass: no loop stops the clock, nor costs much. */
 const COMMANDS_PER_PAUSE = 100;
 const PAUSE_MS = 5;
-const LONGEST_FILE = 1 << 20;
-
-/** The shell ends with this code; thrown out of whatever it runs. */
-export class ShellExit {
-  constructor(readonly code: number) {}
-}
+/** Characters of what a program gives to the next one in a pipe. */
+const LONGEST_PIPE = 1 << 20;
 
 class LoopControl {
   constructor(readonly kind: 'break' | 'continue') {}
@@ -22,9 +20,6 @@ class LoopControl {
 class FunctionReturn {
   constructor(readonly code: number) {}
 }
-
-/** What a shell does, on its way to a result. */
-type Running<T> = Generator<Wait, T, unknown>;
 
 /** Variables stand in the order of ash's hash table (busybox shell/ash.c, VTABSIZE). */
 function bucket(name: string): number {
@@ -65,6 +60,7 @@ export class Shell {
   private commands = 0;
   private jobs: { done: boolean; notify: (() => void) | undefined }[] = [];
   private readonly functions: Map<string, Node>;
+  private readonly words: WordExpansion;
 
   constructor(
     private readonly process: ProcessContext,
@@ -73,6 +69,12 @@ export class Shell {
     private readonly options = { exitOnError: false },
   ) {
     this.functions = functions ?? new Map();
+    this.words = new WordExpansion({
+      process,
+      args: () => this.args,
+      variable: (name) => this.variable(name),
+      capture: (script) => this.capture(script),
+    });
   }
 
   /** Exit code of the last command. */
@@ -111,7 +113,7 @@ export class Shell {
           return ((yield* this.run(node.condition)) === 0) !== node.until;
         }, node.body);
       case 'for': {
-        const words = yield* this.expandAll(node.words);
+        const words = yield* this.words.expandAll(node.words);
         return yield* this.loop(function* (this: Shell) {
           yield* this.tick();
           const word = words.shift();
@@ -120,9 +122,9 @@ export class Shell {
         }, node.body);
       }
       case 'case': {
-        const word = yield* this.expandOne(node.word);
+        const word = yield* this.words.expandOne(node.word);
         for (const { patterns, body } of node.branches) {
-          for (const pattern of patterns) if (matches(word, yield* this.expandOne(pattern))) return yield* this.run(body);
+          for (const pattern of patterns) if (matches(word, yield* this.words.expandOne(pattern))) return yield* this.run(body);
         }
         return 0;
       }
@@ -149,9 +151,9 @@ export class Shell {
   }
 
   private *group(body: Node, subshell: boolean, redirects: readonly Redirect[]): Running<number> {
-    const files = yield* this.redirect(redirects);
+    const files = yield* this.open(redirects);
     if (typeof files === 'number') return files;
-    const process = { ...this.process, ...files.streams, ...(subshell ? { env: new Map(this.process.env) } : {}) };
+    const process = { ...this.process, ...files, ...(subshell ? { env: new Map(this.process.env) } : {}) };
     const inner = new Shell(process, this.args, this.functions, this.options);
     let status: number;
     try {
@@ -159,8 +161,6 @@ export class Shell {
     } catch (end) {
       if (!(subshell && end instanceof ShellExit)) throw end;
       status = end.code;
-    } finally {
-      files.close();
     }
     if (!subshell) this.process.cwd = process.cwd;
     return status;
@@ -172,7 +172,7 @@ export class Shell {
     for (const [i, part] of parts.entries()) {
       let buffer = '';
       const last = i === parts.length - 1;
-      const out = last ? this.process.out : (text: string) => void (buffer = `${buffer}${text}`.slice(-LONGEST_FILE));
+      const out = last ? this.process.out : (text: string) => void (buffer = `${buffer}${text}`.slice(-LONGEST_PIPE));
       const process: ProcessContext = {
         ...this.process,
         pid: parts.length > 1 ? 2 : this.process.pid,
@@ -217,24 +217,23 @@ export class Shell {
 
   private *simple(node: Node & { readonly kind: 'simple' }, last: boolean): Running<number> {
     yield* this.tick();
-    const words = yield* this.expandAll(node.words);
+    const words = yield* this.words.expandAll(node.words);
     const assigned: [string, string][] = [];
-    for (const { name, value } of node.assignments) assigned.push([name, yield* this.expandOne(value)]);
+    for (const { name, value } of node.assignments) assigned.push([name, yield* this.words.expandOne(value)]);
     const [name, ...args] = words;
     const { env } = this.process;
     if (name === undefined) {
       for (const [key, value] of assigned) env.set(key, value);
-      const files = yield* this.redirect(node.redirects);
+      const files = yield* this.open(node.redirects);
       if (typeof files === 'number') return files;
-      files.close();
       return node.assignments.length > 0 && node.assignments.some(({ value }) => value.includes('$(')) ? this.status : 0;
     }
-    const files = yield* this.redirect(node.redirects);
+    const files = yield* this.open(node.redirects);
     if (typeof files === 'number') return files;
     const isExec = name === 'exec';
     const process: ProcessContext = {
       ...this.process,
-      ...files.streams,
+      ...files,
       pid: isExec ? this.process.pid : this.process.pid === 1 ? 2 : this.process.pid,
       env: assigned.length > 0 ? new Map([...env, ...assigned]) : env,
     };
@@ -246,7 +245,6 @@ export class Shell {
       process.signals.pending.push(end.signal);
       return end.code;
     } finally {
-      files.close();
       if (name === 'cd') this.process.cwd = process.cwd;
     }
   }
@@ -384,186 +382,8 @@ export class Shell {
     if (++this.commands % COMMANDS_PER_PAUSE === 0) yield { kind: 'sleep', ms: PAUSE_MS };
   }
 
-  private *redirect(redirects: readonly Redirect[]): Running<number | { streams: Partial<Pick<ProcessContext, 'stdin' | 'out' | 'err'>>; close: () => void }> {
-    const streams: { stdin?: ProgramInput; out?: (text: string) => void; err?: (text: string) => void } = {};
-    const { files } = this.process.system;
-    for (const { fd, operator, target } of redirects) {
-      const name = yield* this.expandOne(target);
-      if (operator === '>&') {
-        if (fd === 2 && name === '1') streams.err = streams.out ?? this.process.out;
-        if (fd === 1 && name === '2') streams.out = streams.err ?? this.process.err;
-        continue;
-      }
-      const path = resolvePath(this.process.cwd, name);
-      if (operator === '<') {
-        const text = path === '/dev/null' ? '' : files.read(path);
-        if (text === undefined) {
-          this.process.err(`sh: can't open ${name}: no such file\n`);
-          return 1;
-        }
-        streams.stdin = ProgramInput.of(text);
-        continue;
-      }
-      const write =
-        path === '/dev/null'
-          ? () => {}
-          : path === '/dev/stdout' || path === '/proc/1/fd/1'
-            ? this.process.out
-            : path === '/dev/stderr'
-              ? this.process.err
-              : undefined;
-      if (write) {
-        if (fd === 2) streams.err = write;
-        else streams.out = write;
-        continue;
-      }
-      const refused = files.write(path, operator === '>>' ? (files.read(path) ?? '') : '');
-      if (refused !== undefined) {
-        this.process.err(`sh: can't create ${name}: ${refused}\n`);
-        return 1;
-      }
-      const append = (text: string): void => void files.write(path, `${files.read(path) ?? ''}${text}`.slice(-LONGEST_FILE));
-      if (fd === 2) streams.err = append;
-      else streams.out = append;
-    }
-    return { streams, close: () => {} };
-  }
-
-  private *expandAll(words: readonly string[]): Running<string[]> {
-    const all: string[] = [];
-    for (const word of words) all.push(...(yield* this.expand(word, true)));
-    return all;
-  }
-
-  private *expandOne(word: string): Running<string> {
-    return (yield* this.expand(word, false)).join(' ');
-  }
-
-  /** Expands one word into fields; without `split` into exactly one. */
-  private *expand(word: string, split: boolean): Running<string[]> {
-    const fields: string[] = [];
-    let field = '';
-    let present = false;
-    const add = (text: string, quoted: boolean): void => {
-      if (quoted || !split) {
-        field += text;
-        present ||= quoted || text !== '';
-        return;
-      }
-      const parts = text.split(/[ \t\n]+/);
-      for (const [i, part] of parts.entries()) {
-        if (i > 0) {
-          if (present) fields.push(field);
-          field = '';
-          present = false;
-        }
-        field += part;
-        present ||= part !== '';
-      }
-    };
-    let i = 0;
-    while (i < word.length) {
-      const end = skipPart(word, i);
-      const part = word.slice(i, end);
-      i = end;
-      const c = part.charAt(0);
-      if (c === "'") add(part.slice(1, -1), true);
-      else if (c === '\\') add(part.slice(1), true);
-      else if (c === '"') {
-        const inner = part.slice(1, -1);
-        if (inner === '$@' && split) {
-          const [first, ...more] = this.args.slice(1);
-          if (first !== undefined) add(first, true);
-          for (const arg of more) {
-            fields.push(field);
-            field = arg;
-          }
-        } else add(yield* this.expandQuoted(inner), true);
-      } else if (c === '$' || c === '`') {
-        const [text, length] = yield* this.substitute(word, i - part.length);
-        i += length - part.length;
-        add(text, false);
-      } else if (c === '~' && word === '~') add(this.process.env.get('HOME') ?? '/root', true);
-      else {
-        field += part;
-        present = true;
-      }
-    }
-    if (present || !split) fields.push(field);
-    return fields;
-  }
-
-  private *expandQuoted(text: string): Running<string> {
-    let result = '';
-    let i = 0;
-    while (i < text.length) {
-      const c = text.charAt(i);
-      if (c === '\\' && '"\\$`\n'.includes(text.charAt(i + 1))) {
-        result += text.charAt(i + 1) === '\n' ? '' : text.charAt(i + 1);
-        i += 2;
-      } else if (c === '$' || c === '`') {
-        const [value, length] = yield* this.substitute(text, i);
-        result += value;
-        i += length;
-      } else {
-        result += c;
-        i++;
-      }
-    }
-    return result;
-  }
-
-  /** The value of the substitution at `at`, and how long it is written. */
-  private *substitute(text: string, at: number): Running<[string, number]> {
-    if (text.charAt(at) === '`') {
-      const end = skipPart(text, at);
-      return [yield* this.capture(text.slice(at + 1, end - 1)), end - at];
-    }
-    if (text.startsWith('$((', at)) {
-      const end = skipPart(text, at);
-      const inner = yield* this.expandQuoted(text.slice(at + 3, end - 2));
-      return [String(evaluateArithmetic(inner, (name) => this.variable(name))), end - at];
-    }
-    if (text.startsWith('$(', at)) {
-      const end = skipPart(text, at);
-      return [yield* this.capture(text.slice(at + 2, end - 1)), end - at];
-    }
-    if (text.startsWith('${', at)) {
-      const end = skipPart(text, at);
-      return [yield* this.parameter(text.slice(at + 2, end - 1)), end - at];
-    }
-    const match = /^\$([A-Za-z_]\w*|[0-9?$#@*!])/.exec(text.slice(at));
-    return match ? [this.variable(match[1] ?? ''), match[0].length] : ['$', 1];
-  }
-
-  private *parameter(text: string): Running<string> {
-    if (text.startsWith('#')) return String(this.variable(text.slice(1)).length);
-    const match = /^(\w+|[?$#@*!])(:?[-=+?]|##?|%%?)?([\s\S]*)$/.exec(text);
-    if (!match) return '';
-    const [, name = '', operator = '', word = ''] = match;
-    const value = this.variable(name);
-    const unset = operator.startsWith(':') ? value === '' : !this.process.env.has(name) && value === '';
-    switch (operator.replace(':', '')) {
-      case '-':
-        return unset ? yield* this.expandOne(word) : value;
-      case '=':
-        if (unset) this.process.env.set(name, yield* this.expandOne(word));
-        return this.variable(name);
-      case '+':
-        return unset ? '' : yield* this.expandOne(word);
-      case '?':
-        if (!unset) return value;
-        this.process.err(`sh: ${name}: ${word === '' ? 'parameter not set' : word}\n`);
-        throw new ShellExit(2);
-      case '#':
-      case '##':
-        return cut(value, yield* this.expandOne(word), 'start', operator.length === 2);
-      case '%':
-      case '%%':
-        return cut(value, yield* this.expandOne(word), 'end', operator.length === 2);
-      default:
-        return value;
-    }
+  private open(redirects: readonly Redirect[]): Running<number | RedirectedStreams> {
+    return openRedirects(this.process, redirects, (word) => this.words.expandOne(word));
   }
 
   private variable(name: string): string {
