@@ -1,12 +1,13 @@
 import type { Labels, PortConfig } from '../../docker/api/specs.ts';
 import { RandomStream } from '../../sim/random.ts';
 import type { CancelTimer, Timers } from '../../sim/timers.ts';
+import { commandLine } from './command-line.ts';
 import type { Container, ContainerConfig, ExecProcess, ExecRequest, Image, LogLine, OutputSink, ProbeStep, Refusal } from './container.ts';
 import { ContainerFiles } from './container-files.ts';
+import { containerNet } from './container-net.ts';
 import { HealthMonitor, hasHealthCheck, mergeHealth } from './health-monitor.ts';
 import type { HostTroubles } from './host-troubles.ts';
 import { type CatalogueImage, imageFiles } from './image-catalogue.ts';
-import { internet } from './internet.ts';
 import { serve } from './program/commands.ts';
 import { LineWriter, Process } from './program/process.ts';
 import { ProcessTable } from './program/process-table.ts';
@@ -15,13 +16,13 @@ import { LONGEST_INPUT, ProgramInput } from './program/program-input.ts';
 import { isOwnProgram, isShell, knowsCommand, runCommand } from './program/run-command.ts';
 import { signalName } from './program/signal-name.ts';
 import { Terminal } from './program/terminal.ts';
+import { programEnv } from './program-env.ts';
 import { type ScenarioBehaviour, scenarioBehaviour } from './scenario-labels.ts';
 import type { VolumeStore } from './volume-store.ts';
 
 const KEPT_LOG_LINES = 5_000;
 /** How long a probe or a command of `exec` takes to get into the container. */
 const EXEC_MS = { min: 20, max: 60 };
-const PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 /** A server is told to end by any of these, at once. */
 const SERVER_SIGNALS = new Map(['TERM', 'INT', 'QUIT', 'WINCH'].map((signal) => [signal, '']));
@@ -508,13 +509,8 @@ export class OneContainer {
   }): ProcessContext {
     const { config } = this.view;
     const { exec, terminal } = how;
-    const env = new Map<string, string>();
     const given = [...this.parts.image.env, ...config.env, ...(exec?.env ?? [])];
-    for (const entry of [PATH, `HOSTNAME=${this.hostname}`, ...(terminal ? ['TERM=xterm'] : []), ...given]) {
-      const equals = entry.indexOf('=');
-      if (equals > 0) env.set(entry.slice(0, equals), entry.slice(equals + 1));
-    }
-    if (!env.has('HOME')) env.set('HOME', /^root:(?:[^:\n]*:){4}([^:\n]*)/m.exec(this.files.read('/etc/passwd') ?? '')?.[1] ?? '/');
+    const env = programEnv([`HOSTNAME=${this.hostname}`, ...(terminal ? ['TERM=xterm'] : []), ...given], this.files);
     const print = terminal && ((text: string): void => terminal.print(text));
     const context: ProcessContext = {
       system: this.system(exec?.user ?? ''),
@@ -541,40 +537,19 @@ export class OneContainer {
       user: asUser(user || (this.view.config.user ?? '')),
       shellBanner: this.parts.known.shellBanner ?? '',
       files: this.files,
-      net: this.network(),
+      net: containerNet({
+        hostname: this.hostname,
+        address: () => this.address,
+        outside: this.parts.net,
+        internet: this.parts.internet,
+        timers: this.parts.timers,
+        answer: (port) => this.answer(port),
+      }),
       mainProgram: this.mainProgram,
       runMain: (process) => this.runMain(process),
       runCommand,
       processes: this.processes,
       address: this.address,
-    };
-  }
-
-  /** Addresses of a name of the container's networks, else of the internet where there is one. */
-  private resolveOutside(name: string): readonly string[] {
-    const found = this.parts.net()?.resolve(name) ?? [];
-    const address = found.length === 0 && this.parts.internet ? internet.resolve(name) : undefined;
-    return address === undefined ? found : [address];
-  }
-
-  /** The network outside, and this container itself under `localhost`. */
-  private network(): ProgramNet {
-    const local = (name: string): boolean => name === 'localhost' || name === '127.0.0.1' || name === this.hostname;
-    return {
-      resolve: (name) => (name === 'localhost' ? ['127.0.0.1'] : name === this.hostname ? [this.address] : this.resolveOutside(name)),
-      ping: (address) =>
-        address === '127.0.0.1' ||
-        address === this.address ||
-        (this.parts.net()?.ping(address) ?? false) ||
-        (this.parts.internet && internet.answersPing(address)),
-      get: (url, done) => {
-        const { host, port } = hostAndPort(url);
-        const net = this.parts.net();
-        const soon = (answer: ProgramAnswer): void => void this.parts.timers.after(1, `request to ${host}`, () => done(answer));
-        if (local(host)) soon(this.answer(port) ?? { ok: false, status: 0, text: 'Connection refused' });
-        else if (net) net.get(url, done);
-        else soon({ ok: false, status: 0, text: `could not resolve ${host}` });
-      },
     };
   }
 }
@@ -593,20 +568,4 @@ function programName([path = '']: readonly string[]): string {
 function inputOf(stdin: ProgramInput, terminal: Terminal | undefined): { write(text: string): void; close(): void } {
   if (terminal) return { write: (text) => terminal.type(text), close: () => terminal.hangUp() };
   return { write: (text) => stdin.push(text), close: () => stdin.close() };
-}
-
-/** What is run: entrypoint and command; the image's command belongs to the image's entrypoint. */
-function commandLine(config: ContainerConfig, image: Image): readonly string[] {
-  const entrypoint = config.entrypoint ?? image.entrypoint;
-  const command = config.command ?? (config.entrypoint ? [] : image.command);
-  const argv = [...entrypoint, ...command];
-  if (!/entrypoint(\.sh)?$/.test(argv[0] ?? '') || argv.length === 1) return argv;
-  // Entrypoint scripts prepare something and hand over to their arguments; options alone are for the image's own program.
-  return argv[1]?.startsWith('-') ? [...image.command.slice(0, 1), ...argv.slice(1)] : argv.slice(1);
-}
-
-/** Host and port of an `http://host:port/…` address. */
-export function hostAndPort(url: string): { readonly host: string; readonly port: number } {
-  const match = /^(?:(\w+):\/\/)?([^/:?#]+)(?::(\d+))?/.exec(url);
-  return { host: match?.[2] ?? '', port: Number(match?.[3] ?? (match?.[1] === 'https' ? 443 : 80)) };
 }

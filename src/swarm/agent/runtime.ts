@@ -3,6 +3,7 @@ import type { Labels, PortConfig } from '../../docker/api/specs.ts';
 import type { Kernel } from '../../sim/kernel.ts';
 import type { RandomStream } from '../../sim/random.ts';
 import { type CancelTimer, Timers } from '../../sim/timers.ts';
+import { bindPorts } from './bind-ports.ts';
 import {
   type Container,
   type ContainerConfig,
@@ -24,11 +25,11 @@ import { ImageStore } from './image-store.ts';
 import { OneContainer } from './one-container.ts';
 import type { ProcessRow } from './program/process-table.ts';
 import type { ProgramAnswer, ProgramFiles, ProgramNet } from './program/program.ts';
-import { signalName } from './program/signal-name.ts';
+import { signalName, signalNumber } from './program/signal-name.ts';
+import { usualHostPath } from './usual-host-path.ts';
 import { type Volume, VolumeStore } from './volume-store.ts';
 
 const DEFAULT_STOP_TIMEOUT_S = 10;
-const FIRST_EPHEMERAL_PORT = 32_768;
 /** How long a container takes to go once its process has ended: network, mounts, bookkeeping. */
 const TEARDOWN_MS = { min: 60, max: 220 };
 /** How long after its start a container has filled the memory that it uses. */
@@ -72,50 +73,6 @@ export function createContainerRuntime(options: {
   readonly online?: () => boolean;
 }): SimContainerRuntime {
   return new Runtime({ registry: 'offline', epochMs: 0, hostPathExists: usualHostPath, memoryBytes: Number.POSITIVE_INFINITY, online: () => true, ...options });
-}
-
-const USUAL_PATHS = [
-  '/bin',
-  '/boot',
-  '/dev',
-  '/etc',
-  '/home',
-  '/lib',
-  '/media',
-  '/mnt',
-  '/opt',
-  '/proc',
-  '/root',
-  '/run',
-  '/sbin',
-  '/srv',
-  '/sys',
-  '/tmp',
-  '/usr',
-  '/var',
-];
-const USUAL_FILES = [
-  '/var/run',
-  '/var/run/docker.sock',
-  '/run/docker.sock',
-  '/var/lib',
-  '/var/log',
-  '/var/lib/docker',
-  '/var/lib/docker/volumes',
-  '/var/lib/docker/containers',
-  '/etc/localtime',
-  '/etc/hostname',
-  '/etc/hosts',
-  '/etc/passwd',
-  '/etc/timezone',
-  '/usr/share',
-  '/usr/local',
-  '/dev/disk',
-  '/dev/shm',
-];
-
-function usualHostPath(path: string): boolean {
-  return path === '/' || USUAL_PATHS.includes(path) || USUAL_FILES.includes(path);
 }
 
 class Runtime implements SimContainerRuntime {
@@ -236,7 +193,7 @@ class Runtime implements SimContainerRuntime {
     const one = this.one(id);
     if (isRefusal(one)) return one;
     if (one.view.state === 'running' || one.view.state === 'paused') return undefined;
-    const ports = this.bindPorts(one);
+    const ports = bindPorts(one.view.config, this.boundPorts(), this.random);
     if (isRefusal(ports)) return ports;
     const refusal = one.cannotRun();
     if (refusal) {
@@ -581,26 +538,8 @@ class Runtime implements SimContainerRuntime {
     return `172.${overlay ? 18 : 17}.${this.lastBridgeAddress >> 8}.${this.lastBridgeAddress & 255}`;
   }
 
-  private bindPorts(one: OneContainer): readonly PortConfig[] | Refusal {
-    const bound: PortConfig[] = [];
-    const { config } = one.view;
-    for (const port of config.ports) {
-      const protocol = port.Protocol ?? 'tcp';
-      const taken = (number: number): boolean => this.portTaken(protocol, number, bound);
-      let number = port.PublishedPort ?? 0;
-      if (number === 0) for (number = FIRST_EPHEMERAL_PORT; taken(number); number++);
-      else if (taken(number)) {
-        const endpoint = `driver failed programming external connectivity on endpoint ${config.name} (${this.random.hex(64)})`;
-        return { status: 500, message: `failed to set up container networking: ${endpoint}: Bind for 0.0.0.0:${number} failed: port is already allocated` };
-      }
-      bound.push({ ...port, Protocol: protocol, PublishedPort: number });
-    }
-    return bound;
-  }
-
-  private portTaken(protocol: string, number: number, more: readonly PortConfig[]): boolean {
-    const bound = [...more, ...[...this.containers.values()].flatMap(({ view }) => view.boundPorts)];
-    return bound.some((port) => (port.Protocol ?? 'tcp') === protocol && port.PublishedPort === number);
+  private boundPorts(): readonly PortConfig[] {
+    return [...this.containers.values()].flatMap(({ view }) => view.boundPorts);
   }
 
   private signal(one: OneContainer, signal: string): void {
@@ -656,21 +595,4 @@ class Runtime implements SimContainerRuntime {
     for (const listen of Array.from(this.eventListeners)) listen(event);
     for (const listen of own) listen(event);
   }
-}
-
-function signalNumber(signal: string): number {
-  const numbers: { readonly [name: string]: number } = {
-    HUP: 1,
-    INT: 2,
-    QUIT: 3,
-    KILL: 9,
-    USR1: 10,
-    USR2: 12,
-    TERM: 15,
-    CHLD: 17,
-    CONT: 18,
-    STOP: 19,
-    WINCH: 28,
-  };
-  return numbers[signalName(signal)] ?? (Number.parseInt(signal, 10) || 15);
 }

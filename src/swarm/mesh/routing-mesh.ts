@@ -1,6 +1,6 @@
 import { Timers } from '../../sim/timers.ts';
 import { type Container, isRefusal } from '../agent/container.ts';
-import { hostAndPort } from '../agent/one-container.ts';
+import { hostAndPort } from '../agent/host-and-port.ts';
 import type { ProgramNet } from '../agent/program/program.ts';
 import { withoutBits } from '../allocator/ipv4.ts';
 import type { Host } from '../cluster/host.ts';

@@ -17,3 +17,21 @@ export function signalName(signal: string): string {
   };
   return numbers[name] ?? name;
 }
+
+/** The number of `SIGTERM`, `15`, `TERM` …; 15 for what is no signal. */
+export function signalNumber(signal: string): number {
+  const numbers: { readonly [name: string]: number } = {
+    HUP: 1,
+    INT: 2,
+    QUIT: 3,
+    KILL: 9,
+    USR1: 10,
+    USR2: 12,
+    TERM: 15,
+    CHLD: 17,
+    CONT: 18,
+    STOP: 19,
+    WINCH: 28,
+  };
+  return numbers[signalName(signal)] ?? (Number.parseInt(signal, 10) || 15);
+}
