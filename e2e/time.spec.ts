@@ -10,6 +10,7 @@ async function story(page: Page): Promise<void> {
   await openPage(page);
   await moment(page).waitFor();
   await page.getByRole('button', { name: '20×' }).click();
+  await expect.poll(async () => Number(await moment(page).getAttribute('aria-valuenow'))).toBeGreaterThan(20);
   await type(page, 'docker service create -d --name webapp1 --replicas=6 nginx');
   await expect(running(page, 'webapp1')).toHaveCount(6);
   await page.evaluate(() => swarmarium.line('DC2-N3', 'sudo systemctl stop docker'));
