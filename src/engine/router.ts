@@ -1,3 +1,4 @@
+import { assert } from '../base/assert.ts';
 import type { EngineRequest } from '../docker/api/client.ts';
 import { Call, COMMON_HEADERS, MAX_API_MINOR, MIN_API_MINOR } from './call.ts';
 import type { EngineCall, ReplySink } from './engine.ts';
@@ -14,6 +15,8 @@ interface Route {
 
 /** Finds the handler of a request by method and path, after the version has been checked. */
 export class Router {
+  /** Whether all routes have been added: until then no path is unknown. */
+  complete = false;
   private readonly routes: Route[] = [];
 
   /** Adds a route, e.g. `/nodes/{id}/update`; `{name*}` may hold slashes. Earlier routes go first. */
@@ -24,6 +27,11 @@ export class Router {
       return many ? '(.+)' : '([^/]+)';
     });
     this.routes.push({ method, pattern: new RegExp(`^${pattern}$`), names, handle });
+  }
+
+  /** Whether a route takes the request. */
+  knows(request: EngineRequest): boolean {
+    return this.routes.some((route) => route.method === request.method && route.pattern.test(request.path));
   }
 
   /** Routes a request; a path that nobody knows, or with another method, is 404 (recordings' README §1). */
@@ -37,6 +45,7 @@ export class Router {
       if (versionIsFine(call, request.apiVersion, minor)) route.handle(call);
       return call;
     }
+    assert(this.complete, `the engine was asked for ${request.path} before it was given all of its routes`);
     const call = new Call(request, {}, minor, sink);
     call.refuseEarly(404, { message: 'page not found' }, { 'Content-Type': 'application/json' });
     return call;

@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, s
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { moreRoutes } from '../engine/more-routes.ts';
 import { Run } from '../run/run.ts';
 import { numberedHosts, parseSwarmShape } from '../run/scenario.ts';
 import { TRANSCRIPT_REST } from '../run/settle.ts';
@@ -21,7 +22,7 @@ async function replayWithBinary(file: string, docker: string, speed: number): Pr
   // The binary counts ages from this machine's clock.
   const run = new Run(
     { title: header['title'] ?? '', seed: header['title'] ?? '', epochMs: Date.now(), hosts, swarm: shape, registry: 'offline', setup: [] },
-    { turn: nodeTurn, loadShell: () => Promise.reject(new Error('lines are run by the shell of this machine')) },
+    { turn: nodeTurn, loadShell: () => Promise.reject(new Error('lines are run by the shell of this machine')), engineRoutes: moreRoutes },
   );
   const folder = mkdtempSync(path.join(tmpdir(), 'swarmarium-docker-'));
   const socket = (host: string): string => path.join(folder, `${host}.sock`);

@@ -1,4 +1,5 @@
 import type { ListenOptions } from 'node:net';
+import { moreRoutes } from '../engine/more-routes.ts';
 import type { Recording } from '../run/recording.ts';
 import { restore } from '../run/restore.ts';
 import type { Run } from '../run/run.ts';
@@ -30,7 +31,7 @@ export interface EngineServer {
 
 /** Restores a recording and serves it. Rejects when a port is taken (the error's `port` says which). */
 export async function serveEngines(recording: Recording, options: EngineServerOptions): Promise<EngineServer> {
-  const run = await restore(recording, { turn: nodeTurn, loadShell: () => import('../docker/shell/create-shell.ts') });
+  const run = await restore(recording, { turn: nodeTurn, loadShell: () => import('../docker/shell/create-shell.ts'), engineRoutes: moreRoutes });
   const order = run.cluster.hosts().map(({ spec }) => spec.name);
   const where = (host: string): ListenOptions => ({ host: '127.0.0.1', port: options.port === 0 ? 0 : options.port + order.indexOf(host) });
   const doors = new EngineDoors(run, where, options.origins ?? []);

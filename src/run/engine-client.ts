@@ -1,6 +1,7 @@
 import type { CancelSignal } from '../base/cancel.ts';
 import { type EngineClient, type EngineRequest, type EngineResponse, EngineUnreachable, Interrupted, type StreamChunk } from '../docker/api/client.ts';
-import type { Engine, EngineCall } from '../engine/engine.ts';
+import type { GrowingEngine } from '../engine/create-engine.ts';
+import type { EngineCall } from '../engine/engine.ts';
 import type { AsyncEdge } from './async-edge.ts';
 
 /** The engine of a host lost its life while it still owed an answer. */
@@ -16,14 +17,20 @@ export class LocalEngineClient implements EngineClient {
   private readonly open = new Set<() => void>();
 
   constructor(
-    private readonly engine: Engine,
+    private readonly engine: GrowingEngine,
     private readonly engineUp: () => boolean,
     private readonly edge: AsyncEdge,
     /** Called when a request that may have changed something on the host has been answered. */
-    private readonly changed: () => void = () => {},
+    private readonly changed: () => void,
+    /** Gives the engine all of its routes. */
+    private readonly complete: () => Promise<void>,
   ) {}
 
   request(request: EngineRequest, signal?: CancelSignal): Promise<EngineResponse> {
+    return this.engine.knows(request) ? this.send(request, signal) : this.complete().then(() => this.send(request, signal));
+  }
+
+  private send(request: EngineRequest, signal?: CancelSignal): Promise<EngineResponse> {
     return new Promise((resolve, reject) => {
       if (!this.engineUp()) {
         reject(new EngineUnreachable());

@@ -1,7 +1,7 @@
 import { assert } from '../base/assert.ts';
 import type { EngineResponse } from '../docker/api/client.ts';
 import type { HostShell, PlanText, ShellHost, ShellIo } from '../docker/shell/shell.ts';
-import { createEngine } from '../engine/create-engine.ts';
+import { createEngine, type EngineRoutes, type GrowingEngine } from '../engine/create-engine.ts';
 import type { Engine } from '../engine/engine.ts';
 import { internet } from '../swarm/agent/internet.ts';
 import { SimCluster } from '../swarm/cluster/cluster.ts';
@@ -40,6 +40,8 @@ export interface RunServices {
   readonly canEdit?: boolean;
   /** Benchmarks lift the playground's limits. */
   readonly limits?: 'none';
+  /** All routes of the engines, where somebody asks them directly (`engineOf`); else they are loaded when they are first wanted. */
+  readonly engineRoutes?: EngineRoutes;
 }
 
 /** Something that was done to a run from outside, and when: an input, or what programs do that drive a run without a page. */
@@ -55,7 +57,7 @@ const BOOT_MS = 12_000;
 
 interface HostRuntime {
   readonly host: Host;
-  readonly engine: Engine;
+  readonly engine: GrowingEngine;
   readonly client: LocalEngineClient;
   readonly files: MemoryFiles;
   shell: HostShell | undefined;
@@ -85,6 +87,7 @@ export class Run {
   private told = 0;
   /** Virtual time of the first change that no frame has told of. */
   private changedAt: number | undefined;
+  private routes: EngineRoutes | undefined;
   private shellModule: Awaited<ReturnType<RunServices['loadShell']>> | undefined;
 
   /** Builds the cluster and forms its swarm; the setup inputs are taken by `begin`. */
@@ -92,6 +95,7 @@ export class Run {
     readonly scenario: Scenario,
     private readonly services: RunServices,
   ) {
+    this.routes = services.engineRoutes;
     this.cluster = new SimCluster({ seed: scenario.seed, hosts: scenario.hosts.map(hostSpec), registry: scenario.registry });
     this.edge = new AsyncEdge(services.turn);
     this.clock = new VirtualClock(this.cluster.kernel, this.edge, scenario.epochMs);
@@ -438,13 +442,15 @@ export class Run {
 
   private adopt(host: Host): void {
     const name = host.spec.name;
-    const daemon = createEngine(host, {
+    const options = {
       kernel: this.cluster.kernel,
       epochMs: this.scenario.epochMs,
       ...(this.services.limits ? { limits: this.services.limits } : {}),
-      remoteContainers: (nodeId) => this.reachable(host, nodeId)?.containers,
-    });
-    const engine: Engine = {
+      remoteContainers: (nodeId: string) => this.reachable(host, nodeId)?.containers,
+    };
+    const daemon = createEngine(host, options, this.routes);
+    const engine: GrowingEngine = {
+      ...daemon,
       handle: (request, sink) => {
         // Before the swarm is formed nobody waits for rest.
         this.settling?.requested(request);
@@ -459,6 +465,7 @@ export class Run {
         () => host.engineUp,
         this.edge,
         () => this.view.touchHost(name),
+        () => this.completeEngines(),
       ),
       files: new MemoryFiles(),
       shell: undefined,
@@ -504,8 +511,18 @@ export class Run {
   }
 
   private async newShell(runtime: HostRuntime): Promise<HostShell> {
-    this.shellModule ??= await this.edge.wait(this.services.loadShell());
+    // Whoever types needs the engines whole, and must find them so however often the run is repeated.
+    const [shellModule] = await this.edge.wait(Promise.all([this.shellModule ?? this.services.loadShell(), this.completeEngines()]));
+    this.shellModule ??= shellModule;
     return this.shellModule.createShell(this.shellHost(runtime));
+  }
+
+  /** Gives all engines, those that come later too, all of their routes. */
+  private async completeEngines(): Promise<void> {
+    if (this.routes) return;
+    const { moreRoutes } = await this.edge.wait(import('../engine/more-routes.ts'));
+    this.routes = moreRoutes;
+    for (const { engine } of this.runtimes.values()) engine.complete(moreRoutes);
   }
 
   private shellHost({ host, client, files }: HostRuntime): ShellHost {

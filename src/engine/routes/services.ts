@@ -1,22 +1,19 @@
 import type { ServiceSpec } from '../../docker/api/specs.ts';
-import { isRefusal, type Refusal } from '../../swarm/agent/container.ts';
+import { isRefusal } from '../../swarm/agent/container.ts';
 import { httpRefusal } from '../../swarm/manager/control-api/rpc-status.ts';
-import { createService, removeService, updateService } from '../../swarm/manager/control-api/services.ts';
-import type { Reader } from '../../swarm/store/tables.ts';
-import type { Call } from '../call.ts';
+import { removeService, updateService } from '../../swarm/manager/control-api/services.ts';
 import { serviceJson } from '../convert/service-json.ts';
 import type { Daemon } from '../daemon.ts';
 import { readServiceSpec } from '../decode/service-spec.ts';
 import { readFilters } from '../filters.ts';
-import { overLimit, PLAYGROUND_LIMITS } from '../limits.ts';
-import { PREDEFINED_NETWORKS } from '../local/local-networks.ts';
 import { readVersion, resolve } from '../resolve.ts';
 import type { Router } from '../router.ts';
 import { serviceStatus } from '../service-status.ts';
+import { tooMany, withNetworkIds } from './service-create.ts';
 
 const FILTERS = ['name', 'id', 'label', 'mode', 'runtime'];
 
-/** `/services`, without logs. */
+/** `/services`, without logs and creation. */
 export function routeServices(router: Router, daemon: Daemon): void {
   const time = (at: number): string => daemon.time(at);
 
@@ -39,18 +36,6 @@ export function routeServices(router: Router, daemon: Daemon): void {
         200,
         services.map((service) => serviceJson(service, time, false, withStatus ? serviceStatus(read, service) : undefined)),
       );
-    });
-  });
-
-  router.add('POST', '/services/create', (call) => {
-    const raw = readServiceSpec(call.body, call.apiMinor, daemon.random);
-    if (isRefusal(raw) && raw.message.startsWith('invalid JSON')) return call.refuse(raw);
-    daemon.onLeader(call, (scope) => {
-      const spec = isRefusal(raw) ? raw : withNetworkIds(daemon, scope.read, raw);
-      if (isRefusal(spec)) return call.refuse(spec);
-      const over = tooMany(daemon, scope.read, spec, '');
-      if (over) return call.refuse(over);
-      createService(scope, spec, (result) => (typeof result === 'string' ? call.reply(201, created(call, result)) : call.refuse(httpRefusal(result))));
     });
   });
 
@@ -91,44 +76,6 @@ export function routeServices(router: Router, daemon: Daemon): void {
   );
 }
 
-function created(call: Call, id: string): { readonly ID: string; readonly Warnings?: null } {
-  return call.apiMinor >= 44 ? { ID: id, Warnings: null } : { ID: id };
-}
-
-/** The playground's own limits, unless they were lifted. */
-function tooMany(daemon: Daemon, read: Reader, spec: ServiceSpec, id: string): Refusal | undefined {
-  const limits = daemon.options.limits ?? PLAYGROUND_LIMITS;
-  return limits === 'none' ? undefined : overLimit(limits, read, spec, id);
-}
-
 function modeName({ Mode: mode }: ServiceSpec): string {
   return mode.Global ? 'global' : mode.ReplicatedJob ? 'replicated-job' : mode.GlobalJob ? 'global-job' : 'replicated';
-}
-
-/**
- * Turns the names of networks into the ids of swarm networks (moby daemon/cluster/services.go populateNetworkID). A network
- * of this host alone cannot be used; `bridge` and `host` stand for the swarm's own copies of them.
- */
-function withNetworkIds(daemon: Daemon, read: Reader, spec: ServiceSpec): ServiceSpec | Refusal {
-  const ofTask = spec.TaskTemplate.Networks;
-  const networks = [];
-  for (const network of ofTask ?? spec.Networks ?? []) {
-    const target = network.Target ?? '';
-    const found = resolve(read, 'network', target);
-    if (isRefusal(found)) {
-      const local = daemon.networks.byName(target) ?? daemon.networks.get(target);
-      if (local && !PREDEFINED_NETWORKS.has(local.name)) {
-        return {
-          status: 403,
-          message:
-            `The network ${local.name} cannot be used with services. ` +
-            'Only networks scoped to the swarm can be used, such as those created with the overlay driver.',
-        };
-      }
-      return found;
-    }
-    networks.push({ ...network, Target: found.id });
-  }
-  if (networks.length === 0) return spec;
-  return ofTask ? { ...spec, TaskTemplate: { ...spec.TaskTemplate, Networks: networks } } : { ...spec, Networks: networks };
 }

@@ -3,6 +3,7 @@ import type { EngineRequest } from '../../docker/api/client.ts';
 import { Run } from '../../run/run.ts';
 import { numberedHosts } from '../../run/scenario.ts';
 import type { EngineCall } from '../engine.ts';
+import { moreRoutes } from '../more-routes.ts';
 
 /** What an engine answered: 0 when nothing came. A stream is broken off after its head. */
 export interface BadInputAnswer {
@@ -19,7 +20,7 @@ export class BadInputWorld {
     const swarm = kind === 'alone' ? undefined : { managers: 1, workers: 1 };
     this.run = new Run(
       { title: 'bad input', seed: 'bad input', epochMs: Date.UTC(2026, 0, 5), hosts: numberedHosts(2), swarm, registry: 'simulated', setup: [] },
-      { turn: () => Promise.resolve(), loadShell: () => Promise.reject(new Error('nobody types')) },
+      { turn: () => Promise.resolve(), loadShell: () => Promise.reject(new Error('nobody types')), engineRoutes: moreRoutes },
     );
     this.host = kind === 'worker' ? 'DC2-N2' : 'DC2-N1';
     this.ask({ method: 'POST', path: '/containers/create', query: { name: 'box' }, body: { Image: 'busybox', Cmd: ['sleep', '1000'], OpenStdin: true } }, 1000);

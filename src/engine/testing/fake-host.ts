@@ -14,6 +14,7 @@ import { Store } from '../../swarm/store/store.ts';
 import { createEngine } from '../create-engine.ts';
 import type { EngineOptions } from '../daemon.ts';
 import type { Engine } from '../engine.ts';
+import { moreRoutes } from '../more-routes.ts';
 
 /** 2026-11-23T23:14:00Z. */
 export const EPOCH_MS = 1_795_475_640_000;
@@ -181,7 +182,7 @@ export class EngineFixture {
 
   constructor(options: Partial<EngineOptions> = {}, host = new FakeHost()) {
     this.host = host;
-    this.engine = createEngine(host, { kernel: host.kernel, epochMs: EPOCH_MS, ...options });
+    this.engine = createEngine(host, { kernel: host.kernel, epochMs: EPOCH_MS, ...options }, moreRoutes);
   }
 
   /** A manager of a fresh swarm. */

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createShell } from '../../docker/shell/create-shell.ts';
+import { moreRoutes } from '../../engine/more-routes.ts';
 import { Run } from '../../run/run.ts';
 import { numberedHosts } from '../../run/scenario.ts';
 import { EngineDoors } from '../engine-doors.ts';
@@ -33,7 +34,7 @@ export class OneCluster {
     const epochMs = Date.now() - AGO_MS;
     const run = new Run(
       { title: 'reads', seed: 'reads', epochMs, hosts: numberedHosts(4), swarm: { managers: 2, workers: 2 }, registry: 'simulated', setup: [] },
-      { turn: nodeTurn, loadShell: async () => ({ createShell }) },
+      { turn: nodeTurn, loadShell: async () => ({ createShell }), engineRoutes: moreRoutes },
     );
     for (const [name, text] of Object.entries(files)) {
       writeFileSync(path.join(folder, 'root', name), text);

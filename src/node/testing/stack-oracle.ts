@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Json } from '../../base/json.ts';
 import type { EngineRequest } from '../../docker/api/client.ts';
 import { createShell } from '../../docker/shell/create-shell.ts';
+import { moreRoutes } from '../../engine/more-routes.ts';
 import { Run } from '../../run/run.ts';
 import { numberedHosts } from '../../run/scenario.ts';
 import { EngineDoors } from '../engine-doors.ts';
@@ -43,7 +44,7 @@ export class StackOracle {
     const newRun = (): Run =>
       new Run(
         { title: 'stacks', seed: 'stacks', epochMs: Date.now(), hosts: numberedHosts(5), swarm: { managers: 1, workers: 4 }, registry: 'offline', setup: [] },
-        { turn: nodeTurn, loadShell: async () => ({ createShell }) },
+        { turn: nodeTurn, loadShell: async () => ({ createShell }), engineRoutes: moreRoutes },
       );
     const [served, own] = [newRun(), newRun()];
     const asked = { served: keepRequests(served), own: keepRequests(own) };

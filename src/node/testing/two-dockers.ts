@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createShell } from '../../docker/shell/create-shell.ts';
+import { moreRoutes } from '../../engine/more-routes.ts';
 import { Run } from '../../run/run.ts';
 import { numberedHosts } from '../../run/scenario.ts';
 import { EngineDoors } from '../engine-doors.ts';
@@ -35,7 +36,7 @@ export class TwoDockers {
     const newRun = (): Run =>
       new Run(
         { title: 'lines', seed: 'lines', epochMs: Date.now(), hosts: numberedHosts(2), swarm: { managers: 1, workers: 1 }, registry: 'offline', setup: [] },
-        { turn: nodeTurn, loadShell: async () => ({ createShell }) },
+        { turn: nodeTurn, loadShell: async () => ({ createShell }), engineRoutes: moreRoutes },
       );
     const [served, own] = [newRun(), newRun()];
     for (const [name, text] of Object.entries(files)) own.writeFile(`/root/${name}`, text);

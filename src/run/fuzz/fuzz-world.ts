@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../../base/json.ts';
 import type { EngineRequest } from '../../docker/api/client.ts';
 import { createEngine } from '../../engine/create-engine.ts';
 import type { Engine } from '../../engine/engine.ts';
+import { moreRoutes } from '../../engine/more-routes.ts';
 import { SimCluster } from '../../swarm/cluster/cluster.ts';
 import type { Host } from '../../swarm/cluster/host.ts';
 import { RoutingMesh } from '../../swarm/mesh/routing-mesh.ts';
@@ -44,7 +45,7 @@ export class FuzzWorld {
     const mesh = new RoutingMesh(this.cluster);
     assert(mesh.services, 'there is a mesh');
     for (const host of this.cluster.hosts()) {
-      this.engines.set(host.spec.name, createEngine(host, { kernel: this.cluster.kernel, epochMs: EPOCH_MS }));
+      this.engines.set(host.spec.name, createEngine(host, { kernel: this.cluster.kernel, epochMs: EPOCH_MS }, moreRoutes));
     }
     formSwarm(this.cluster, (name) => this.engineOf(name), { managers: plan.managers, workers: hosts.length - plan.managers });
     for (const name of ['front', 'back'])

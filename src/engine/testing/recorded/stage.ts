@@ -3,6 +3,7 @@ import type { Input } from '../../../run/input.ts';
 import { Run } from '../../../run/run.ts';
 import { numberedHosts, type Scenario } from '../../../run/scenario.ts';
 import { leadingHost } from '../../../run/view-builder.ts';
+import { moreRoutes } from '../../more-routes.ts';
 import { ExchangePlayer, type PlayOptions, type Refused } from './exchange-player.ts';
 import { readForm } from './recording.ts';
 
@@ -20,7 +21,11 @@ export class Stage {
   /** @param swarm how many of the hosts are in a swarm at first */
   constructor(title: string, swarm: Scenario['swarm'], registry: Scenario['registry'] = 'offline') {
     const scenario: Scenario = { title, seed: title, epochMs: Date.UTC(2026, 10, 23, 23, 14), hosts: numberedHosts(4), swarm, registry, setup: [] };
-    this.run = new Run(scenario, { turn: () => new Promise((resolve) => setImmediate(resolve)), loadShell: async () => ({ createShell }) });
+    this.run = new Run(scenario, {
+      turn: () => new Promise((resolve) => setImmediate(resolve)),
+      loadShell: async () => ({ createShell }),
+      engineRoutes: moreRoutes,
+    });
     this.player = new ExchangePlayer(this.run.cluster.kernel, (host) => this.run.engineOf(host));
   }
 

@@ -1,0 +1,124 @@
+import type { IpamConfig, Labels, NetworkSpec } from '../../docker/api/specs.ts';
+import type { Refusal } from '../../swarm/agent/container.ts';
+import { cidrContains, parseCidr, parseIp } from '../../swarm/constraint/ip.ts';
+import { createNetwork } from '../../swarm/manager/control-api/networks.ts';
+import { httpRefusal } from '../../swarm/manager/control-api/rpc-status.ts';
+import { NO_SWARM } from '../../swarm/manager/refusals.ts';
+import type { Call } from '../call.ts';
+import { type Daemon, PLUGIN_LOOKUP_MS } from '../daemon.ts';
+import { networkShape } from '../decode/object-shapes.ts';
+import { decode } from '../decode/shape.ts';
+import { PREDEFINED_NETWORKS } from '../local/local-networks.ts';
+import type { Router } from '../router.ts';
+
+const LOCAL_DRIVERS = new Set(['bridge', 'ipvlan', 'macvlan', 'null', 'host']);
+
+/** Body of a create, decoded. */
+interface CreateBody {
+  readonly Name: string;
+  readonly Driver: string;
+  readonly Scope: string;
+  readonly EnableIPv6?: boolean;
+  readonly IPAM?: { readonly Driver: string; readonly Options: Labels; readonly Config: readonly IpamConfig[] };
+  readonly Internal: boolean;
+  readonly Attachable: boolean;
+  readonly Ingress: boolean;
+  readonly ConfigOnly: boolean;
+  readonly ConfigFrom?: { readonly Network: string };
+  readonly Options: Labels;
+  readonly Labels: Labels;
+}
+
+/** `POST /networks/create`. */
+export function routeNetworkCreate(router: Router, daemon: Daemon): void {
+  router.add('POST', '/networks/create', (call) => {
+    const decoded = decode(networkShape, call.body);
+    if ('error' in decoded) return call.refuse({ status: 400, message: decoded.error });
+    create(daemon, call, decoded.value as unknown as CreateBody);
+  });
+}
+
+function create(daemon: Daemon, call: Call, body: CreateBody): void {
+  const refuse = (status: number, message: string): void => call.refuse({ status, message });
+  const driver = body.Driver === '' ? 'bridge' : body.Driver;
+  if (body.Name.trim() === '') return refuse(400, 'invalid name: name is empty');
+  const swarmScoped = driver === 'overlay' || body.Scope === 'swarm';
+  const ipam = ipamFault(body.IPAM?.Config ?? []);
+  const taken: Refusal = { status: 409, message: `network with name ${body.Name} already exists` };
+  if (!swarmScoped) {
+    if (!LOCAL_DRIVERS.has(driver)) return void daemon.after(PLUGIN_LOOKUP_MS, () => refuse(404, `plugin ${JSON.stringify(driver)} not found`));
+    if (ipam) return refuse(400, ipam);
+  }
+  daemon.withLeaderOrNot((scope, why) => {
+    // The swarm has bridge and host too, so that a manager calls their names taken.
+    if (scope?.read.list('network').some((network) => network.spec.Name === body.Name)) return call.refuse(taken);
+    if (PREDEFINED_NETWORKS.has(body.Name)) return refuse(403, `operation is not permitted on predefined ${body.Name} network `);
+    if (ipam) return refuse(400, ipam);
+    if (!swarmScoped) {
+      if (daemon.networks.byName(body.Name)) return call.refuse(taken);
+      return createLocal(daemon, call, body, driver);
+    }
+    if (!scope) return daemon.host.swarm.isManager ? refuse(500, why) : refuse(403, NO_SWARM.message);
+    createNetwork(scope, swarmSpec(body, driver), (result) =>
+      typeof result === 'string' ? call.reply(201, { Id: result, Warning: '' }) : call.refuse(httpRefusal(result)),
+    );
+  });
+}
+
+function createLocal(daemon: Daemon, call: Call, body: CreateBody, driver: string): void {
+  const from = body.ConfigFrom?.Network ?? '';
+  const config = from === '' ? undefined : daemon.networks.byName(from);
+  if (from !== '' && !config?.configOnly) return call.refuse({ status: 404, message: `config-only network ${JSON.stringify(from)} not found` });
+  const network = daemon.networks.create({
+    name: body.Name,
+    driver: body.ConfigOnly ? 'null' : driver,
+    createdAt: daemon.now,
+    ipam: config?.ipam ?? body.IPAM?.Config ?? [],
+    ipamOptions: body.IPAM ? body.IPAM.Options : undefined,
+    ipv6: body.EnableIPv6 === true,
+    internal: body.Internal,
+    attachable: body.Attachable,
+    configOnly: body.ConfigOnly,
+    configFrom: from,
+    options: body.Options,
+    labels: body.Labels,
+  });
+  daemon.events.publish({ type: 'network', action: 'create', id: network.id, attributes: { name: network.name, type: network.driver }, scope: 'local' });
+  call.reply(201, { Id: network.id, Warning: '' });
+}
+
+/** The spec as SwarmKit stores it: without what was not asked for. */
+function swarmSpec(body: CreateBody, driver: string): NetworkSpec {
+  const options = Object.keys(body.Options).length > 0 ? { Options: body.Options } : {};
+  return {
+    Name: body.Name,
+    Labels: body.Labels,
+    Driver: { Name: driver, ...options },
+    ...(body.EnableIPv6 ? { EnableIPv6: true } : {}),
+    ...(body.Internal ? { Internal: true } : {}),
+    ...(body.Attachable ? { Attachable: true } : {}),
+    ...(body.Ingress ? { Ingress: true } : {}),
+    ...(body.IPAM ? { IPAM: { Driver: body.IPAM.Driver || 'default', Config: body.IPAM.Config } } : {}),
+    ...(body.ConfigFrom?.Network ? { ConfigFrom: body.ConfigFrom.Network } : {}),
+  };
+}
+
+/** What the engine finds wrong with addresses before anybody else looks (moby api/types/network/ipam.go ValidateIPAM). */
+function ipamFault(configs: readonly IpamConfig[]): string | undefined {
+  const faults: string[] = [];
+  for (const { Subnet: subnet = '', IPRange: range = '', Gateway: gateway = '' } of configs) {
+    const net = parseCidr(subnet);
+    if (!net) {
+      faults.push(`invalid subnet ${subnet}: invalid CIDR block notation`);
+      continue;
+    }
+    const part = range === '' ? undefined : parseCidr(range);
+    if (range !== '' && !part) faults.push(`invalid ip-range ${range}: invalid CIDR block notation`);
+    else if (part && part.bits < net.bits) faults.push(`invalid ip-range ${range}: CIDR block is bigger than its parent subnet ${subnet}`);
+    else if (part && !cidrContains(net, part.ip)) faults.push(`invalid ip-range ${range}: parent subnet ${subnet} doesn't contain ip-range`);
+    const address = gateway === '' ? undefined : parseIp(gateway);
+    if (gateway !== '' && !address) faults.push(`invalid gateway ${gateway}: invalid address`);
+    else if (address && !cidrContains(net, address)) faults.push(`invalid gateway ${gateway}: parent subnet ${subnet} doesn't contain this address`);
+  }
+  return faults.length === 0 ? undefined : `invalid network config:\n${faults.join('\n')}`;
+}
