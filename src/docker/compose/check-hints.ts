@@ -1,7 +1,8 @@
 import type { Finding } from './check-stack.ts';
+import type { DecodeFault } from './decode-shape.ts';
 import { newestMinor } from './format/stack-file.ts';
 import type { Mend } from './mend.ts';
-import { isBase60, meantBoolean, meantDuration, meantPort } from './mend-value.ts';
+import { isBase60, meantBoolean, meantDuration, meantPort, meantSize } from './mend-value.ts';
 import { nearWord } from './near-word.ts';
 import { knownMinor, type SchemaError } from './schema-check.ts';
 import { type PlaceFacts, placeInSchema } from './schema-place.ts';
@@ -10,6 +11,9 @@ import { isYamlList, isYamlMap, numberOf, type YamlMap, type YamlValue } from '.
 
 /** A finding without its severity and message: where it is to be shown, and what to do. */
 export type Advice = Pick<Finding, 'path' | 'at' | 'hint' | 'words' | 'mends'>;
+
+/** Less memory than this Docker gives to no container. */
+const leastBytes = 4 * 1024 * 1024;
 
 /** What to do about an error of the format in a file whose values are these. */
 export function adviceOn(error: SchemaError, file: YamlMap, version: string): Advice {
@@ -130,6 +134,16 @@ function adviceOnFormat(error: SchemaError, value: YamlValue | undefined): Advic
   return { path: error.path, hint: isPort ? 'port-format' : 'duration-unit', mends };
 }
 
+/** What to do about a value that Docker's program cannot decode. */
+export function adviceOnFault({ text, path }: DecodeFault, file: YamlValue): Advice {
+  if (text.includes('closing quote')) return { path, hint: 'yaml-quote' };
+  if (text.includes('volume spec') || text.includes('invalid spec: ')) return { path, hint: 'volume-format' };
+  if (!/invalid (?:suffix|size): |ParseFloat/.test(text)) return { path, hint: 'bad-value' };
+  const value = valueAt(file, path);
+  const meant = typeof value === 'string' ? meantSize(value) : undefined;
+  return { path, hint: 'size-unit', mends: meant === undefined ? [] : [{ kind: 'replace-value', text: meant }] };
+}
+
 function adviceOnType(error: SchemaError, value: YamlValue | undefined): Omit<Advice, 'path'> {
   const key = error.path.at(-1) ?? '';
   const place = placeAt(error.path);
@@ -138,7 +152,11 @@ function adviceOnType(error: SchemaError, value: YamlValue | undefined): Omit<Ad
     if (key === 'version') return { hint: 'quote-version', mends: [{ kind: 'quote-value' }] };
     const duration = place?.isDuration === true ? meantDuration(String(numberOf(value))) : undefined;
     if (duration !== undefined) return { hint: 'duration-unit', mends: [{ kind: 'replace-value', text: duration }] };
-    if (key === 'memory') return { hint: 'size-unit', mends: [] };
+    if (key === 'memory') {
+      const size = numberOf(value) ?? 0;
+      // A small number is meant to be megabytes, not bytes.
+      return { hint: 'size-unit', mends: [size > 0 && size < leastBytes ? { kind: 'replace-value', text: `${size}M` } : { kind: 'quote-value' }] };
+    }
     return { hint: key === 'cpus' ? 'quote-cpus' : 'quote-text', mends: [{ kind: 'quote-value' }] };
   }
   if (/integer|number/.test(error.text) && !error.text.includes('string')) {

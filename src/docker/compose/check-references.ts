@@ -1,5 +1,6 @@
 import { parseImageReference } from '../api/parse/image-reference.ts';
 import { adviceOnDeployError } from './check-deploy-errors.ts';
+import { checkEngineWords } from './check-engine-words.ts';
 import { portNeedsQuotes, valueAt } from './check-hints.ts';
 import type { Report } from './check-stack.ts';
 import type { ServiceConfig, StackConfig } from './config.ts';
@@ -44,6 +45,7 @@ export function checkReferences(config: StackConfig, files: readonly YamlMap[], 
     if (missing.length > 0) continue;
     try {
       convertService(service, config, 'stack', { secrets: [], configs: [] });
+      checkEngineWords(service, files, report);
     } catch (error) {
       if (!(error instanceof StackError)) throw error;
       // A credential spec from a config needs the engine's answer.

@@ -43,7 +43,7 @@ describe('problems of the format', () => {
     ['services:\n  web:\n    image: nginx\n    mem_limit: 5m\n', '4:5-14 error forbidden-key mem_limit: Set resource limits using deploy.resources'],
     [
       'services:\n  web:\n    image: a\n    volumes: ["dd::/x"]\n',
-      "2:3-6 error bad-value decoding failed due to the following error(s):\n\nerror decoding 'Volumes[0]': invalid spec: dd::/x: empty section between colons",
+      "4:15-23 error volume-format decoding failed due to the following error(s):\n\nerror decoding 'Volumes[0]': invalid spec: dd::/x: empty section between colons",
     ],
     [
       'services:\n  web:\n    image: "a${"\n',

@@ -1,6 +1,6 @@
 import { checkFile } from './check-file.ts';
 import { checkFiles } from './check-files.ts';
-import { valueAt } from './check-hints.ts';
+import { adviceOnFault, valueAt } from './check-hints.ts';
 import { checkReferences } from './check-references.ts';
 import { syntaxProblems } from './check-syntax.ts';
 import { loadParsedStack } from './load-stack.ts';
@@ -87,8 +87,14 @@ function checkTogether(files: readonly CheckedFile[], read: ((path: string) => s
       });
     else report({ ...common, path: portWithAddress(values, warning), hint: 'address-ignored' });
   }
-  if ('error' in loaded) report({ severity: 'error', path: loaded.error.path ?? [], at: 'key', message: loaded.error.message, hint: 'bad-value' });
-  else {
+  if ('error' in loaded) {
+    const { path = [], message, faults } = loaded.error;
+    if (faults.length === 0) report({ severity: 'error', path, at: 'key', message, hint: 'bad-value' });
+    for (const fault of faults) {
+      const file = values.findLast((value) => valueAt(value, fault.path) !== undefined) ?? values[0] ?? new Map();
+      report({ severity: 'error', message: fault.text, ...adviceOnFault(fault, file) });
+    }
+  } else {
     checkReferences(loaded.config, values, report);
     if (read !== undefined) checkFiles(loaded.config, workingDir, (path) => read(path) !== undefined, report);
   }

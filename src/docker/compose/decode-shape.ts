@@ -2,15 +2,22 @@ import { parsed } from '../api/parse/parsed.ts';
 import { type AnyShape, type Field, type ListShape, type ScalarShape, type StructShape, zeroOf } from './format/shape.ts';
 import { goText, goTypeName, isYamlList, isYamlMap, numberOf, OddMap, YamlFloat, YamlTime, type YamlValue } from './yaml/yaml-value.ts';
 
-/** What a decoded value turned out to be, or all that is wrong with it, a line each, as go-viper/mapstructure words it. */
+/** Something that is wrong with a value, as go-viper/mapstructure words it. */
+export interface DecodeFault {
+  readonly text: string;
+  /** Where it is, from the decoded value on, by the keys as the file has them. */
+  readonly path: readonly string[];
+}
+
+/** What a decoded value turned out to be, or all that is wrong with it. */
 export interface Decoded {
   readonly value: unknown;
-  readonly errors: readonly string[];
+  readonly errors: readonly DecodeFault[];
 }
 
 /** Docker's message for the errors of a decoding. */
-export function decodingFailed(errors: readonly string[]): string {
-  return `decoding failed due to the following error(s):\n\n${errors.join('\n')}`;
+export function decodingFailed(errors: readonly DecodeFault[]): string {
+  return `decoding failed due to the following error(s):\n\n${errors.map(({ text }) => text).join('\n')}`;
 }
 
 /** Decodes a checked value into a shape. `name` is what errors call it. */
@@ -61,10 +68,10 @@ function decodeScalar(shape: ScalarShape, value: YamlValue, name: string): Decod
 
 function decodeList(shape: ListShape, value: YamlValue, name: string, warn: (message: string) => void): Decoded {
   if (!isYamlList(value)) return bad(`'${name}': source data must be an array or slice, got ${goKind(value)}`);
-  const errors: string[] = [];
+  const errors: DecodeFault[] = [];
   const items = value.map((item, index) => {
     const decoded = decodeShape(shape.item, item, `${name}[${index}]`, warn);
-    for (const error of decoded.errors) errors.push(error);
+    errors.push(...inside(String(index), decoded.errors));
     return decoded.value;
   });
   return { value: items, errors };
@@ -72,11 +79,11 @@ function decodeList(shape: ListShape, value: YamlValue, name: string, warn: (mes
 
 function decodeMap(item: AnyShape, value: YamlValue, name: string, warn: (message: string) => void): Decoded {
   if (!isYamlMap(value)) return bad(`'${name}' expected a map, got '${goKind(value)}'`);
-  const errors: string[] = [];
+  const errors: DecodeFault[] = [];
   const result = new Map<string, unknown>();
   for (const [key, member] of value) {
     const decoded = decodeShape(item, member, `${name}[${key}]`, warn);
-    for (const error of decoded.errors) errors.push(error);
+    errors.push(...inside(key, decoded.errors));
     result.set(key, decoded.value);
   }
   return { value: result, errors };
@@ -85,7 +92,7 @@ function decodeMap(item: AnyShape, value: YamlValue, name: string, warn: (messag
 function decodeStruct(shape: StructShape, value: YamlValue, name: string, warn: (message: string) => void): Decoded {
   if (!isYamlMap(value)) return bad(`'${name}' expected a map, got '${goKind(value)}'`);
   const { zero, fields } = planOf(shape);
-  const errors: string[] = [];
+  const errors: DecodeFault[] = [];
   const members: { [key: string]: unknown } = { ...zero };
   const written = new Map<string, { readonly field: Field; readonly key: string }>();
   for (const key of value.keys()) {
@@ -98,7 +105,7 @@ function decodeStruct(shape: StructShape, value: YamlValue, name: string, warn: 
   const found = written.size < 2 ? [...written.values()] : shape.fields.flatMap(({ key }) => written.get(key) ?? []);
   for (const { field, key } of found) {
     const decoded = decodeShape(field.shape, value.get(key) ?? null, name === '' ? field.goName : `${name}.${field.goName}`, warn);
-    for (const error of decoded.errors) errors.push(error);
+    errors.push(...inside(key, decoded.errors));
     members[field.key] = decoded.value;
   }
   return { value: members, errors };
@@ -127,12 +134,16 @@ function goKind(value: YamlValue): string {
   return isYamlList(value) ? 'slice' : goTypeName(value);
 }
 
-const noErrors: readonly string[] = [];
+const noErrors: readonly DecodeFault[] = [];
+
+function inside(key: string, errors: readonly DecodeFault[]): readonly DecodeFault[] {
+  return errors.length === 0 ? errors : errors.map(({ text, path }) => ({ text, path: [key, ...path] }));
+}
 
 function good(value: unknown): Decoded {
   return { value, errors: noErrors };
 }
 
 function bad(error: string): Decoded {
-  return { value: undefined, errors: [error] };
+  return { value: undefined, errors: [{ text: error, path: [] }] };
 }

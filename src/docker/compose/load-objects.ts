@@ -1,11 +1,11 @@
 import type { FileObjectBody, FileObjectConfig, NetworkBody, NetworkConfig, VolumeBody, VolumeConfig } from './config.ts';
-import { decodeShape, decodingFailed } from './decode-shape.ts';
+import { decodeShape } from './decode-shape.ts';
 import { type Kind, mapping } from './format/kind.ts';
 import { network, secret, volume } from './format/objects.ts';
 import { anyName } from './format/schema-node.ts';
 import { extrasOf } from './load-service.ts';
 import { absolutePath } from './path.ts';
-import { StackError } from './stack-error.ts';
+import { decodeError, StackError } from './stack-error.ts';
 import { isYamlMap, type YamlMap } from './yaml/yaml-value.ts';
 
 /** What the loading of objects needs to know. */
@@ -59,7 +59,7 @@ function each<Body, Config>(
   finish: (name: string, body: Body) => Config,
 ): ReadonlyMap<string, Config> {
   const decoded = decodeShape(mapping(kind, anyName).shape, source, '', context.warn);
-  if (decoded.errors.length > 0) throw new StackError(decodingFailed(decoded.errors), undefined, [section]);
+  if (decoded.errors.length > 0) throw decodeError([section], decoded.errors);
   // Body is the type of what this kind decodes to.
   const bodies = decoded.value as ReadonlyMap<string, Body>;
   return new Map([...bodies].map(([name, body]) => [name, finish(name, body)]));

@@ -1,17 +1,17 @@
 import type { ServiceBody, ServiceConfig, ServiceVolume } from './config.ts';
-import { decodeShape, decodingFailed } from './decode-shape.ts';
+import { decodeShape } from './decode-shape.ts';
 import { parseEnvFile } from './env-file.ts';
 import { service as serviceKind } from './format/service.ts';
 import type { StackEnvironment } from './load-stack.ts';
 import { absolutePath, isWindowsAbsolute } from './path.ts';
-import { StackError } from './stack-error.ts';
+import { decodeError, StackError } from './stack-error.ts';
 import type { YamlMap, YamlValue } from './yaml/yaml-value.ts';
 
 /** Decodes one service and reads its env files (docker/cli loader LoadService). Throws `StackError`. */
 export function loadService(name: string, value: YamlMap, environment: StackEnvironment, warn: (message: string) => void): ServiceConfig {
   const path = ['services', name];
   const decoded = decodeShape(serviceKind.shape, value, '', warn);
-  if (decoded.errors.length > 0) throw new StackError(decodingFailed(decoded.errors), undefined, path);
+  if (decoded.errors.length > 0) throw decodeError(path, decoded.errors);
   // ServiceBody is the type of what this kind decodes to.
   const body = decoded.value as ServiceBody;
   return {

@@ -1,3 +1,4 @@
+import { parseByteSize } from '../api/parse/byte-size.ts';
 import { parseGoDuration } from '../api/parse/go-duration.ts';
 import { parsePortSpec } from '../api/parse/port-spec.ts';
 
@@ -39,6 +40,14 @@ export function meantDuration(text: string): string | undefined {
     duration += `${known.factor === 1 ? number : String(Number(number) * known.factor)}${known.unit}`;
   }
   return duration !== text && parseGoDuration(duration).ok ? duration : undefined;
+}
+
+/** The size that a text such as `50mbs`, `1,5 GB` or `64 megabytes` was probably meant to be; undefined when it is not clear. */
+export function meantSize(text: string): string | undefined {
+  const [, number = '', unit = ''] =
+    /^\s*(\d+(?:[.,]\d+)?)\s*([kmgtp]?)(?:i?b?s?|ilo(?:byte)?s?|ega(?:byte)?s?|iga(?:byte)?s?|igs?|egs?|era(?:byte)?s?|bytes?|o)\s*$/i.exec(text) ?? [];
+  const size = `${number.replace(',', '.')}${unit.toUpperCase()}`;
+  return number !== '' && size !== text && parseByteSize(size).ok ? size : undefined;
 }
 
 /** The port text without what keeps it from being one: blanks, `http://`, a capital protocol. */

@@ -62,6 +62,14 @@ export const stackHints = {
   'cpus-number': { en: 'Write CPUs as a number in quotes: "0.5" is half a CPU.', pt: 'Escreva as CPUs como número entre aspas: "0.5" é meia CPU.' },
   'duration-unit': { en: 'Write a duration with its unit: 10s, 1m30s.', pt: 'Escreva a duração com unidade: 10s, 1m30s.' },
   'port-format': { en: 'Write ports as "8080:80" or "8080:80/udp".', pt: 'Escreva portas como "8080:80" ou "8080:80/udp".' },
+  'volume-format': {
+    en: 'Write volumes as name:/path or ./folder:/path, with :ro behind it where nothing is written.',
+    pt: 'Escreva volumes como nome:/caminho ou ./pasta:/caminho, com :ro no fim quando nada é escrito.',
+  },
+  'constraint-format': {
+    en: 'Write a constraint with == or !=: node.role == worker.',
+    pt: 'Escreva uma restrição com == ou !=: node.role == worker.',
+  },
   'allowed-words': { en: 'Only these words are allowed here: {words}.', pt: 'Aqui só se aceitam estas palavras: {words}.' },
   'forbidden-key': { en: 'Docker Swarm does not accept this key.', pt: 'O Docker Swarm não aceita esta chave.' },
   'required-variable': { en: 'Set this variable before deploying.', pt: 'Defina esta variável antes do deploy.' },

@@ -23,7 +23,7 @@ export function modelOf(file: EditorFile): monaco.editor.ITextModel {
   const known = models.get(file.id);
   if (known) return known.model;
   const model = monaco.editor.createModel(file.content, languageOf(file.path), monaco.Uri.from({ scheme: 'file', path: `/${file.id}` }));
-  model.updateOptions({ tabSize: 2, insertSpaces: true });
+  model.updateOptions({ tabSize: 2, insertSpaces: true, bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
   const held: Held = { model, path: file.path, content: file.content, view: undefined };
   models.set(file.id, held);
   model.onDidChangeContent(() => {

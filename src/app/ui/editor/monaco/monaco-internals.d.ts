@@ -16,3 +16,8 @@ declare module 'monaco-editor/editor/common/diff/linesDiffComputers' {
 }
 declare module 'monaco-editor/editor/contrib/snippet/browser/snippetController2';
 declare module 'monaco-editor/editor/contrib/suggest/browser/suggestController';
+declare module 'monaco-editor/languages/definitions/yaml/yaml' {
+  import type { languages } from 'monaco-editor';
+  export const conf: languages.LanguageConfiguration;
+  export const language: languages.IMonarchLanguage & { readonly tokenizer: { readonly [state: string]: languages.IMonarchLanguageRule[] } };
+}

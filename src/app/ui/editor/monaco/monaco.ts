@@ -1,6 +1,5 @@
 import './monaco-language.ts';
 import * as monaco from 'monaco-editor/editor';
-import 'monaco-editor/languages/definitions/yaml/register';
 import 'monaco-editor/features/bracketMatching/register';
 import 'monaco-editor/features/caretOperations/register';
 import 'monaco-editor/features/clipboard/register';

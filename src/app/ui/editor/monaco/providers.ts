@@ -6,6 +6,7 @@ import { fixTitle } from '../problem-text.ts';
 import { type Suggestion, suggestionsAt } from '../suggestions.ts';
 import { problemsOf } from './models.ts';
 import { monaco } from './monaco.ts';
+import { registerYaml } from './yaml-language.ts';
 
 const SUGGEST_AGAIN: monaco.languages.Command = { id: 'editor.action.triggerSuggest', title: '' };
 
@@ -15,6 +16,7 @@ let registered = false;
 export function registerProviders(): void {
   if (registered) return;
   registered = true;
+  registerYaml();
   monaco.languages.registerCompletionItemProvider('yaml', {
     triggerCharacters: [' ', '-', ':'],
     provideCompletionItems: async (model, position) => {

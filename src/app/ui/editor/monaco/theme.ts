@@ -20,6 +20,9 @@ export function applyMonacoTheme(theme: 'light' | 'dark'): void {
       rule('operators', token('--ink2')),
       rule('delimiter', token('--ink2')),
       rule('tag', token('--s4')),
+      rule('namespace', token('--s4')),
+      rule('variable', token('--s6')),
+      rule('string.invalid', token('--bad')),
     ],
     colors: {
       'editor.background': token('--deep'),
