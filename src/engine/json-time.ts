@@ -7,8 +7,9 @@ const DAY_MS = 86_400_000;
 
 /** RFC 3339 in UTC with as many decimals as needed, as Go marshals a time. @param unixMs integer milliseconds since 1970. */
 export function rfc3339(unixMs: number): string {
-  const fraction = String(mod(unixMs, 1000)).padStart(3, '0').replace(/0+$/, '');
-  return `${toSeconds(unixMs)}${fraction === '' ? '' : `.${fraction}`}Z`;
+  const ms = mod(unixMs, 1000);
+  if (ms === 0) return `${toSeconds(unixMs)}Z`;
+  return `${toSeconds(unixMs)}.${String(ms).padStart(3, '0').replace(/0+$/, '')}Z`;
 }
 
 /** RFC 3339 without decimals: creation times of volumes. */
@@ -40,7 +41,22 @@ export function readTimestamp(text: string): number | undefined {
   return days * DAY_MS + ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + Number(fraction.padEnd(3, '0').slice(0, 3));
 }
 
+/** Seconds whose text is known: lists name the same ones again and again. */
+const known = new Map<number, string>();
+const MAX_KNOWN = 1024;
+
 function toSeconds(unixMs: number): string {
+  const second = Math.floor(unixMs / 1000);
+  let text = known.get(second);
+  if (text === undefined) {
+    if (known.size >= MAX_KNOWN) known.clear();
+    text = secondText(unixMs);
+    known.set(second, text);
+  }
+  return text;
+}
+
+function secondText(unixMs: number): string {
   const day = Math.floor(unixMs / DAY_MS);
   const seconds = Math.floor(mod(unixMs, DAY_MS) / 1000);
   const { year, month, date } = civilFromDays(day);

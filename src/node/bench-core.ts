@@ -1,5 +1,6 @@
 // The figures of the core, a section in each process: what one leaves in memory must not weigh on the next.
 import { spawnSync } from 'node:child_process';
+import { commandLine } from './bench/command-line.ts';
 import { faultHour } from './bench/fault-hour.ts';
 import type { Figure } from './bench/figure.ts';
 import { frames } from './bench/frames.ts';
@@ -18,6 +19,7 @@ const SECTIONS: { readonly [name: string]: () => Promise<readonly Figure[]> | re
   heartbeats,
   growth: () => growth((nodes) => JSON.parse(own(`growth=${nodes}`))),
   largeCluster,
+  'command-line': commandLine,
 };
 
 /** Runs this file with another argument in a process of its own. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../base/json.ts';
+import type { Json, JsonObject } from '../../base/json.ts';
 import type { PortConfig } from '../../docker/api/specs.ts';
 import type { Network, Task, TaskStatus } from '../../swarm/objects/objects.ts';
 import { TaskState, taskStateName } from '../../swarm/objects/task-state.ts';
@@ -6,30 +6,47 @@ import { asJson, sortedMap } from './as-json.ts';
 import { metaJson, type TimeText } from './meta-json.ts';
 import { versionJson } from './service-json.ts';
 
-/** A task (moby daemon/cluster/convert/task.go TaskFromGRPC). @param network finds a network of the swarm by id */
+/** Specs of tasks as JSON: all tasks of a service share one. */
+const specs = new WeakMap<Task['spec'], Json>();
+
+function specJson(spec: Task['spec']): Json {
+  let json = specs.get(spec);
+  if (json === undefined) {
+    const { Runtime: _runtime, ...shown } = spec;
+    json = asJson(shown);
+    specs.set(spec, json);
+  }
+  return json;
+}
+
+/**
+ * A task (moby daemon/cluster/convert/task.go TaskFromGRPC). Its parts are put in one by one: a list may have a hundred
+ * thousand. @param network finds a network of the swarm by id
+ */
 export function taskJson(task: Task, time: TimeText, network: (id: string) => Network | undefined): JsonObject {
-  const { Runtime: _runtime, ...spec } = task.spec;
-  return {
-    ...metaJson(task, time),
+  const json: { [name: string]: Json } = {
+    ID: task.id,
+    Version: { Index: task.meta.version },
+    CreatedAt: time(task.meta.createdAt),
+    UpdatedAt: time(task.meta.updatedAt),
     Labels: {},
-    Spec: asJson(spec),
-    ...(task.serviceId ? { ServiceID: task.serviceId } : {}),
-    ...(task.slot > 0 ? { Slot: task.slot } : {}),
-    ...(task.nodeId ? { NodeID: task.nodeId } : {}),
-    Status: statusJson(task.status, time),
-    DesiredState: taskStateName(task.desiredState),
-    ...(task.networks.length > 0
-      ? {
-          NetworksAttachments: task.networks.map((attachment) => ({
-            Network: attachedNetworkJson(attachment.networkId, network(attachment.networkId), time),
-            ...(attachment.addresses.length > 0 ? { Addresses: attachment.addresses } : {}),
-          })),
-        }
-      : {}),
-    ...(task.assignedGenericResources.length > 0 ? { GenericResources: asJson(task.assignedGenericResources) } : {}),
-    ...(task.jobIteration === undefined ? {} : { JobIteration: versionJson(task.jobIteration) }),
-    Volumes: null,
+    Spec: specJson(task.spec),
   };
+  if (task.serviceId) json['ServiceID'] = task.serviceId;
+  if (task.slot > 0) json['Slot'] = task.slot;
+  if (task.nodeId) json['NodeID'] = task.nodeId;
+  json['Status'] = statusJson(task.status, time);
+  json['DesiredState'] = taskStateName(task.desiredState);
+  if (task.networks.length > 0) {
+    json['NetworksAttachments'] = task.networks.map((attachment) => ({
+      Network: attachedNetworkJson(attachment.networkId, network(attachment.networkId), time),
+      ...(attachment.addresses.length > 0 ? { Addresses: attachment.addresses } : {}),
+    }));
+  }
+  if (task.assignedGenericResources.length > 0) json['GenericResources'] = asJson(task.assignedGenericResources);
+  if (task.jobIteration !== undefined) json['JobIteration'] = versionJson(task.jobIteration);
+  json['Volumes'] = null;
+  return json;
 }
 
 function statusJson(status: TaskStatus, time: TimeText): JsonObject {
@@ -37,14 +54,12 @@ function statusJson(status: TaskStatus, time: TimeText): JsonObject {
   // A task that was refused while it was prepared has the empty status of a container that was never made (recorded: service.ps.failed-image).
   const refused = status.state === TaskState.REJECTED && status.message === 'preparing';
   const container = status.container ?? (refused ? { containerId: '', pid: 0, exitCode: 0 } : undefined);
-  return {
-    Timestamp: time(status.timestamp),
-    State: taskStateName(status.state),
-    ...(status.message ? { Message: status.message } : {}),
-    ...(status.err ? { Err: status.err } : {}),
-    ...(container ? { ContainerStatus: { ContainerID: container.containerId, PID: container.pid, ExitCode: container.exitCode } } : {}),
-    PortStatus: ports.length > 0 ? { Ports: asJson(onBothFamilies(ports)) } : {},
-  };
+  const json: { [name: string]: Json } = { Timestamp: time(status.timestamp), State: taskStateName(status.state) };
+  if (status.message) json['Message'] = status.message;
+  if (status.err) json['Err'] = status.err;
+  if (container) json['ContainerStatus'] = { ContainerID: container.containerId, PID: container.pid, ExitCode: container.exitCode };
+  json['PortStatus'] = ports.length > 0 ? { Ports: asJson(onBothFamilies(ports)) } : {};
+  return json;
 }
 
 /** A host publishes on IPv4 and on IPv6, and the status names each: every port stands there twice. */

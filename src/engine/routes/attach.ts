@@ -39,7 +39,9 @@ export function attach(daemon: Daemon, call: Call, container: Container): void {
   const program = {
     write: (text: string) => runtime.write(container.id, text),
     closeInput: () => {
+      // Who has nothing more to say to a program that goes on to listen is let go (moby container/stream/attach.go CopyStreams).
       if (stdinOnce && !tty) runtime.closeInput(container.id);
+      else end();
     },
   };
   typeTo(call, call.query('detachKeys') ?? '', program, end);

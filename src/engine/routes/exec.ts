@@ -119,7 +119,11 @@ function start(daemon: Daemon, call: Call, exec: Exec, detach: boolean): void {
       output?.end();
     },
   );
-  if (!detach && exec.stdin) typeTo(call, exec.detachKeys, process, () => output?.end());
+  if (detach || !exec.stdin) return;
+  const leave = (): void => output?.end();
+  // At a terminal, whoever has nothing more to say is let go.
+  const closeInput = exec.tty ? leave : (): void => process.closeInput();
+  typeTo(call, exec.detachKeys, { write: (text) => process.write(text), closeInput }, leave);
 }
 
 function execJson(exec: Exec): JsonObject {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../../base/json.ts';
 import { parseTemplate, rawValue, TemplateError, typedValue } from './go-template.ts';
-import { headerRow, listRow } from './template/row.ts';
+import { headerRow, listRows } from './template/row.ts';
 
 const list = {
   typeName: '*node.nodeContext',
@@ -13,7 +13,7 @@ const list = {
   },
   label: (_row: undefined, key: string) => `of ${key}`,
 };
-const row = listRow(list, undefined);
+const row = listRows(list)(undefined);
 
 function outcome(run: () => string): string {
   try {

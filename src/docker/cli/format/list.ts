@@ -2,7 +2,7 @@ import { type CommandContext, CommandError } from '../command.ts';
 import { dockerSetting } from '../docker-config.ts';
 import { parseTemplate, type Template, TemplateError } from './go-template.ts';
 import { alignTable } from './table.ts';
-import { type FieldValue, headerRow, listRow } from './template/row.ts';
+import { type FieldValue, headerRow, listRows } from './template/row.ts';
 
 /** One column of a list: what templates call `.Name`. */
 export interface ListField<Row> {
@@ -69,7 +69,8 @@ export function formatList<Row>(context: CommandContext, list: ListDescription<R
   let body = '';
   try {
     template = parseTemplate(prepared.template);
-    for (const row of rows) body += `${template.execute(listRow(list, row))}\n`;
+    const seen = listRows(list);
+    for (const row of rows) body += `${template.execute(seen(row))}\n`;
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     throw new CommandError((error.kind === 'syntax' ? prefix.syntax : prefix.execution) + error.message);

@@ -1,6 +1,4 @@
-import { characterWidth } from './text-width.ts';
-
-const width = (cell: string): number => [...cell].reduce((sum, character) => sum + characterWidth(character), 0);
+import { textWidth } from './text-width.ts';
 
 /**
  * Aligns tab-separated lines as docker's tabwriter does (docker CLI formatter/tabwriter; wide characters count two): every cell that a tab ends is padded with
@@ -10,6 +8,7 @@ const width = (cell: string): number => [...cell].reduce((sum, character) => sum
 export function alignTable(text: string, minWidth = 10, padding = 3): string {
   const endsInNewline = text.endsWith('\n');
   const lines = (endsInNewline ? text.slice(0, -1) : text).split('\n').map((line) => line.split('\t'));
+  const widths = lines.map((cells) => cells.map(textWidth));
   const out = lines.map(() => '');
 
   /** Writes the cells of lines [from, to) from this column on; all of them are padded up to it. */
@@ -24,13 +23,13 @@ export function alignTable(text: string, minWidth = 10, padding = 3): string {
       let end = line;
       let widest = 0;
       while (end < to && isCell(end, column)) {
-        widest = Math.max(widest, width(lines[end]?.[column] ?? ''));
+        widest = Math.max(widest, widths[end]?.[column] ?? 0);
         end += 1;
       }
       const total = Math.max(minWidth, widest + padding);
       for (let row = line; row < end; row += 1) {
         const cell = lines[row]?.[column] ?? '';
-        out[row] += cell + ' '.repeat(Math.max(0, total - width(cell)));
+        out[row] += cell + ' '.repeat(Math.max(0, total - (widths[row]?.[column] ?? 0)));
       }
       layOut(line, end, column + 1);
       line = end;

@@ -16,16 +16,24 @@ function isWide(code: number): boolean {
 }
 
 /** The columns of one character on a terminal. */
-export function characterWidth(character: string): number {
+function characterWidth(character: string): number {
   return isWide(character.codePointAt(0) ?? 0) ? 2 : 1;
+}
+
+/** The columns of a text on a terminal. */
+export function textWidth(text: string): number {
+  // Most texts are plain, and lists have many.
+  if (/^[\u0000-\u10ff]*$/.test(text)) return text.length;
+  let width = 0;
+  for (const character of text) width += characterWidth(character);
+  return width;
 }
 
 /** Cut to so many columns, the last of them `…` when something was cut off (docker CLI formatter.Ellipsis). */
 export function ellipsis(text: string, columns: number): string {
   if (columns <= 0) return '';
+  if (textWidth(text) <= columns) return text;
   const characters = [...text];
-  const whole = characters.reduce((sum, character) => sum + characterWidth(character), 0);
-  if (whole <= columns) return text;
   if (columns === 1) return characters[0] ?? '';
   let width = 0;
   let kept = '';

@@ -222,7 +222,8 @@ class FormPlayer {
     const longLived = recorded.response.status === 101 || /\/wait$/.test(request.path);
     if (typed !== undefined) {
       outcome.call?.write(typed);
-      outcome.call?.closeWrite();
+      // The end of what was typed at a terminal was not sent.
+      if (!this.form.tty) outcome.call?.closeWrite();
     }
     if (longLived && (overlaps || recorded.response.body === null)) this.pending.push(finish);
     else finish();

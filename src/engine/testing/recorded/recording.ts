@@ -32,6 +32,7 @@ export interface RecordedForm {
   readonly command: string;
   readonly host: string;
   readonly interrupted?: boolean;
+  readonly tty?: boolean;
   readonly exchanges: readonly RecordedExchange[];
 }
 

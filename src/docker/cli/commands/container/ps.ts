@@ -4,7 +4,7 @@ import { get } from '../../engine-call.ts';
 import { filterQuery, readFilters } from '../../filters.ts';
 import { parseTemplate, TemplateError } from '../../format/go-template.ts';
 import { printList } from '../../format/list.ts';
-import { listRow } from '../../format/template/row.ts';
+import { listRows } from '../../format/template/row.ts';
 import { containerList, emptyContainer, type ListedContainer } from './container-list.ts';
 
 /** Tries a template on an empty container, as docker does to learn whether it needs sizes. Throws CommandError. */
@@ -20,7 +20,7 @@ function asksForSize(context: CommandContext, format: string): boolean {
   });
   try {
     const template = parseTemplate(format);
-    template.execute(listRow(list, emptyContainer));
+    template.execute(listRows(list)(emptyContainer));
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     throw new CommandError(`failed to ${error.kind === 'syntax' ? 'parse' : 'execute'} template: ${error.message}`);

@@ -5,7 +5,7 @@ import { goJsonText } from '../../format/go-json.ts';
 import { parseTemplate, TemplateError, typedValue } from '../../format/go-template.ts';
 import { formatList, type ListDescription, printList } from '../../format/list.ts';
 import { humanSize } from '../../format/size.ts';
-import { listRow } from '../../format/template/row.ts';
+import { listRows } from '../../format/template/row.ts';
 import { toJson } from '../../format/template/to-json.ts';
 import { containerList } from '../container/container-list.ts';
 import { firstListedImage, imageList } from '../image/image-list.ts';
@@ -38,7 +38,7 @@ function section<Row>(
     name,
     title,
     table: () => formatList(context, { ...list, table }, rows, { format: 'table', quiet: false }),
-    json: () => rows.map((row) => toJson(listRow(list, row)) as JsonObject),
+    json: () => rows.map((row) => toJson(listRows(list)(row)) as JsonObject),
     raw: `{{range .${name}}}type: ${rawTitle}\n${list.raw?.whole ?? ''}\n{{end -}}`,
   };
 }

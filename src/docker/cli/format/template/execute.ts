@@ -26,13 +26,16 @@ class LoopControl extends Error {
   }
 }
 
-/** What an error text points at. */
-interface Place {
-  readonly at: number;
-  readonly text: string;
+/** What an error text points at: a node, whose text is made when there is an error. */
+type Place = Operand | Command | Pipe | Extract<TemplateNode, { kind: 'action' | 'template' }>;
+
+function placeText(place: Place): string {
+  if (!('kind' in place)) return 'commands' in place ? pipeText(place) : commandText(place);
+  if (place.kind === 'action') return `{{${pipeText(place.pipe)}}}`;
+  if (place.kind === 'template') return `{{template ${place.quoted}${place.pipe === undefined ? '' : ` ${pipeText(place.pipe)}`}}}`;
+  return operandText(place);
 }
 
-const placeOf = (node: Operand): Place => ({ at: node.at, text: operandText(node) });
 const typeNames: { readonly [parameter in Parameter]: string } = {
   string: 'string',
   int: 'int',
@@ -43,7 +46,7 @@ const typeNames: { readonly [parameter in Parameter]: string } = {
 
 class Execution {
   out = '';
-  private place: Place = { at: 0, text: '' };
+  private place: Place | undefined;
   private readonly variables: { name: string; value: GoValue | undefined }[] = [];
 
   constructor(
@@ -59,12 +62,12 @@ class Execution {
   }
 
   private fail(message: string): never {
-    const before = this.template.text.slice(0, this.place.at);
+    const before = this.template.text.slice(0, this.place?.at ?? 0);
     const lineStart = before.lastIndexOf('\n') + 1;
     const column = new TextEncoder().encode(before.slice(lineStart)).length;
     const line = before.split('\n').length;
     throw new TemplateError(
-      `template: ${this.template.name}:${line}:${column}: executing ${goQuote(this.treeName)} at <${this.place.text}>: ${message}`,
+      `template: ${this.template.name}:${line}:${column}: executing ${goQuote(this.treeName)} at <${this.place === undefined ? '' : placeText(this.place)}>: ${message}`,
       'execution',
       this.out,
     );
@@ -80,11 +83,11 @@ class Execution {
         this.out += node.text;
         return;
       case 'action': {
-        this.place = { at: node.at, text: `{{${pipeText(node.pipe)}}}` };
+        this.place = node;
         const value = this.pipeline(dot, node.pipe);
         if (node.pipe.variables.length === 0) {
           if (value?.type.kind === 'func') {
-            this.place = { at: node.at, text: `{{${pipeText(node.pipe)}}}` };
+            this.place = node;
             this.fail(`can't print ${pipeText(node.pipe)} of type func()`);
           }
           this.out += printResult(value);
@@ -104,7 +107,7 @@ class Execution {
         this.walkRange(dot, node);
         return;
       case 'template': {
-        this.place = { at: node.at, text: `{{template ${node.quoted}${node.pipe === undefined ? '' : ` ${pipeText(node.pipe)}`}}}` };
+        this.place = node;
         const list = this.template.trees.get(node.name);
         if (list === undefined) this.fail(`template ${node.quoted} not defined`);
         if (this.depth > 1000) this.fail('exceeded maximum template depth (100000)');
@@ -191,7 +194,7 @@ class Execution {
   }
 
   private pipeline(dot: GoValue | undefined, pipe: Pipe): GoValue | undefined {
-    this.place = { at: pipe.at, text: pipeText(pipe) };
+    this.place = pipe;
     let value: Piped = nothing;
     for (const command of pipe.commands) value = unwrap(this.command(dot, command, value));
     const result = value === nothing ? undefined : value;
@@ -208,20 +211,20 @@ class Execution {
     if (first === undefined) return undefined;
     switch (first.kind) {
       case 'field':
-        this.place = placeOf(first);
+        this.place = first;
         return this.fieldChain(dot, dot, first, first.names, command.args, piped);
       case 'variable':
         return this.variable(dot, first, command.args, piped);
       case 'chain':
         return this.chain(dot, first, command.args, piped);
       case 'identifier':
-        this.place = placeOf(first);
-        return this.function(dot, first.name, { at: command.at, text: commandText(command) }, command.args, piped);
+        this.place = first;
+        return this.function(dot, first.name, command, command.args, piped);
       case 'pipe':
         this.notAFunction(command.args, piped);
         return this.pipeline(dot, first.pipe);
       default:
-        this.place = placeOf(first);
+        this.place = first;
         this.notAFunction(command.args, piped);
         if (first.kind === 'nil') this.fail('nil is not a command');
         return this.constant(dot, first);
@@ -250,7 +253,7 @@ class Execution {
   }
 
   private variable(dot: GoValue | undefined, node: Operand & { kind: 'variable' }, args: readonly Operand[], piped: Piped): GoValue | undefined {
-    this.place = placeOf(node);
+    this.place = node;
     const [name = '', ...names] = node.names;
     let value: GoValue | undefined;
     for (const variable of this.variables) if (variable.name === name) value = variable.value;
@@ -262,7 +265,7 @@ class Execution {
   }
 
   private chain(dot: GoValue | undefined, node: Operand & { kind: 'chain' }, args: readonly Operand[], piped: Piped): GoValue | undefined {
-    this.place = placeOf(node);
+    this.place = node;
     if (node.of.kind === 'nil') this.fail(`indirection through explicit nil in ${operandText(node)}`);
     const value = this.argument(dot, undefined, node.of);
     return this.fieldChain(dot, value, node, node.names, args, piped);
@@ -295,7 +298,7 @@ class Execution {
       return undefined;
     }
     const method = methodOf(receiver, name);
-    if (method !== undefined) return this.call(dot, method, placeOf(node), name, args, piped);
+    if (method !== undefined) return this.call(dot, method, node, name, args, piped);
     const hasArgs = args.length > 1 || piped !== nothing;
     const target = dereference(receiver);
     if (target === undefined) {
@@ -370,7 +373,7 @@ class Execution {
 
   /** An operand as an argument. `parameter` undefined: of any type. */
   private argument(dot: GoValue | undefined, parameter: Parameter | undefined, node: Operand): GoValue | undefined {
-    this.place = placeOf(node);
+    this.place = node;
     switch (node.kind) {
       case 'dot':
         return this.fitting(dot, parameter);
@@ -384,7 +387,7 @@ class Execution {
       case 'pipe':
         return this.fitting(this.pipeline(dot, node.pipe), parameter);
       case 'identifier':
-        return this.fitting(this.function(dot, node.name, placeOf(node), [node], nothing), parameter);
+        return this.fitting(this.function(dot, node.name, node, [node], nothing), parameter);
       case 'chain':
         return this.fitting(this.chain(dot, node, [node], nothing), parameter);
       default:

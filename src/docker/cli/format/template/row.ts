@@ -20,28 +20,37 @@ function toGo(value: FieldValue): GoValue {
 
 const plain = (value: FieldValue): Json => (typeof value === 'object' && value !== null ? value.json : value);
 
-/** A row of a list as templates see it: an object with methods. JSON has all of them, keys sorted. */
-export function listRow<Row>(list: Listed<Row>, row: Row): GoValue {
-  const type: GoType = { kind: 'row', name: list.typeName };
-  const { label } = list;
-  const json = (): JsonObject =>
-    Object.fromEntries(
-      Object.keys(list.fields)
+/** One row: what templates ask it for is worked out when they ask. */
+class RowObject<Row> {
+  readonly label: ((key: string) => string) | undefined;
+
+  constructor(
+    private readonly list: Listed<Row>,
+    private readonly row: Row,
+  ) {
+    const { label } = list;
+    this.label = label === undefined ? undefined : (key) => label(row, key);
+  }
+
+  get(name: string): GoValue | undefined {
+    const field = Object.hasOwn(this.list.fields, name) ? this.list.fields[name] : undefined;
+    return field === undefined ? undefined : toGo(field.value(this.row));
+  }
+
+  json(): JsonObject {
+    const { fields } = this.list;
+    return Object.fromEntries(
+      Object.keys(fields)
         .sort()
-        .map((name) => [name, plain(list.fields[name]?.value(row) ?? null)]),
+        .map((name) => [name, plain(fields[name]?.value(this.row) ?? null)]),
     );
-  return {
-    type,
-    value: null,
-    row: {
-      get: (name) => {
-        const field = Object.hasOwn(list.fields, name) ? list.fields[name] : undefined;
-        return field === undefined ? undefined : toGo(field.value(row));
-      },
-      label: label === undefined ? undefined : (key) => label(row, key),
-      json,
-    },
-  };
+  }
+}
+
+/** The rows of a list as templates see them: objects with methods. JSON has all of them, keys sorted. */
+export function listRows<Row>(list: Listed<Row>): (row: Row) => GoValue {
+  const type: GoType = { kind: 'row', name: list.typeName };
+  return (row) => ({ type, value: null, row: new RowObject(list, row) });
 }
 
 /** The header of a table as templates see it: field names → words; `.Label "a.b_c"` → `b c`. */
