@@ -3,6 +3,7 @@ import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { preview } from 'vite';
 import { measureEditor } from './bench-editor.mjs';
+import { measureTerminal } from './bench-terminal.mjs';
 import { root } from './prepare.mjs';
 
 const ARGS = [
@@ -89,8 +90,10 @@ export async function measure(executablePath, gzip) {
     runs.sort((a, b) => a.ms - b.ms);
     const { perFrame } = await frameWork(browser);
     const editor = await measureEditor(browser, URL, gzip);
+    const terminal = await measureTerminal(browser, URL, gzip);
     return {
       ...editor,
+      ...terminal,
       'first picture cold, 4x CPU throttle, ms': runs[0].ms,
       'JavaScript before the first picture, gzip bytes': runs[0].size,
       'scripts before the first picture': runs[0].before,

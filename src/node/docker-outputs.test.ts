@@ -10,13 +10,14 @@ const HOST = 'DC2-N1';
 
 const RECENT = /\b(?:\d+ (?:seconds?|minutes)|less than a second)\b/gi;
 
-/** Without what differs between two looks: ages of seconds or minutes (and the blanks that make room for them), Go's pointers, the order of a Go map. */
+/** Without what differs between two looks: ages of seconds or minutes (and the blanks that make room for them), Go's pointers, the order of Go's maps. */
 function without(text: string): string {
   return text
     .split('\n')
     .map((line) => (line.search(RECENT) < 0 ? line : line.replace(RECENT, 'AGE').replace(/ +/g, ' ')))
     .join('\n')
     .replace(/\b0x[0-9a-f]{6,}\b/g, '0xPOINTER')
+    .replace(/^( *Runtimes: )(.*)$/m, (_, key: string, list: string) => key + list.split(' ').sort().join(' '))
     .replace(/"(Labels|Networks)":"([^"]*)"/g, (_, key: string, list: string) => `"${key}":"${list.split(',').sort().join()}"`);
 }
 
