@@ -40,7 +40,8 @@ export class Session {
   line(text: string): void {
     const running = this.foreground;
     if (running) {
-      this.output(printable(`${text}\n`, true));
+      // A terminal in raw mode is the program's: it shows what it likes of the keys.
+      if (!running.stdin.isRaw) this.output(printable(`${text}\n`, true));
       running.stdin.push(`${text}\n`);
       return;
     }
@@ -61,6 +62,10 @@ export class Session {
 
   /** Keys for the program in the foreground. */
   keys(data: string): void {
+    if (this.foreground?.stdin.isRaw) {
+      this.foreground.stdin.push(data);
+      return;
+    }
     for (const part of data.split(/([\u0003\u0004])/)) {
       if (part === '\u0003') this.interrupt();
       else if (part === '\u0004') this.foreground?.stdin.end();
@@ -121,13 +126,33 @@ class TypedInput implements ShellSource {
   private text = '';
   private ended = false;
   private waiting: (() => void) | undefined;
+  private take: ((keys: string) => void) | undefined;
 
   constructor(private readonly edge: AsyncEdge) {}
 
+  get isRaw(): boolean {
+    return this.take !== undefined;
+  }
+
   push(text: string): void {
     if (this.ended) return;
+    if (this.take) {
+      this.edge.wake();
+      this.take(text.replaceAll('\n', '\r'));
+      return;
+    }
     this.text += text;
     this.wakeReader();
+  }
+
+  raw(take: (keys: string) => void): () => void {
+    this.take = take;
+    const before = this.text;
+    this.text = '';
+    if (before !== '') this.push(before);
+    return () => {
+      if (this.take === take) this.take = undefined;
+    };
   }
 
   end(): this {

@@ -12,6 +12,11 @@ export interface TextSource {
   readLine(): Promise<string | undefined>;
   /** All that is left. */
   readAll(): Promise<string>;
+  /**
+   * Puts the terminal that somebody types at into raw mode: keys are neither echoed nor turned into lines and signals, but
+   * given to `take` as they come, Enter as CR. Returns what brings the old mode back. Absent where nobody types.
+   */
+  raw?(take: (keys: string) => void): () => void;
 }
 
 /** The files a program sees, by path relative to its working directory. */

@@ -1,7 +1,7 @@
 import type { Container } from '../../swarm/agent/container.ts';
 import type { Call } from '../call.ts';
 import type { Daemon } from '../daemon.ts';
-import { typeTo } from '../local/detach-keys.ts';
+import { typeTo } from '../local/type-to.ts';
 import { streamType } from '../log-format.ts';
 
 /**

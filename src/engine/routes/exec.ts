@@ -4,8 +4,8 @@ import type { Call } from '../call.ts';
 import type { Daemon } from '../daemon.ts';
 import { decode, list, struct } from '../decode/shape.ts';
 import { containerAttributes, spoken } from '../local/container-events.ts';
-import { typeTo } from '../local/detach-keys.ts';
 import type { Exec } from '../local/execs.ts';
+import { typeTo } from '../local/type-to.ts';
 import { streamType } from '../log-format.ts';
 import type { Router } from '../router.ts';
 

@@ -6,7 +6,7 @@ export interface LineEditorPort {
   readonly columns: () => number;
   /** A whole line for the shell or for the program that runs, without its newline. */
   readonly submit: (text: string) => void;
-  /** Ctrl-C (`\u0003`) and Ctrl-D (`\u0004`) for what runs. */
+  /** Ctrl-C (`\u0003`), Ctrl-D (`\u0004`) and Ctrl-P Ctrl-Q (`\u0010\u0011`) for what runs. */
   readonly keys: (data: string) => void;
   readonly complete: (line: string, cursor: number) => Promise<{ readonly from: number; readonly words: readonly string[] }>;
   /** What stands before the query while the history is searched. */
@@ -37,6 +37,8 @@ export class LineEditor {
   /** What the program that runs has printed since the last newline: typing goes on behind it. */
   private tail = '';
   private lastWasTab = false;
+  /** Ctrl-P was pressed while a program runs. */
+  private detaching = false;
   /** A completion is being asked for: keys wait until it is there, as they would in a shell. */
   private completing = false;
   private held = '';
@@ -80,6 +82,10 @@ export class LineEditor {
     if (echo !== undefined && rest.startsWith(echo)) {
       rest = rest.slice(echo.length);
       this.expectedEcho = undefined;
+    } else if (echo !== undefined && rest !== '' && echo.startsWith(rest)) {
+      // A terminal of a container's own echoes key by key.
+      this.expectedEcho = echo.slice(rest.length);
+      rest = '';
     } else if (rest !== '') this.remember(rest);
     if (rest !== '') {
       const wasWaiting = this.waiting;
@@ -142,6 +148,8 @@ export class LineEditor {
 
   private key(key: string): void {
     const tab = key === '\t';
+    const before = this.detaching;
+    this.detaching = false;
     if (this.search && this.searchKey(key)) return;
     switch (key) {
       case '\r':
@@ -215,7 +223,8 @@ export class LineEditor {
       case '\u001b[A':
       case '\u001bOA':
       case '\u0010':
-        this.recall(this.historyAt - 1);
+        if (this.waiting || key !== '\u0010') this.recall(this.historyAt - 1);
+        else this.detaching = true;
         break;
       case '\u001b[B':
       case '\u001bOB':
@@ -227,6 +236,10 @@ export class LineEditor {
           this.search = { query: '', at: this.history.length };
           this.redraw();
         }
+        break;
+      case '\u0011':
+        // Ctrl-P Ctrl-Q lets go of a container that one is attached to.
+        if (before) this.port.keys('\u0010\u0011');
         break;
       case '\t':
         if (this.waiting) {

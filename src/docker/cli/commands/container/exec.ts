@@ -1,6 +1,6 @@
 import type { Json } from '../../../../base/json.ts';
 import { type CommandBody, CommandError } from '../../command.ts';
-import { copyOutput, sendInput } from '../../copy-stream.ts';
+import { connect } from '../../copy-stream.ts';
 import { call, get, openStream, post } from '../../engine-call.ts';
 import { readEnv } from './read-env.ts';
 
@@ -33,8 +33,7 @@ export const containerExec: CommandBody = async (context, flags, args) => {
     return 0;
   }
   const stream = await openStream(context, { method: 'POST', path: `/exec/${id}/start`, body: { Detach: false, Tty: tty } });
-  if (interactive) void sendInput(context, stream);
-  await copyOutput(context, stream);
+  await connect(context, stream, interactive ? (tty ? 'keys' : 'lines') : 'none', flags.string('detach-keys'));
   const { ExitCode: exitCode } = await get<{ readonly ExitCode?: number | null }>(context, `/exec/${id}/json`);
   return exitCode ?? 0;
 };

@@ -1,13 +1,9 @@
-import { Interrupted } from '../../../api/client.ts';
-import { type CommandBody, type CommandContext, CommandError } from '../../command.ts';
-import { copyOutput, sendInput } from '../../copy-stream.ts';
+import { type CommandBody, CommandError } from '../../command.ts';
+import { connect, Detached } from '../../copy-stream.ts';
 import { call, daemonMessage, EngineError, openStream } from '../../engine-call.ts';
 import { attachedStreams, createContainer, helpHint, readBody } from './create.ts';
-import { waitForExit } from './wait-for-exit.ts';
-
-const neverAborted = { aborted: false, addEventListener: () => undefined, removeEventListener: () => undefined };
-/** After Ctrl-C the container gets this long to end. */
-const patienceMs = 10_000;
+import { endOf } from './end-of.ts';
+import { patient, waitForExit } from './wait-for-exit.ts';
 
 /** An error of creating or starting, with its exit status: 125, or what a shell would say of the command (docker CLI container/run.go toStatusError). */
 function failure(error: unknown): unknown {
@@ -44,9 +40,7 @@ export const containerRun: CommandBody = async (context, flags, args) => {
           stream: '1',
         },
       });
-  // Asked without the signal: after Ctrl-C it is still to be known how the container ended.
-  const patient: CommandContext = { ...context, signal: neverAborted };
-  const ending = detach ? undefined : await waitForExit(patient, id, flags.bool('rm') ? 'removed' : 'next-exit');
+  const ending = detach ? undefined : await waitForExit(patient(context), id, flags.bool('rm') ? 'removed' : 'next-exit');
   // Printed before the start, which may fail (docker CLI container/run.go waitDisplayID).
   if (detach) context.stdout.write(`${id}\n`);
   try {
@@ -56,13 +50,13 @@ export const containerRun: CommandBody = async (context, flags, args) => {
     throw failure(error);
   }
   if (stream === undefined || ending === undefined) return 0;
-  if (attached.stdin) void sendInput(context, stream);
+  const tty = flags.bool('tty');
+  const input = attached.stdin ? (tty ? 'keys' : 'lines') : 'none';
   try {
-    await copyOutput(context, stream);
-    return await ending.status();
+    return await endOf(context, id, connect(context, stream, input, flags.string('detach-keys')), ending, flags.bool('sig-proxy') && !tty);
   } catch (error) {
-    if (!(error instanceof Interrupted)) throw error;
-    await context.client.request({ method: 'POST', path: `/containers/${id}/kill`, query: { signal: 'INT' } });
-    return Promise.race([ending.status(), context.clock.sleep(patienceMs).then(() => 130)]);
+    // Whoever lets a new container go has not failed (docker CLI container/run.go).
+    if (error instanceof Detached) return 0;
+    throw error;
   }
 };

@@ -7,6 +7,11 @@ export interface Ending {
   readonly status: () => Promise<number>;
 }
 
+const neverAborted = { aborted: false, addEventListener: () => undefined, removeEventListener: () => undefined };
+
+/** A context that Ctrl-C does not end: after it, it is still to be known how the container ended. */
+export const patient = (context: CommandContext): CommandContext => ({ ...context, signal: neverAborted });
+
 /**
  * Waits for a container's end (moby client/container_wait.go). Resolves when the engine listens; what it says comes later.
  * @param condition `next-exit`, `removed`, or empty: that it does not run
