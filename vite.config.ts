@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { offline } from './src/node/offline-plugin.mjs';
 import { slimMonaco } from './src/node/slim-monaco.mjs';
 
 export default defineConfig({
@@ -9,6 +10,7 @@ export default defineConfig({
   plugins: [
     react(),
     slimMonaco(fileURLToPath(new URL('.', import.meta.url))),
+    offline(),
     {
       // The development server puts an inline script into the page, which the page's own policy rightly forbids.
       name: 'no-policy-while-developing',

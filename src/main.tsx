@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { loadLocale } from './app/i18n/messages.ts';
+import { workOffline } from './app/offline/register.ts';
 import { offerConsoleHandle } from './app/world/console-handle.ts';
 import { openWorld } from './app/world/open.ts';
 import { applySettings, useSettings } from './app/world/settings.ts';
@@ -17,3 +18,4 @@ else openWorld();
 const root = document.getElementById('root');
 await loadLocale(useSettings.getState().locale);
 if (root) createRoot(root).render(<App />);
+workOffline();

@@ -39,7 +39,7 @@ export function App() {
   }, [title, m]);
   return (
     <ErrorBoundary>
-      <div className={css['app']} data-view={view} data-past={past}>
+      <div className={css['app']} data-view={view} data-past={past && view !== 'present'}>
         {view !== 'embed' && view !== 'embed-terminal' && <TopBar />}
         <FailureBanner />
         {view === 'embed' || view === 'embed-terminal' ? (

@@ -4,6 +4,7 @@ import { chromium } from '@playwright/test';
 import { preview } from 'vite';
 import { measureEditor } from './bench-editor.mjs';
 import { measureTerminal } from './bench-terminal.mjs';
+import { measureTime } from './bench-time.mjs';
 import { root } from './prepare.mjs';
 
 const ARGS = [
@@ -91,6 +92,7 @@ export async function measure(executablePath, gzip) {
     const { perFrame } = await frameWork(browser);
     const editor = await measureEditor(browser, URL, gzip);
     const terminal = await measureTerminal(browser, URL, gzip);
+    const time = await measureTime(browser, URL);
     return {
       ...editor,
       ...terminal,
@@ -98,6 +100,7 @@ export async function measure(executablePath, gzip) {
       'JavaScript before the first picture, gzip bytes': runs[0].size,
       'scripts before the first picture': runs[0].before,
       'main-thread work per frame, 3 nodes x 30 tasks, ms': perFrame,
+      ...time,
     };
   } finally {
     await browser.close();

@@ -9,6 +9,7 @@ import { heartbeats, largeCluster } from './bench/large-cluster.ts';
 import { placement } from './bench/placement.ts';
 import { playground } from './bench/playground.ts';
 import { stackFiles } from './bench/stack-files.ts';
+import { time } from './bench/time.ts';
 
 const SECTIONS: { readonly [name: string]: () => Promise<readonly Figure[]> | readonly Figure[] } = {
   playground,
@@ -20,6 +21,7 @@ const SECTIONS: { readonly [name: string]: () => Promise<readonly Figure[]> | re
   growth: () => growth((nodes) => JSON.parse(own(`growth=${nodes}`))),
   largeCluster,
   'command-line': commandLine,
+  time,
 };
 
 /** Runs this file with another argument in a process of its own. */

@@ -7,10 +7,10 @@ import { moreRoutes } from '../engine/more-routes.ts';
 import { Run } from '../run/run.ts';
 import { numberedHosts, parseSwarmShape } from '../run/scenario.ts';
 import { TRANSCRIPT_REST } from '../run/settle.ts';
+import { FAULTS, parseTranscript } from '../run/transcript.ts';
 import { EngineDoors } from './engine-doors.ts';
 import { keepTime } from './keep-time.ts';
 import { nodeTurn } from './node-turn.ts';
-import { FAULTS, parseTranscript } from './transcript.ts';
 
 const USAGE = 'usage: npm run conformance:docker -- [-q] [-j N] [--speed X] [--keep FOLDER] [FILE.t | FOLDER]…';
 

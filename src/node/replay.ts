@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { replayTranscript } from './replay-transcript.ts';
+import { createShell } from '../docker/shell/create-shell.ts';
+import { answerPlan } from '../run/answer-plan.ts';
+import { replayTranscript } from '../run/replay-transcript.ts';
+import type { RunServices } from '../run/run.ts';
+import { nodeTurn } from './node-turn.ts';
 
 const { values, positionals } = parseArgs({ options: { seed: { type: 'string' } }, allowPositionals: true });
 const [file] = positionals;
@@ -8,5 +12,10 @@ if (file === undefined) {
   console.error('usage: npm run --silent replay -- [--seed TEXT] FILE');
   process.exitCode = 2;
 } else {
-  await replayTranscript(readFileSync(file, 'utf8'), (text) => process.stdout.write(text), values.seed);
+  const services: RunServices = {
+    turn: nodeTurn,
+    loadShell: async () => ({ createShell }),
+    plan: (run, request) => answerPlan(run, request, services),
+  };
+  await replayTranscript(readFileSync(file, 'utf8'), (text) => process.stdout.write(text), services, values.seed);
 }

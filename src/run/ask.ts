@@ -35,6 +35,10 @@ export async function ask(run: Run, query: Query, services: AskServices, signal?
       return (await import('./make-plan.ts')).makePlan(run, query, services, signal);
     case 'export':
       return { text: writeRecording({ scenario: run.scenario, inputs: run.inputs, now: run.now }) };
+    case 'availability':
+      return (await import('./watch-availability.ts')).watchAvailability(query.recording, services);
+    case 'transcript':
+      return (await import('./transcript-of.ts')).transcriptOf(query.recording, services);
     case 'hash':
       return { hash: run.hash(), now: run.now };
     case 'verify':

@@ -9,9 +9,15 @@ const PATIENCE_MS = 120_000;
 
 /**
  * Forms a swarm as a person would: the first host runs `swarm init`, then managers and workers join one after
- * another, by Engine API requests. Ends when every node is ready (conformance/README, header `# swarm:`).
+ * another, by Engine API requests. Ends when every node is ready (conformance/README, header `# swarm:`) and has its
+ * labels, given by host.
  */
-export function formSwarm(cluster: SimCluster, engineOf: (host: string) => Engine, shape: { readonly managers: number; readonly workers: number }): void {
+export function formSwarm(
+  cluster: SimCluster,
+  engineOf: (host: string) => Engine,
+  shape: { readonly managers: number; readonly workers: number },
+  labels: ReadonlyMap<string, { readonly [key: string]: string }> = new Map(),
+): void {
   const hosts = cluster.hosts().slice(0, shape.managers + shape.workers);
   const first = hosts[0];
   assert(first && shape.managers > 0, 'a swarm needs at least one manager');
@@ -63,6 +69,16 @@ export function formSwarm(cluster: SimCluster, engineOf: (host: string) => Engin
     );
   };
   while (!ready()) assert(cluster.kernel.step(deadline), 'the nodes of the scenario did not become ready');
+  for (const [host, wanted] of labels) {
+    const node = first.swarm.replica?.list('node').find((each) => each.description?.Hostname === host);
+    if (!node) continue;
+    call(first.spec.name, {
+      method: 'POST',
+      path: `/nodes/${node.id}/update`,
+      query: { version: String(node.meta.version) },
+      body: { Role: node.role, Availability: node.spec.Availability, Labels: { ...wanted } },
+    });
+  }
 }
 
 function answer(cluster: SimCluster, engine: Engine, request: EngineRequest): JsonObject {

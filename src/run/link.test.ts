@@ -1,9 +1,20 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { deflateSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { toBase64Url } from '../base/base64url.ts';
+import { createShell } from '../docker/shell/create-shell.ts';
+import { type ClusterShape, clusterScenario } from './cluster-shape.ts';
 import { defaultScenario } from './default-scenario.ts';
-import { decodeLink, encodeLink } from './link.ts';
-import { RecordingProblem, readRecording, writeRecording } from './recording.ts';
+import type { Input, LoggedInput } from './input.ts';
+import { decodeLink, encodeLink, type Shared } from './link.ts';
+import { DICTIONARY_1 } from './link-dictionary-1.ts';
+import { RECORDING_LIMITS, type Recording, RecordingProblem, readRecording, writeRecording } from './recording.ts';
+import { restore } from './restore.ts';
+import { numberedHosts } from './scenario.ts';
+import { busyShared, sixtyLines } from './testing/busy-run.ts';
 
-const recording = {
+const recording: Recording = {
   scenario: defaultScenario(),
   inputs: [
     { at: 1200, input: { kind: 'line', host: 'DC2-N1', text: 'docker service create --name webapp1 --replicas=6 nginx', from: 'terminal' } },
@@ -14,32 +25,131 @@ const recording = {
     { at: 9502, input: { kind: 'file', path: '/root/a.yml', content: 'é → ☃\n' } },
   ],
   now: 60_000,
-} as const;
+};
+const shared = (change: Partial<Shared> = {}): Shared => ({ recording, view: {}, files: [], ...change });
+const line = (at: number, text: string, host = 'DC2-N1'): LoggedInput => ({ at, input: { kind: 'line', host, text, from: 'terminal' } });
 
-describe('a recording in a link', () => {
-  it('comes back as it was', () => {
-    const link = encodeLink(writeRecording(recording));
+describe('a run in a link', () => {
+  it('comes back as it was, with the moment, the view and the drafts', () => {
+    const whole = shared({
+      recording: { ...recording, moment: 5000 },
+      view: { s: 'host/DC2-N1', f: 'web' },
+      files: [{ path: '/root/b.yml', content: 'x: 1\n' }],
+    });
+    expect(decodeLink(encodeLink(whole))).toEqual(whole);
+    expect(decodeLink(encodeLink(busyShared()))).toEqual(busyShared());
+  });
+
+  it('is short: 1,100 characters hold six nodes, six services, ten actions, and a stack file of sixty lines too', () => {
+    expect(encodeLink(shared({ recording: { scenario: defaultScenario(), inputs: [], now: 4000 } })).length).toBeLessThan(40);
+    expect(encodeLink(shared()).length).toBeLessThan(260);
+    expect(encodeLink(busyShared()).length).toBeLessThan(600);
+    expect(sixtyLines().split('\n').length).toBeGreaterThanOrEqual(60);
+    const file: Input = { kind: 'file', path: '/root/docker-stack.yml', content: sixtyLines() };
+    const { inputs } = busyShared().recording;
+    const withFile = {
+      ...busyShared().recording,
+      inputs: [{ at: 15_000, input: file }, line(15_000, 'docker stack deploy -c docker-stack.yml shop'), ...inputs],
+    };
+    expect(encodeLink({ ...busyShared(), recording: withFile }).length).toBeLessThan(1100);
+  });
+
+  const services = { turn: () => new Promise<void>((resolve) => setImmediate(resolve)), loadShell: async () => ({ createShell }) };
+  const old = JSON.parse(readFileSync(new URL('./testdata/links-v1.json', import.meta.url), 'utf8')) as {
+    readonly name: string;
+    readonly link: string;
+    readonly recording: Recording;
+  }[];
+  it.each(old.map((each) => [each.name, each] as const))('opens what was sent long ago: %s', async (_, { link, recording: sent }) => {
     const decoded = decodeLink(link);
-    expect('recording' in decoded && readRecording(decoded.recording)).toEqual(recording);
+    expect(decoded).toEqual({ recording: sent, view: {}, files: [] });
+    const run = await restore(sent, services);
+    expect(run.now).toBeGreaterThanOrEqual(sent.now);
+    // What was given before the cluster was there is given when it is.
+    expect(run.inputs.map(({ input }) => input)).toEqual(sent.inputs.map(({ input }) => input));
+  });
+});
+
+describe('a link from a stranger', () => {
+  const link = encodeLink(busyShared());
+
+  it('says what is wrong with it', () => {
+    expect(decodeLink('')).toEqual({ problem: { reason: 'damaged' } });
+    expect(decodeLink('<script>alert(1)</script>')).toEqual({ problem: { reason: 'damaged' } });
+    expect(decodeLink(`v9${link.slice(2)}`)).toEqual({ problem: { reason: 'version' } });
+    expect(decodeLink('v3.{"some":"other form"}')).toEqual({ problem: { reason: 'version' } });
+    expect(decodeLink(`v2.${'A'.repeat(2_000_000)}`)).toEqual({ problem: { reason: 'too-long' } });
   });
 
-  it('is short for a few actions', () => {
-    expect(encodeLink(writeRecording(recording)).length).toBeLessThan(260);
-  });
-
-  it('says what is wrong with a damaged one', () => {
-    const link = encodeLink(writeRecording(recording));
-    expect(decodeLink('')).toEqual({ problem: 'damaged' });
-    expect(decodeLink(`v9.${link.slice(3)}`)).toEqual({ problem: 'version' });
-    expect(decodeLink(`v1.${'A'.repeat(40_000)}`)).toEqual({ problem: 'too-long' });
-    for (const cut of [10, 40, link.length - 8]) {
-      const decoded = decodeLink(link.slice(0, cut));
-      if ('recording' in decoded) expect(() => readRecording(decoded.recording)).toThrow(RecordingProblem);
-      else expect(decoded.problem).toBe('damaged');
+  it('is refused with any bit flipped, any piece missing', () => {
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+    for (let i = 3; i < link.length; i++) {
+      const value = alphabet.indexOf(link.charAt(i));
+      if (value < 0) continue;
+      for (const bit of [1, 8, 32]) {
+        const decoded = decodeLink(link.slice(0, i) + alphabet.charAt(value ^ bit) + link.slice(i + 1));
+        // The last character may have bits that mean nothing; whatever is opened is what was sent.
+        if ('problem' in decoded) expect(decoded.problem.reason).toBe('damaged');
+        else expect(decoded).toEqual(busyShared());
+      }
     }
+    for (let cut = 0; cut < link.length; cut++) expect(decodeLink(link.slice(0, cut))).toHaveProperty('problem');
   });
 
-  it('does not take what is beyond the limits or of another shape', () => {
+  it('never throws, whatever is in it', () => {
+    const packed = (json: unknown): string => toBase64Url(deflateSync(strToU8(JSON.stringify(json)), { dictionary: DICTIONARY_1 }));
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.jsonValue().map((json) => `v1.${packed(json)}`),
+        ),
+        (fragment) => {
+          decodeLink(fragment);
+        },
+      ),
+    );
+    for (const value of [null, 1, 'x', [], [1], {}, { v: 1 }, { v: '1' }, { v: 1, s: {}, i: [], t: 0 }, { v: 1, s: 'x', i: [[1, 'l', '../x', 'y']], t: 0 }])
+      expect(decodeLink(`v1.${packed(value)}`)).toEqual({ problem: { reason: 'damaged' } });
+  });
+
+  it('does not inflate without end', () => {
+    const bomb = toBase64Url(deflateSync(new Uint8Array(20_000_000), { level: 9, dictionary: DICTIONARY_1 }));
+    expect(bomb.length).toBeLessThan(30_000);
+    expect(decodeLink(`v1.${bomb}`)).toEqual({ problem: { reason: 'damaged' } });
+  });
+
+  it('that asks for more than the playground takes is refused with the limit named', () => {
+    const shape = (managers: number, workers: number): ClusterShape => ({ managers, workers, loose: 0, zones: 0, course: false });
+    const large: Recording = { scenario: clusterScenario(shape(3, 4000), 'x'), inputs: [], now: 0 };
+    expect(decodeLink(encodeLink(shared({ recording: large })))).toEqual({
+      problem: { reason: 'limit', limit: { what: 'hosts', asked: 4003, most: RECORDING_LIMITS.hosts } },
+    });
+    const own: Recording = { scenario: { ...defaultScenario(), hosts: numberedHosts(300) }, inputs: [], now: 0 };
+    expect(decodeLink(encodeLink(shared({ recording: own })))).toMatchObject({ problem: { reason: 'limit', limit: { what: 'hosts', asked: 300 } } });
+    const long: Recording = { scenario: defaultScenario(), inputs: [], now: 99_999_999_999 };
+    expect(decodeLink(encodeLink(shared({ recording: long })))).toMatchObject({ problem: { limit: { what: 'hours', most: 168 } } });
+    const many: Recording = { scenario: defaultScenario(), inputs: Array.from({ length: 5001 }, (_, i) => line(i, 'ls')), now: 6000 };
+    expect(decodeLink(encodeLink(shared({ recording: many })))).toMatchObject({ problem: { limit: { what: 'inputs', asked: 5001, most: 5000 } } });
+  });
+
+  it('keeps hostile names as text, and refuses host names that are none', () => {
+    const hostile = '<img src=x onerror=alert(1)>"\'`;$(rm -rf /)\u001b]0;x\u0007';
+    const named: Recording = { ...recording, scenario: { ...defaultScenario(hostile), title: hostile } };
+    expect(decodeLink(encodeLink(shared({ recording: named, view: { f: hostile } })))).toMatchObject({
+      recording: { scenario: { title: hostile } },
+      view: { f: hostile },
+    });
+    const hosts: Recording = {
+      ...recording,
+      scenario: { ...defaultScenario(), hosts: [{ ...(numberedHosts(1)[0] as ReturnType<typeof numberedHosts>[number]), name: hostile }] },
+    };
+    expect(decodeLink(encodeLink(shared({ recording: hosts })))).toEqual({ problem: { reason: 'damaged' } });
+  });
+});
+
+describe('a recording', () => {
+  it('is not taken when it is beyond the limits or of another shape', () => {
     const reason = (text: string): string => {
       try {
         readRecording(text);
@@ -52,12 +162,28 @@ describe('a recording in a link', () => {
     expect(reason('{"v":3,"s":"x","i":[],"t":0}')).toBe('version');
     expect(reason('{"v":1,"s":"x","i":[[1,"zzz"]],"t":0}')).toBe('shape');
     expect(reason('{"v":1,"s":"x","i":[[-1,"+","a"]],"t":0}')).toBe('shape');
+    expect(reason('{"v":2,"s":["0m3w","x"],"i":[],"t":0}')).toBe('shape');
     expect(reason('{"v":1,"s":"x","i":[],"t":99999999999}')).toBe('limit');
-    expect(
-      reason(
-        `{"v":1,"s":{"title":"","seed":"","epochMs":0,"hosts":[${'{"name":"a","address":"","cpus":1,"memoryBytes":1},'.repeat(60).slice(0, -1)}],"setup":[]},"i":[],"t":0}`,
-      ),
-    ).toBe('limit');
     expect(reason('{"v":1,"s":"x","i":[],"t":0}')).toBe('taken');
+    expect(reason('{"v":2,"s":["3m3w","x"],"i":[],"t":0}')).toBe('taken');
+  });
+
+  it('comes back from its text, scenario by shape or whole', () => {
+    const shapes: readonly ClusterShape[] = [
+      { managers: 1, workers: 2, loose: 0, zones: 0, course: true },
+      { managers: 3, workers: 6, loose: 1, zones: 3, course: true },
+      { managers: 0, workers: 0, loose: 3, zones: 0, course: false },
+    ];
+    for (const shape of shapes) {
+      const one: Recording = { scenario: clusterScenario(shape, 'é'), inputs: [], now: 5 };
+      expect(readRecording(writeRecording(one))).toEqual(one);
+      expect(writeRecording(one).length).toBeLessThan(60);
+      const own: Recording = {
+        ...one,
+        scenario: { ...one.scenario, title: 'My own', hosts: one.scenario.hosts.map((host) => ({ ...host, engineLabels: { disk: 'ssd' } })) },
+      };
+      expect(readRecording(writeRecording(own))).toEqual(own);
+    }
+    expect(() => readRecording('{"v":2,"s":["3m3w","x"],"i":[],"t":1.5}')).toThrow(RecordingProblem);
   });
 });

@@ -1,8 +1,11 @@
 import type { StackProblem, StackText } from '../docker/compose/stack-problem.ts';
 import type { SchedulingView } from './explain.ts';
+import type { TranscriptProblem } from './export/to-transcript.ts';
 import type { NetworkPicture, RequestTrace } from './pictures.ts';
 import type { Plan, PlanRequest } from './plan.ts';
+import type { Recording } from './recording.ts';
 import type { UpdateFilm } from './update-film.ts';
+import type { WatchedRun } from './watch-availability.ts';
 
 /** What can be inspected. A volume's id is its host's name, a slash and its own name. */
 export type InspectedType = 'node' | 'service' | 'task' | 'network' | 'container' | 'secret' | 'config' | 'volume';
@@ -32,6 +35,10 @@ export type Query =
   | ({ readonly kind: 'plan' } & PlanRequest)
   /** Text of the run for a link: scenario, inputs, seed, moment. */
   | { readonly kind: 'export' }
+  /** Runs a recording beside the present run and tells what its services lived through. */
+  | { readonly kind: 'availability'; readonly recording: Recording }
+  /** A recording as a transcript with its outputs, found by running it beside the present run. */
+  | { readonly kind: 'transcript'; readonly recording: Recording }
   /** Hash of the whole state. */
   | { readonly kind: 'hash' }
   /** Runs a recording beside the present run and takes a hash every `everyMs` virtual milliseconds: the proof that a run repeats. */
@@ -49,6 +56,8 @@ export interface Answers {
   readonly 'check-stack': { readonly problems: readonly StackProblem[] };
   readonly plan: Plan;
   readonly export: { readonly text: string };
+  readonly availability: WatchedRun;
+  readonly transcript: { readonly text: string } | { readonly problem: TranscriptProblem['reason'] };
   readonly hash: { readonly hash: string; readonly now: number };
   readonly verify: { readonly hashes: readonly string[] };
 }

@@ -1,78 +1,125 @@
 import type { Json } from '../base/json.ts';
+import { clusterScenario, clusterShapeText, hostsOf, parseClusterShape, shapeOf } from './cluster-shape.ts';
 import { defaultScenario } from './default-scenario.ts';
 import type { Input, LoggedInput } from './input.ts';
 import { parseSwarmShape, type Scenario, type ScenarioHost, type SetupStep } from './scenario.ts';
 
-/** A run as text: how it began, what was done and when, and the moment that is shown. */
+/** A run as text: how it began, what was done and when, and how far it has gone. */
 export interface Recording {
   readonly scenario: Scenario;
   readonly inputs: readonly LoggedInput[];
-  /** Virtual milliseconds at which the run stands. */
+  /** Virtual milliseconds at which the run stands: its present. */
   readonly now: number;
+  /** The moment of its past that is looked at, in virtual milliseconds; absent: its present. */
+  readonly moment?: number;
+}
+
+/** A limit of the playground that something asks more than. */
+export interface PassedLimit {
+  readonly what: 'hosts' | 'inputs' | 'characters' | 'hours';
+  readonly asked: number;
+  readonly most: number;
 }
 
 /** Why a text is not a recording, for the user. */
 export class RecordingProblem extends Error {
   override readonly name = 'RecordingProblem';
-  constructor(readonly reason: 'not-json' | 'version' | 'shape' | 'limit') {
-    super(`recording: ${reason}`);
+  constructor(
+    readonly reason: 'not-json' | 'version' | 'shape' | 'limit',
+    readonly limit?: PassedLimit,
+  ) {
+    super(`recording: ${reason}${limit ? ` of ${limit.what}: ${limit.asked} > ${limit.most}` : ''}`);
   }
 }
 
+const HOUR_MS = 3_600_000;
+
 /** What a link or a file may ask of the playground; beyond it is refused, with the limit named. */
-export const RECORDING_LIMITS = { hosts: 50, inputs: 5000, textLength: 20_000_000, virtualMs: 7 * 24 * 3600 * 1000 } as const;
+export const RECORDING_LIMITS = { hosts: 200, inputs: 5000, characters: 20_000_000, hours: 7 * 24 } as const;
+
+/** Titles, seeds, addresses and paths longer than this are nobody's. */
+const LONGEST_WORD = 1000;
 
 /** The version that is written. Older ones are brought up by `UPGRADES`; newer ones are refused. */
 export const RECORDING_VERSION = 2;
 
 /** Each entry turns the JSON of version `n` (its index + 1) into that of the next. */
-const UPGRADES: readonly ((json: unknown) => unknown)[] = [
-  // Version 2 only adds inputs: partitions, link qualities, slow hosts, full memory, images, characters.
-  (json) => json,
+const UPGRADES: readonly ((json: { readonly [key: string]: unknown }) => { readonly [key: string]: unknown })[] = [
+  // 2 adds scenarios by their shape, the moment that is looked at, and more inputs; what 1 could say is said alike.
+  (json) => ({ ...json, v: 2 }),
 ];
 
 /**
- * Short JSON: `{v, s, i, t}` with the scenario (absent: the default one), inputs as arrays that begin with the
- * milliseconds since the one before, and the moment. The form is what links carry, so it never changes without
- * a new version.
+ * Short JSON: `{v, s, i, t, m}`. `s` is the scenario: a seed (the default one), a shape and a seed, or all of it; `i` the
+ * inputs as arrays that begin with the milliseconds since the one before; `t` the milliseconds from the last of them to
+ * the present; `m` the moment that is looked at, if it is not the present. Links carry this form, so it never changes
+ * without a new version.
  */
-export function writeRecording({ scenario, inputs, now }: Recording): string {
-  const standard = defaultScenario(scenario.seed);
-  const isStandard = JSON.stringify(standard) === JSON.stringify(scenario);
+export function writeRecording(recording: Recording): string {
+  return JSON.stringify(packRecording(recording));
+}
+
+/** `writeRecording` before it is text. */
+export function packRecording({ scenario, inputs, now, moment }: Recording): { readonly [key: string]: unknown } {
   let last = 0;
   const packed = inputs.map(({ at, input }) => {
     const since = at - last;
     last = at;
     return [since, ...packInput(input)];
   });
-  return JSON.stringify({ v: RECORDING_VERSION, s: isStandard ? scenario.seed : scenario, i: packed, t: now - last });
+  const looked = moment !== undefined && moment < now ? { m: moment } : {};
+  return { v: RECORDING_VERSION, s: packScenario(scenario), i: packed, t: now - last, ...looked };
 }
 
 /** Reads what `writeRecording` wrote, of any version up to ours. Throws `RecordingProblem`. */
 export function readRecording(text: string): Recording {
-  if (text.length > RECORDING_LIMITS.textLength) throw new RecordingProblem('limit');
+  limit('characters', text.length);
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
     throw new RecordingProblem('not-json');
   }
-  const version = isObject(json) ? json['v'] : undefined;
+  return unpackRecording(json);
+}
+
+/** Reads what `packRecording` made, of any version up to ours. Throws `RecordingProblem`. */
+export function unpackRecording(packed: unknown): Recording {
+  if (!isObject(packed)) throw new RecordingProblem('shape');
+  const version = packed['v'];
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) throw new RecordingProblem('shape');
   if (version > RECORDING_VERSION) throw new RecordingProblem('version');
+  let json: { readonly [key: string]: unknown } = packed;
   for (const upgrade of UPGRADES.slice(version - 1)) json = upgrade(json);
-  if (!isObject(json) || !Array.isArray(json['i'])) throw new RecordingProblem('shape');
-  const scenario = typeof json['s'] === 'string' ? defaultScenario(json['s']) : readScenario(json['s']);
-  if (json['i'].length > RECORDING_LIMITS.inputs) throw new RecordingProblem('limit');
+  if (!Array.isArray(json['i'])) throw new RecordingProblem('shape');
+  const scenario = unpackScenario(json['s']);
+  limit('inputs', json['i'].length);
   let at = 0;
-  const inputs = (json['i'] as unknown[]).map((packed) => {
-    if (!Array.isArray(packed)) throw new RecordingProblem('shape');
-    at += milliseconds(packed[0]);
-    return { at, input: unpackInput(packed.slice(1)) };
+  const inputs = (json['i'] as unknown[]).map((each) => {
+    if (!Array.isArray(each)) throw new RecordingProblem('shape');
+    at += whole(each[0]);
+    return { at, input: unpackInput(each.slice(1)) };
   });
-  const now = at + milliseconds(json['t']);
-  if (now > RECORDING_LIMITS.virtualMs) throw new RecordingProblem('limit');
-  return { scenario, inputs, now };
+  const now = at + whole(json['t']);
+  limit('hours', now / HOUR_MS);
+  const moment = json['m'] === undefined ? undefined : whole(json['m']);
+  return { scenario, inputs, now, ...(moment !== undefined && moment < now ? { moment } : {}) };
+}
+
+function packScenario(scenario: Scenario): unknown {
+  const shape = shapeOf(scenario);
+  if (!shape) return scenario;
+  const text = clusterShapeText(shape);
+  return text === '1m2w+course' ? scenario.seed : [text, scenario.seed];
+}
+
+function unpackScenario(packed: unknown): Scenario {
+  if (typeof packed === 'string') return defaultScenario(word(packed));
+  if (!Array.isArray(packed)) return readScenario(packed);
+  const shape = parseClusterShape(word(packed[0]));
+  if (!shape) throw new RecordingProblem('shape');
+  limit('hosts', hostsOf(shape));
+  return clusterScenario(shape, word(packed[1]));
 }
 
 function packInput(input: Input): unknown[] {
@@ -115,36 +162,36 @@ function unpackInput(packed: readonly unknown[]): Input {
   switch (kind) {
     case 'l':
     case 'c':
-      return { kind: 'line', host: text(rest[0]), text: text(rest[1]), from: kind === 'c' ? 'click' : 'terminal' };
+      return { kind: 'line', host: hostName(rest[0]), text: text(rest[1]), from: kind === 'c' ? 'click' : 'terminal' };
     case 'k':
-      return { kind: 'keys', host: text(rest[0]), data: text(rest[1]) };
+      return { kind: 'keys', host: hostName(rest[0]), data: text(rest[1]) };
     case 'r':
-      return { kind: 'resize', host: text(rest[0]), columns: milliseconds(rest[1]), rows: milliseconds(rest[2]) };
+      return { kind: 'resize', host: hostName(rest[0]), columns: whole(rest[1]), rows: whole(rest[2]) };
     case 'f': {
       const fault = FAULTS.find((f) => f === rest[1]);
       if (!fault) throw new RecordingProblem('shape');
-      return { kind: 'fault', host: text(rest[0]), fault };
+      return { kind: 'fault', host: hostName(rest[0]), fault };
     }
     case 'n':
-      return { kind: 'link', a: text(rest[0]), b: text(rest[1]), cut: rest[2] === 1 };
+      return { kind: 'link', a: hostName(rest[0]), b: hostName(rest[1]), cut: rest[2] === 1 };
     case 'p':
-      return { kind: 'partition', groups: list(rest[0]).map((group) => list(group).map(text)) };
+      return { kind: 'partition', groups: list(rest[0]).map((group) => list(group).map(hostName)) };
     case 'q':
-      return { kind: 'quality', a: text(rest[0]), b: text(rest[1]), delayMs: atMost(60_000, rest[2]), lossPercent: atMost(100, rest[3]) };
+      return { kind: 'quality', a: anyHost(rest[0]), b: anyHost(rest[1]), delayMs: atMost(60_000, rest[2]), lossPercent: atMost(100, rest[3]) };
     case 's':
-      return { kind: 'slow', host: text(rest[0]), delayMs: atMost(60_000, rest[1]) };
+      return { kind: 'slow', host: hostName(rest[0]), delayMs: atMost(60_000, rest[1]) };
     case 'm':
-      return { kind: 'memory', host: text(rest[0]), usedBytes: milliseconds(rest[1]) };
+      return { kind: 'memory', host: hostName(rest[0]), usedBytes: whole(rest[1]) };
     case 'i':
-      return { kind: 'image', image: text(rest[0]), pullable: rest[1] === 1 };
+      return { kind: 'image', image: word(rest[0]), pullable: rest[1] === 1 };
     case 'b':
-      return { kind: 'character', service: text(rest[0]), host: text(rest[1]), labels: labels(rest[2]) };
+      return { kind: 'character', service: word(rest[0]), host: anyHost(rest[1]), labels: labels(rest[2]) };
     case '+':
       return { kind: 'add-host', name: hostName(rest[0]) };
     case '-':
-      return { kind: 'remove-host', host: text(rest[0]) };
+      return { kind: 'remove-host', host: hostName(rest[0]) };
     case 'w':
-      return { kind: 'file', path: text(rest[0]), content: text(rest[1]) };
+      return { kind: 'file', path: word(rest[0]), content: text(rest[1]) };
     default:
       throw new RecordingProblem('shape');
   }
@@ -152,16 +199,17 @@ function unpackInput(packed: readonly unknown[]): Input {
 
 function readScenario(json: unknown): Scenario {
   if (!isObject(json) || !Array.isArray(json['hosts']) || !Array.isArray(json['setup'])) throw new RecordingProblem('shape');
-  if (json['hosts'].length > RECORDING_LIMITS.hosts) throw new RecordingProblem('limit');
+  limit('hosts', json['hosts'].length);
+  limit('inputs', json['setup'].length);
   const swarm = json['swarm'];
-  const shape = isObject(swarm) ? parseSwarmShape(`${milliseconds(swarm['managers'])}m${milliseconds(swarm['workers'])}w`) : undefined;
+  const shape = isObject(swarm) ? parseSwarmShape(`${whole(swarm['managers'])}m${whole(swarm['workers'])}w`) : undefined;
   const hosts = json['hosts'].map(readHost);
   if (hosts.length === 0 || new Set(hosts.map((h) => h.name)).size !== hosts.length) throw new RecordingProblem('shape');
   if (shape && (shape.managers < 1 || shape.managers + shape.workers > hosts.length)) throw new RecordingProblem('shape');
   return {
-    title: text(json['title']),
-    seed: text(json['seed']),
-    epochMs: milliseconds(json['epochMs']),
+    title: word(json['title']),
+    seed: word(json['seed']),
+    epochMs: whole(json['epochMs']),
     hosts,
     swarm: shape,
     registry: json['registry'] === 'offline' ? 'offline' : 'simulated',
@@ -173,12 +221,12 @@ function readSetupStep(json: unknown): SetupStep {
   if (!isObject(json)) throw new RecordingProblem('shape');
   switch (json['kind']) {
     case 'line':
-      return { kind: 'line', host: text(json['host']), text: text(json['text']), from: 'terminal' };
+      return { kind: 'line', host: hostName(json['host']), text: text(json['text']), from: 'terminal' };
     case 'file':
-      return { kind: 'file', path: text(json['path']), content: text(json['content']) };
+      return { kind: 'file', path: word(json['path']), content: text(json['content']) };
     case 'request':
       // It came through JSON.parse, so it is a JSON value; the engine checks what it means.
-      return { kind: 'request', host: text(json['host']), path: text(json['path']), body: json['body'] as Json };
+      return { kind: 'request', host: hostName(json['host']), path: word(json['path']), body: json['body'] as Json };
     default:
       throw new RecordingProblem('shape');
   }
@@ -186,13 +234,31 @@ function readSetupStep(json: unknown): SetupStep {
 
 function readHost(json: unknown): ScenarioHost {
   if (!isObject(json)) throw new RecordingProblem('shape');
-  return { name: hostName(json['name']), address: text(json['address']), cpus: milliseconds(json['cpus']), memoryBytes: milliseconds(json['memoryBytes']) };
+  return {
+    name: hostName(json['name']),
+    address: word(json['address']),
+    cpus: whole(json['cpus']),
+    memoryBytes: whole(json['memoryBytes']),
+    ...(json['engineLabels'] === undefined ? {} : { engineLabels: labels(json['engineLabels']) }),
+    ...(json['labels'] === undefined ? {} : { labels: labels(json['labels']) }),
+  };
+}
+
+function labels(value: unknown): { readonly [key: string]: string } {
+  if (!isObject(value)) throw new RecordingProblem('shape');
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [word(key), word(each)]));
 }
 
 function hostName(value: unknown): string {
-  const name = text(value);
+  const name = word(value);
   if (!/^[A-Za-z0-9][A-Za-z0-9-]{0,62}$/.test(name)) throw new RecordingProblem('shape');
   return name;
+}
+
+function word(value: unknown): string {
+  const read = text(value);
+  if (read.length > LONGEST_WORD) throw new RecordingProblem('shape');
+  return read;
 }
 
 function text(value: unknown): string {
@@ -200,14 +266,14 @@ function text(value: unknown): string {
   return value;
 }
 
-function milliseconds(value: unknown): number {
+function whole(value: unknown): number {
   if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw new RecordingProblem('shape');
   return value;
 }
 
-function atMost(limit: number, value: unknown): number {
-  const number = milliseconds(value);
-  if (number > limit) throw new RecordingProblem('limit');
+function atMost(most: number, value: unknown): number {
+  const number = whole(value);
+  if (number > most) throw new RecordingProblem('shape');
   return number;
 }
 
@@ -216,9 +282,14 @@ function list(value: unknown): readonly unknown[] {
   return value;
 }
 
-function labels(value: unknown): { readonly [name: string]: string } {
-  if (!isObject(value)) throw new RecordingProblem('shape');
-  return Object.fromEntries(Object.entries(value).map(([name, word]) => [name, text(word)]));
+/** A host, or `*` for all of them. */
+function anyHost(value: unknown): string {
+  return value === '*' ? value : hostName(value);
+}
+
+function limit(what: PassedLimit['what'], asked: number): void {
+  const most = RECORDING_LIMITS[what];
+  if (asked > most) throw new RecordingProblem('limit', { what, asked: Math.ceil(asked), most });
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

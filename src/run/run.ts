@@ -107,7 +107,8 @@ export class Run {
     });
     this.traffic = new RaftTraffic(this.cluster.network);
     for (const host of this.cluster.hosts()) this.adopt(host);
-    if (scenario.swarm) formSwarm(this.cluster, (name) => this.runtime(name).engine, scenario.swarm);
+    const labels = new Map(scenario.hosts.flatMap((host) => (host.labels ? [[host.name, host.labels] as const] : [])));
+    if (scenario.swarm) formSwarm(this.cluster, (name) => this.runtime(name).engine, scenario.swarm, labels);
     this.view.follow();
     this.settling = new Settling(this.cluster);
   }
@@ -190,8 +191,12 @@ export class Run {
     return stepped;
   }
 
-  /** Runs a line at a host's shell without a terminal and waits for its end, letting time pass as it needs. */
-  async execute(hostName: string, text: string, io: Pick<ShellIo, 'stdout' | 'stderr'>): Promise<number> {
+  /**
+   * Runs a line at a host's shell without a terminal and waits for its end, letting time pass as it needs. What has not
+   * ended after `limitMs` is interrupted.
+   */
+  async execute(hostName: string, text: string, io: Pick<ShellIo, 'stdout' | 'stderr'>, limitMs = Number.POSITIVE_INFINITY): Promise<number> {
+    const interrupt = new AbortController();
     const at = this.now;
     const shell = await this.shellOf(hostName);
     let status: number | undefined;
@@ -201,13 +206,21 @@ export class Run {
         ...io,
         stdin: { readLine: async () => undefined, read: async () => undefined, readAll: async () => '' },
         terminal: undefined,
-        signal: new AbortController().signal,
+        signal: interrupt.signal,
       })
       .then((code) => {
         status = code;
       });
     await this.edge.settle();
-    while (status === undefined) assert(await this.step(Number.MAX_SAFE_INTEGER), `nothing can end: ${text}`);
+    const limit = Math.min(this.now + limitMs, Number.MAX_SAFE_INTEGER);
+    while (status === undefined && (await this.step(limit)));
+    if (status === undefined && limit < Number.MAX_SAFE_INTEGER) {
+      this.edge.wake();
+      interrupt.abort();
+      await this.edge.settle();
+      while (status === undefined && (await this.step(Number.MAX_SAFE_INTEGER)));
+    }
+    assert(status !== undefined, `nothing can end: ${text}`);
     this.done.push({ kind: 'execute', at, host: hostName, text });
     return status;
   }

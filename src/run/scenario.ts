@@ -14,6 +14,8 @@ export interface ScenarioHost {
   readonly cpus: number;
   readonly memoryBytes: number;
   readonly engineLabels?: { readonly [key: string]: string };
+  /** Labels of its node, set once the swarm has formed (as `docker node update --label-add` does). */
+  readonly labels?: { readonly [key: string]: string };
 }
 
 /** How a run begins: everything that a replay needs besides the inputs. Plain JSON. */

@@ -3,12 +3,13 @@ import { defaultScenario } from '../run/default-scenario.ts';
 import type { Input } from '../run/input.ts';
 import type { PlanRequest } from '../run/plan.ts';
 import type { Answer, Query } from '../run/query.ts';
-import { type Recording, RecordingProblem, readRecording } from '../run/recording.ts';
+import type { Recording } from '../run/recording.ts';
 import { replay, restore } from '../run/restore.ts';
 import type { Run } from '../run/run.ts';
+import type { Archive } from './archive.ts';
 import { FrameLog } from './frame-log.ts';
 import { Pace } from './pace.ts';
-import type { FromWorker, Moment, OpeningProblem, ToWorker } from './wire.ts';
+import type { FromWorker, Moment, ToWorker } from './wire.ts';
 
 /** What the driver needs of the platform. */
 export interface DriverServices extends AskServices {
@@ -29,6 +30,8 @@ const PROGRESS_MS = 250;
 export class Driver {
   private run: Run | undefined;
   private log: FrameLog;
+  /** Loaded after the first frames have gone out: nobody looks back before. What it is told waits its turn. */
+  private archive: Promise<Archive | undefined> = Promise.resolve(undefined);
   private readonly pace = new Pace();
   private work: Promise<void> = Promise.resolve();
   private acknowledged = true;
@@ -48,7 +51,7 @@ export class Driver {
   receive(message: ToWorker): void {
     switch (message.kind) {
       case 'open':
-        this.enqueue(() => this.open(message.recording, message.seed));
+        this.enqueue(() => this.open(message.recording));
         if (!this.looping) this.loop();
         this.looping = true;
         break;
@@ -68,6 +71,9 @@ export class Driver {
         this.watching = message.raft;
         this.enqueue(async () => this.run?.watchRaft(message.raft));
         break;
+      case 'past':
+        this.enqueue(async () => this.services.post({ kind: 'past', id: message.id, piece: await (await this.archive)?.pieceAt(message.at) }));
+        break;
       case 'ask':
         this.ask(message.id, message.query, message.moment);
         break;
@@ -82,11 +88,9 @@ export class Driver {
     this.enqueue(() => this.answer(id, query, moment, signal));
   }
 
-  private plan(id: number, recording: string, request: PlanRequest): void {
+  private plan(id: number, recording: Recording, request: PlanRequest): void {
     const signal = this.nextPlan();
-    this.enqueue(() =>
-      this.reply(id, async () => (await import('../run/plan-of-recording.ts')).planOfRecording(readRecording(recording), request, this.services, signal)),
-    );
+    this.enqueue(() => this.reply(id, async () => (await import('../run/plan-of-recording.ts')).planOfRecording(recording, request, this.services, signal)));
   }
 
   /** A plan that nobody will look at, because another one is asked for, is given up. */
@@ -108,35 +112,22 @@ export class Driver {
     });
   }
 
-  private async open(text: string | undefined, seed: string): Promise<void> {
-    const standard: Recording = { scenario: defaultScenario(seed), inputs: [], now: 0 };
-    if (text === undefined) {
-      await this.begin(standard, undefined);
-      return;
-    }
-    let recording: Recording;
+  private async open(recording: Recording): Promise<void> {
     try {
-      recording = readRecording(text);
-    } catch (error) {
-      if (!(error instanceof RecordingProblem)) throw error;
-      await this.begin(standard, error.reason);
-      return;
-    }
-    try {
-      await this.begin(recording, undefined);
+      await this.begin(recording, false);
     } catch {
-      await this.begin(standard, 'failed');
+      await this.begin({ scenario: defaultScenario(recording.scenario.seed), inputs: [], now: 0 }, true);
     }
   }
 
-  private async begin(recording: Recording, problem: OpeningProblem | undefined): Promise<void> {
+  private async begin(recording: Recording, instead: boolean): Promise<void> {
     const { wallMs, post } = this.services;
     const log = new FrameLog(wallMs);
     this.run = undefined;
     this.past = undefined;
     this.log = log;
     this.whole = true;
-    post({ kind: 'opened', recording, problem });
+    post({ kind: 'opened', recording, instead });
     let shown = wallMs();
     this.run = await replay(recording, this.services, async (run, until) => {
       await log.advance(run, until);
@@ -168,7 +159,11 @@ export class Driver {
     this.log = new FrameLog(this.services.wallMs);
     this.log.look(run);
     const [frame] = this.log.fetch();
-    if (frame) this.services.post({ kind: 'forked', frame });
+    if (!frame) return;
+    const archive = await this.archive;
+    await archive?.cut(moment.at);
+    archive?.add([frame]);
+    this.services.post({ kind: 'forked', frame });
     await this.input(inputs);
   }
 
@@ -224,6 +219,16 @@ export class Driver {
     if (frames.length === 0) return;
     this.acknowledged = false;
     this.services.post({ kind: 'frames', frames, whole: this.whole, restoring: this.run === undefined });
+    const archive: Promise<Archive | undefined> = this.whole
+      ? import('./archive.ts').then(
+          (module) => new module.Archive(),
+          () => undefined,
+        )
+      : this.archive;
+    this.archive = archive.then((kept) => {
+      kept?.add(frames);
+      return kept;
+    });
     this.whole = false;
   }
 }

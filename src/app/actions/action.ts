@@ -43,6 +43,6 @@ export function echo(label: string, host: string, command: string | undefined, w
   const shown: Echo = { id: nextEcho++, label, host, command, words };
   // The terminal shows what the command printed, but never goes away under somebody who types in it.
   const typing = document.activeElement?.closest('[role="tabpanel"]') !== null && document.activeElement?.tagName === 'TEXTAREA';
-  useSession.setState({ echo: shown, ...(command === undefined || typing ? {} : { terminalHost: host }) });
+  useSession.setState({ echo: shown, notice: undefined, ...(command === undefined || typing ? {} : { terminalHost: host }) });
   if (!useSettings.getState().hintSeen) useSettings.setState({ hintSeen: true });
 }

@@ -14,6 +14,7 @@ import { addNode } from './add-node.ts';
 import { act } from './ask-first.ts';
 import { helpGroups } from './help-topics.ts';
 import { hostActions } from './host-actions.ts';
+import { runActions } from './run-actions.ts';
 import { serviceActions } from './service-actions.ts';
 
 /** An entry of the list of all actions. */
@@ -139,7 +140,7 @@ function viewActions(m: Messages): PageAction[] {
     panel('terminal', m.top.terminal),
     panel('inspector', m.top.inspector),
     panel('timeline', m.top.timeline),
-    view('start-over', m.top.startOver, '', () => useSession.setState({ dialog: 'start-over' })),
+    ...runActions(m).flatMap(({ id, label, keys, enabled, act }) => (enabled ? [view(id, label, keys, act)] : [])),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Plan, PlanRequest } from '../../run/plan.ts';
+import type { Recording } from '../../run/recording.ts';
 import type { FromWorker, ToWorker } from '../../worker/wire.ts';
 
 /** A worker that nobody needs for so many wall milliseconds is ended. */
@@ -10,10 +11,10 @@ let nextId = 1;
 const waiting = new Map<number, { readonly resolve: (plan: Plan) => void; readonly reject: (error: Error) => void }>();
 
 /**
- * What a deploy would do in the run that a text holds. Found in a worker of its own: running a branch takes longer than a
+ * What a deploy would do in a run. Found in a worker of its own: running a branch takes longer than a
  * picture may stand still, and what is typed meanwhile is to be checked at once. Rejects with a text for the user.
  */
-export function planApart(recording: string, request: PlanRequest): Promise<Plan> {
+export function planApart(recording: Recording, request: PlanRequest): Promise<Plan> {
   clearTimeout(idle);
   worker ??= start();
   const id = nextId++;

@@ -1,17 +1,19 @@
+import { defaultScenario } from '../../run/default-scenario.ts';
 import type { Input, LoggedInput } from '../../run/input.ts';
 import type { Answer, Query } from '../../run/query.ts';
-import { type Recording, writeRecording } from '../../run/recording.ts';
-import type { FromWorker, OpeningProblem } from '../../worker/wire.ts';
+import type { Recording } from '../../run/recording.ts';
+import type { PastPiece } from '../../worker/archive.ts';
+import type { FromWorker } from '../../worker/wire.ts';
 import type { Capabilities, Failure, Moment, News, Pace, SwarmClient } from './swarm-client.ts';
 import { WorkerLink } from './worker-link.ts';
 
 /** How a simulated world begins. */
 export interface SimulatedOptions {
-  /** Text of a recording; undefined: the default scenario. */
-  readonly recording: string | undefined;
-  readonly seed: string;
-  /** Called when it is known what is run, and why the recording could not be opened, if so. */
-  readonly onOpened: (title: string, problem: OpeningProblem | undefined) => void;
+  readonly recording: Recording;
+  /** Called when a run begins. */
+  readonly onOpened: (recording: Recording) => void;
+  /** Called when a recording could not be run and the default one is run instead. */
+  readonly onFailed: (instead: Recording) => void;
   /** Called whenever there is something new to keep. */
   readonly onChange: () => void;
 }
@@ -28,7 +30,7 @@ export class SimulatedClient implements SwarmClient {
   private readonly asked = new Map<number, { readonly resolve: (answer: never) => void; readonly reject: (error: Error) => void }>();
   private nextId = 1;
   /** What is run: where it began, and while it is being restored, where it is to go. */
-  private base: Recording | undefined;
+  private base: Recording;
   private restoring = true;
   private inputs: LoggedInput[] = [];
   /** Sent, and not yet known to be taken. */
@@ -45,6 +47,7 @@ export class SimulatedClient implements SwarmClient {
   private diedAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly options: SimulatedOptions) {
+    this.base = options.recording;
     this.link = this.start(options.recording);
     document.addEventListener('visibilitychange', this.followVisibility);
   }
@@ -73,7 +76,6 @@ export class SimulatedClient implements SwarmClient {
   fork(moment: Moment, inputs: readonly Input[]): void {
     this.batch = [];
     const recording = this.recording();
-    if (!recording) return;
     this.take({ ...recording, inputs: recording.inputs.slice(0, moment.keep), now: moment.at });
     this.pending = [...inputs];
     this.deaf = true;
@@ -86,7 +88,7 @@ export class SimulatedClient implements SwarmClient {
     this.pending = [];
     this.take(recording);
     this.deaf = true;
-    this.link.post({ kind: 'open', recording: writeRecording(recording), seed: recording.scenario.seed });
+    this.link.post({ kind: 'open', recording });
   }
 
   setPace(pace: Pace): void {
@@ -107,8 +109,16 @@ export class SimulatedClient implements SwarmClient {
     });
   }
 
-  recording(): Recording | undefined {
-    if (!this.base || this.restoring) return this.base;
+  past(at: number): Promise<PastPiece | undefined> {
+    const id = this.nextId++;
+    return new Promise((resolve, reject) => {
+      this.asked.set(id, { resolve, reject });
+      this.link.post({ kind: 'past', id, at });
+    });
+  }
+
+  recording(): Recording {
+    if (this.restoring) return this.base;
     return { scenario: this.base.scenario, inputs: this.inputs, now: this.now };
   }
 
@@ -119,13 +129,13 @@ export class SimulatedClient implements SwarmClient {
     this.asked.clear();
   }
 
-  private start(recording: string | undefined): WorkerLink {
+  private start(recording: Recording): WorkerLink {
     const link = new WorkerLink(
       (message) => this.receive(message),
       (reason) => this.died(reason),
     );
     link.post({ kind: 'watch', raft: this.watching });
-    link.post({ kind: 'open', recording, seed: this.options.seed });
+    link.post({ kind: 'open', recording });
     link.post({ kind: 'pace', speed: document.hidden ? 0 : this.speed });
     return link;
   }
@@ -141,7 +151,8 @@ export class SimulatedClient implements SwarmClient {
       case 'opened':
         this.deaf = false;
         this.take(message.recording);
-        this.options.onOpened(message.recording.scenario.title, message.problem);
+        this.options.onOpened(message.recording);
+        if (message.instead) this.options.onFailed(message.recording);
         break;
       case 'frames': {
         // The next frames are wanted when these have had their chance to be painted.
@@ -155,29 +166,32 @@ export class SimulatedClient implements SwarmClient {
         this.deaf = false;
         this.tell({ kind: 'fork', frames: [message.frame] }, false);
         break;
-      case 'answer': {
-        const asked = this.asked.get(message.id);
-        this.asked.delete(message.id);
-        asked?.resolve(message.answer as never);
+      case 'answer':
+        this.answered(message.id)?.resolve(message.answer as never);
         break;
-      }
-      case 'no-answer': {
-        const asked = this.asked.get(message.id);
-        this.asked.delete(message.id);
-        asked?.reject(new Error(message.message));
+      case 'past':
+        this.answered(message.id)?.resolve(message.piece as never);
         break;
-      }
+      case 'no-answer':
+        this.answered(message.id)?.reject(new Error(message.message));
+        break;
       case 'holding':
       case 'failed':
         break;
     }
   }
 
+  private answered(id: number): { readonly resolve: (answer: never) => void; readonly reject: (error: Error) => void } | undefined {
+    const asked = this.asked.get(id);
+    this.asked.delete(id);
+    return asked;
+  }
+
   private tell(news: News, restoring: boolean): void {
     const last = news.frames[news.frames.length - 1];
     if (!last) return;
     if (news.kind !== 'more') this.inputs = [];
-    const known = this.restoring ? (this.base?.inputs.length ?? 0) : this.inputs.length;
+    const known = this.restoring ? this.base.inputs.length : this.inputs.length;
     for (const frame of news.frames) this.inputs.push(...frame.inputs);
     const fresh = Math.max(0, this.inputs.length - known);
     this.pending.splice(0, fresh);
@@ -202,22 +216,23 @@ export class SimulatedClient implements SwarmClient {
   /** Begins again; what killed the worker again and again is left out, a little more each time. */
   private bringBack(): Failure['restored'] {
     const recording = this.recording();
-    const last = recording?.inputs[recording.inputs.length - 1];
+    const last = recording.inputs[recording.inputs.length - 1];
     let restored: Failure['restored'] = 'all';
     let again = recording;
     if (this.deaths > 3 || (this.deaths === 3 && !last)) {
       restored = 'nothing';
       this.pending = [];
-      again = undefined;
-    } else if (this.deaths === 3 && recording && last) {
+      again = { scenario: defaultScenario(recording.scenario.seed), inputs: [], now: 0 };
+    } else if (this.deaths === 3 && last) {
       restored = 'but-last';
       again = { scenario: recording.scenario, inputs: recording.inputs.filter(({ at }) => at < last.at), now: last.at };
     } else if (this.deaths === 2) {
       restored = this.pending.length > 0 ? 'but-last' : 'all';
       this.pending = [];
     }
-    if (again) this.take(again);
-    this.link = this.start(again ? writeRecording(again) : this.deaths > 1 ? undefined : this.options.recording);
+    this.take(again);
+    this.link = this.start(again);
+    if (restored === 'nothing') this.options.onFailed(again);
     if (this.pending.length > 0) this.link.post({ kind: 'inputs', inputs: [...this.pending] });
     return restored;
   }

@@ -2,6 +2,7 @@ import type { Frame } from '../../run/frame.ts';
 import type { Input } from '../../run/input.ts';
 import type { Answer, Query } from '../../run/query.ts';
 import type { Recording } from '../../run/recording.ts';
+import type { PastPiece } from '../../worker/archive.ts';
 
 export type { StackProblem, StackText } from '../../docker/compose/stack-problem.ts';
 export type { Answer, Query } from '../../run/query.ts';
@@ -55,6 +56,8 @@ export interface SwarmClient {
   setPace(pace: Pace): void;
   /** Whether frames carry what managers tell each other. */
   watchRaft(on: boolean): void;
+  /** A piece of the past in which a virtual millisecond lies, for what the page does not keep any more; undefined when nobody does. */
+  past(at: number): Promise<PastPiece | undefined>;
   /** Asks about the present, or about a moment of the past. */
   ask<Q extends Query>(query: Q, moment?: Moment): Promise<Answer<Q>>;
   /** The run so far; undefined before it is known, and for worlds that are no run. */

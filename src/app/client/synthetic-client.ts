@@ -60,6 +60,10 @@ export class SyntheticClient implements SwarmClient {
 
   open(): void {}
 
+  past(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
   recording(): undefined {}
 
   watchRaft(): void {}

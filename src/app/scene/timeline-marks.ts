@@ -1,3 +1,4 @@
+import { isFault } from '../../run/fault-input.ts';
 import type { Input, LoggedInput } from '../../run/input.ts';
 import type { Note } from '../../run/view.ts';
 
@@ -52,7 +53,9 @@ export function isMarked(input: Input): boolean {
 
 /** The marks of a strip; events of one kind that are closer than `within` virtual milliseconds share one. */
 export function timelineMarks(notes: readonly Note[], inputs: readonly LoggedInput[], within: number): TimelineMark[] {
-  const events: (TimelineEvent & { readonly kind: MarkKind })[] = inputs.flatMap(({ at, input }) => (isMarked(input) ? [{ at, input, kind: 'order' }] : []));
+  const events: (TimelineEvent & { readonly kind: MarkKind })[] = inputs.flatMap(({ at, input }) =>
+    isMarked(input) ? [{ at, input, kind: isFault(input) ? ('fault' as const) : ('order' as const) }] : [],
+  );
   for (const note of notes) {
     const kind = TIMELINE_KINDS[note.kind];
     if (kind) events.push({ at: note.at, note, kind });

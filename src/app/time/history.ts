@@ -52,7 +52,7 @@ export class History {
   }
 
   /** Adds what happened next. `notes` and `inputs` count all there have been, those of the frame included. */
-  add(frame: Frame, notes: number, inputs: number): void {
+  add(frame: Pick<Frame, 'now' | 'from' | 'changed' | 'removed'>, notes: number, inputs: number): void {
     const keys: string[] = [];
     const before: (ViewRecord | undefined)[] = [];
     const after: (ViewRecord | undefined)[] = [];
@@ -95,6 +95,26 @@ export class History {
   /** When what is seen at a place came to be, in virtual milliseconds. */
   timeOf(place: number): number {
     return this.steps[place - this.dropped]?.at ?? 0;
+  }
+
+  /** The records as they were at a place. */
+  recordsAt(place: number): ReadonlyMap<string, ViewRecord> {
+    const records = new Map(this.records);
+    const { changed, removed } = this.diff(this.end, place);
+    for (const record of changed) records.set(recordKey(record), record);
+    for (const key of removed) records.delete(key);
+    return records;
+  }
+
+  /** What leads from some other records to those of a place. */
+  differenceTo(from: ReadonlyMap<string, ViewRecord>, place: number): RecordsDiff {
+    return difference(from, this.recordsAt(place));
+  }
+
+  /** Nothing more happened until `at`: the present is there. */
+  extendTo(at: number): void {
+    const last = this.steps[this.steps.length - 1];
+    if (last && last.at < at) this.steps.push({ ...last, from: at, at, keys: [], before: [], after: [] });
   }
 
   /** What leads from one place to another, whichever way; each record at most once. */
@@ -147,13 +167,14 @@ export class History {
 
   /** What is different from the present's records in a frame that carries everything. */
   correction(whole: Frame): RecordsDiff {
-    const there = new Set<string>();
-    const changed = whole.changed.filter((record) => {
-      const key = recordKey(record);
-      there.add(key);
-      const known = this.records.get(key);
-      return !known || JSON.stringify(known) !== JSON.stringify(record);
-    });
-    return { changed, removed: [...this.records.keys()].filter((key) => !there.has(key)) };
+    return difference(this.records, new Map(whole.changed.map((record) => [recordKey(record), record])));
   }
+}
+
+function difference(from: ReadonlyMap<string, ViewRecord>, to: ReadonlyMap<string, ViewRecord>): RecordsDiff {
+  const changed = [...to].flatMap(([key, record]) => {
+    const known = from.get(key);
+    return known && (known === record || JSON.stringify(known) === JSON.stringify(record)) ? [] : [record];
+  });
+  return { changed, removed: [...from.keys()].filter((key) => !to.has(key)) };
 }

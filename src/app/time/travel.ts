@@ -3,8 +3,12 @@ import { useSession } from '../world/session.ts';
 import { changeBeside, goTo, headNow, whenSeen } from './past.ts';
 import { useTimeline } from './timeline-store.ts';
 
+/** Where playing the past is to stop, in virtual milliseconds. */
+let stopAt: number | undefined;
+
 /** Looks at virtual millisecond `at`. The world stands still meanwhile; pressing Play there plays what was. */
 export function lookAt(at: number): void {
+  stopAt = undefined;
   const { moment } = useTimeline.getState();
   if (at >= headNow()) {
     backToNow();
@@ -22,6 +26,12 @@ export function backToNow(): void {
   if (useTimeline.getState().moment === undefined) return;
   goTo(undefined);
   if (useTimeline.getState().ranBefore) useSession.setState({ paused: false });
+}
+
+/** Plays on from the moment that is looked at, up to another one; `undefined`: into the present. */
+export function playUntil(at: number | undefined): void {
+  stopAt = at;
+  useSession.setState({ paused: false });
 }
 
 /** Looks at the moment right after what happened at virtual millisecond `at`. */
@@ -61,6 +71,12 @@ export function playPast(): () => void {
     }
     const next = moment + (last === undefined ? 0 : Math.min(100, wall - last) * speed);
     last = wall;
+    if (stopAt !== undefined && next >= stopAt) {
+      goTo(stopAt);
+      stopAt = undefined;
+      useSession.setState({ paused: true });
+      return;
+    }
     if (next >= headNow()) {
       goTo(undefined);
       return;

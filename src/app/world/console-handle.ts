@@ -1,5 +1,6 @@
 import type { Input } from '../../run/input.ts';
 import type { Answer, Query } from '../../run/query.ts';
+import { whenShown } from '../time/past.ts';
 import { backToNow, lookAt } from '../time/travel.ts';
 import { send, useWorld } from './world.ts';
 
@@ -11,6 +12,8 @@ export interface ConsoleHandle {
   ask<Q extends Query>(query: Q): Promise<Answer<Q>>;
   /** Looks at a moment of the past (virtual milliseconds), or with `undefined` at the present. */
   lookAt(at: number | undefined): void;
+  /** Resolves when what is looked at is shown: what is long ago has to be asked for. */
+  shown(): Promise<void>;
 }
 
 declare global {
@@ -23,6 +26,7 @@ export function offerConsoleHandle(): void {
     line: (host, text) => send({ kind: 'line', host, text, from: 'terminal' }),
     send,
     ask: (query) => useWorld.getState().client?.ask(query) ?? Promise.reject(new Error('there is no cluster yet')),
+    shown: whenShown,
     lookAt: (at) => (at === undefined ? backToNow() : lookAt(at)),
   };
 }

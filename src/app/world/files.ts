@@ -63,8 +63,8 @@ export function keepFiles(): void {
   const state = useFiles.getState();
   const kept = save(NAME, writeFiles(state)) || save(NAME, writeFiles({ ...state, closed: [] }));
   const { alarm } = useSession.getState();
-  if (!kept && alarm === undefined) useSession.setState({ alarm: { kind: 'storageFull', detail: '' } });
-  else if (kept && alarm?.kind === 'storageFull') useSession.setState({ alarm: undefined });
+  if (!kept && alarm === undefined) useSession.setState({ alarm: { kind: 'filesNotKept', detail: '' } });
+  else if (kept && alarm?.kind === 'filesNotKept') useSession.setState({ alarm: undefined });
 }
 
 if (typeof document !== 'undefined') {
@@ -173,4 +173,17 @@ export function takeRecordedFiles(recording: Recording | undefined, show: boolea
   useFiles.setState(({ files }) => ({ files: files.map((file) => ({ ...file, savedContent: written.get(file.path) })) }));
   const course = written.get(STACK_FILE);
   if (show && course !== undefined) openFile(STACK_FILE, course);
+}
+
+/** The editor's files that a run does not know: what was typed and is not on the hosts. */
+export function draftsOf(recording: Recording): readonly { readonly path: string; readonly content: string }[] {
+  const written = recordedFiles(recording);
+  return useFiles.getState().files.filter(({ path, content }) => written.get(path) !== content);
+}
+
+/** Puts files that a link brought into the editor and shows the first. */
+export function takeDrafts(drafts: readonly { readonly path: string; readonly content: string }[]): void {
+  for (const { path, content } of drafts) openFile(path, content);
+  const [first] = drafts;
+  if (first) showFile(first.path);
 }

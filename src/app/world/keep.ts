@@ -1,29 +1,53 @@
-import { writeRecording } from '../../run/recording.ts';
-import { save } from './storage.ts';
-import { useWorld } from './world.ts';
-
-/** Where the run is kept. */
-export const RUN = 'run';
+import { writeRunFile } from '../../run/run-file.ts';
+import { useBranches } from '../time/branches.ts';
+import { useTimeline } from '../time/timeline-store.ts';
+import { allBranches } from './branching.ts';
+import { raise } from './session.ts';
+import { saveRuns } from './workspace.ts';
+import { useWorld } from './world-store.ts';
 
 /** How often the run is kept while nothing is done but time passes, in wall milliseconds. */
 const KEEP_EVERY_MS = 3000;
 
-let kept: string | undefined;
+/** What was kept last; undefined: nothing is to be kept any more. */
+let kept: string | undefined = '';
+let full = false;
 
-/** Keeps the run that is shown, as it is now. */
-export function keepRun(): void {
-  const recording = useWorld.getState().client?.recording();
-  if (!recording) return;
-  const text = writeRecording(recording);
-  if (text === kept) return;
-  if (save(RUN, text)) kept = text;
+/** All runs of this tab as a file, with the moment that is looked at. */
+export function presentFile(): string {
+  const { branches, active } = allBranches();
+  const { moment } = useTimeline.getState();
+  const runs = branches.map((run) => (run.id === active && moment !== undefined ? { ...run, recording: { ...run.recording, moment } } : run));
+  return writeRunFile({ runs, active });
 }
 
-/** Keeps the run from now on, again and again, and at the last moment when the page goes. */
+/** Keeps the run that is shown, and the branches beside it, as they are now. Says so when there is no room. */
+export function keepRuns(): void {
+  const { client, title } = useWorld.getState();
+  const recording = client?.recording();
+  if (!recording || kept === undefined) return;
+  const text = presentFile();
+  if (text === kept) return;
+  if (saveRuns(text, title, recording.inputs.length)) {
+    kept = text;
+    full = false;
+  } else if (!full) {
+    full = true;
+    raise('storageFull');
+  }
+}
+
+/** Keeps nothing any more: the page is about to forget everything. */
+export function keepNoMore(): void {
+  kept = undefined;
+}
+
+/** Keeps the runs from now on, again and again, and at the last moment when the page goes. */
 export function keepAlways(): void {
-  setInterval(keepRun, KEEP_EVERY_MS);
+  setInterval(keepRuns, KEEP_EVERY_MS);
+  useBranches.subscribe(() => setTimeout(keepRuns));
   document.addEventListener('visibilitychange', () => {
-    if (document.hidden) keepRun();
+    if (document.hidden) keepRuns();
   });
-  addEventListener('pagehide', keepRun);
+  addEventListener('pagehide', keepRuns);
 }

@@ -1,4 +1,5 @@
 import { editorWords } from '../i18n/editor-words.ts';
+import { openingWords } from '../share/opening-words.ts';
 import { tell } from './editor-notice.ts';
 import { absolutePath, baseName, freeName } from './file-name.ts';
 import { MAX_FILE_LENGTH, openFile, showFile, useFiles } from './files.ts';
@@ -43,8 +44,13 @@ async function takeOne(file: File): Promise<string | undefined> {
   const read = textOfBytes(bytes);
   if ('problem' in read) return words[read.problem](file.name);
   if (isRun(file.name, read.text)) {
-    (await import('./open.ts')).openRecording(read.text);
-    return undefined;
+    const { openRunFile } = await import('./open.ts');
+    try {
+      openRunFile(read.text);
+      return undefined;
+    } catch (error) {
+      return `${file.name}: ${openingWords(error)}`;
+    }
   }
   return addFile(file.name, read.text);
 }
@@ -78,5 +84,5 @@ export function takePastedText(text: string): void {
 
 /** Whether a file is a run of this page, as its Share dialog saves it. */
 function isRun(name: string, text: string): boolean {
-  return /\.json$/i.test(name) && /^\s*\{\s*"v"\s*:/.test(text);
+  return /\.json$/i.test(name) && /^\s*\{\s*"(?:v|swarmarium)"\s*:/.test(text);
 }

@@ -1,69 +1,161 @@
+import { clusterScenario, hostsOf, parseClusterShape } from '../../run/cluster-shape.ts';
+import { defaultScenario } from '../../run/default-scenario.ts';
+import type { LinkProblem, Shared } from '../../run/link.ts';
+import { RECORDING_LIMITS, type Recording, RecordingProblem } from '../../run/recording.ts';
+import { type RunFile, readRunFile } from '../../run/run-file.ts';
 import { SimulatedClient } from '../client/simulated-client.ts';
+import { newBranchId, useBranches, withBranch } from '../time/branches.ts';
+import { lookWhenThere } from '../time/past.ts';
 import { playPast } from '../time/travel.ts';
-import { takeRecordedFiles } from './files.ts';
-import { keepAlways, keepRun, RUN } from './keep.ts';
-import { type Alarm, useSession } from './session.ts';
-import { canStore, load, save } from './storage.ts';
+import { beginBranch } from './branching.ts';
+import { takeDrafts, takeRecordedFiles } from './files.ts';
+import { keepAlways, keepRuns } from './keep.ts';
+import { isEmbedded, type Problem, raise, useSession } from './session.ts';
+import { canStore, save } from './storage.ts';
+import { claimWorkspace, loadRuns } from './workspace.ts';
 import { showWorld, useWorld } from './world.ts';
 
-const PREVIOUS_RUN = 'run.previous';
+/** A text that could not be read is kept here: nothing is thrown away. */
+const DAMAGED = 'runs.damaged';
 
-/** Opens what the address asks for: the run of a link, else the run that was kept, else the default cluster. */
+/** Opens what the address asks for: the run of a link, a new cluster, else the run that was kept, else the default cluster. */
 export function openWorld(): void {
+  const query = new URLSearchParams(location.search);
   const fragment = location.hash.slice(1);
-  const seed = new URLSearchParams(location.search).get('seed') ?? 'course';
+  const shape = query.get('cluster');
+  const seed = query.get('seed') ?? 'course';
   playPast();
-  keepAlways();
-  if (!canStore()) alarm('noStorage');
-  if (fragment === '') {
-    start(load(RUN), seed, 'badRun');
-    return;
+  if (!isEmbedded()) keepTab();
+  const kept = isEmbedded() ? undefined : keptRuns();
+  // What happens from now on is kept as one's own run: a reload must not go back to the address's beginning.
+  if ((fragment !== '' || shape !== null) && !isEmbedded()) {
+    query.delete('cluster');
+    const rest = query.toString();
+    history.replaceState(history.state, '', location.pathname + (rest === '' ? '' : `?${rest}`));
   }
-  void openLink(fragment, seed);
-  // What happens from now on is kept as one's own run: a reload must not go back to the link's beginning.
-  history.replaceState(history.state, '', location.pathname + location.search);
+  if (fragment !== '') void openLink(fragment, kept, seed);
+  else if (shape !== null) openShape(shape, kept, seed);
+  else if (kept) start(kept);
+  else start(oneRun({ scenario: defaultScenario(seed), inputs: [], now: 0 }));
 }
 
-async function openLink(fragment: string, seed: string): Promise<void> {
+/** Opens the runs of a file, beside what is there. Throws `RecordingProblem` when there is none in it. */
+export function openRunFile(text: string): void {
+  const file = readRunFile(text);
+  const { branches } = useBranches.getState();
+  // The same file twice gives the same runs twice: theirs are new ones.
+  const names = new Map(file.runs.map((run) => [run.id, newBranchId()]));
+  const runs = file.runs.map((run) => ({ ...run, id: names.get(run.id) ?? run.id, parent: run.parent && names.get(run.parent) }));
+  const active = runs.find((run) => run.id === names.get(file.active));
+  useBranches.setState({ branches: runs.filter((run) => run !== active).reduce(withBranch, branches) });
+  if (!active) return;
+  useSession.setState({ paused: true });
+  takeRecordedFiles(active.recording, true);
+  beginBranch(active.recording, active);
+  lookWhenThere(active.recording.moment);
+}
+
+/** Begins a new cluster of a shape, beside what is there. */
+export function openCluster(shape: NonNullable<ReturnType<typeof parseClusterShape>>, seed: string): void {
+  beginBranch({ scenario: clusterScenario(shape, seed), inputs: [], now: 0 });
+}
+
+async function openLink(fragment: string, kept: RunFile | undefined, seed: string): Promise<void> {
   const { decodeLink } = await import('../../run/link.ts');
   const link = decodeLink(fragment);
-  if ('recording' in link) {
-    const kept = load(RUN);
-    if (kept !== undefined) save(PREVIOUS_RUN, kept);
-    // A link shows one moment: it stands still until somebody presses Play.
-    useSession.setState({ paused: true });
-    start(link.recording, seed, 'badLink', true);
-  } else {
-    alarm(link.problem === 'version' ? 'linkVersion' : link.problem === 'too-long' ? 'linkTooLong' : 'badLink');
-    start(load(RUN), seed, 'badRun');
+  if ('problem' in link) {
+    raise(LINK_ALARMS[link.problem.reason], link.problem.limit);
+    start(kept ?? oneRun({ scenario: defaultScenario(seed), inputs: [], now: 0 }));
+    return;
+  }
+  // A link shows one moment: it stands still until somebody presses Play.
+  useSession.setState({ paused: true });
+  takeRecordedFiles(link.recording, true);
+  start(oneRun(link.recording, kept));
+  takeView(link.view);
+  takeDrafts(link.files);
+}
+
+const LINK_ALARMS: { readonly [reason in LinkProblem['reason']]: Problem } = {
+  damaged: 'badLink',
+  version: 'linkVersion',
+  'too-long': 'linkTooLong',
+  limit: 'limit',
+};
+
+function openShape(text: string, kept: RunFile | undefined, seed: string): void {
+  const shape = parseClusterShape(text);
+  const hosts = shape ? hostsOf(shape) : 0;
+  if (!shape) raise('badCluster');
+  else if (hosts > RECORDING_LIMITS.hosts) raise('limit', { what: 'hosts', asked: hosts, most: RECORDING_LIMITS.hosts });
+  else {
+    start(oneRun({ scenario: clusterScenario(shape, seed), inputs: [], now: 0 }, kept));
+    return;
+  }
+  start(kept ?? oneRun({ scenario: defaultScenario(seed), inputs: [], now: 0 }));
+}
+
+function keptRuns(): RunFile | undefined {
+  const text = loadRuns();
+  if (text === undefined) return undefined;
+  try {
+    return readRunFile(text);
+  } catch (error) {
+    save(DAMAGED, text);
+    const problem = error instanceof RecordingProblem ? error : undefined;
+    raise(problem?.reason === 'limit' ? 'limit' : problem?.reason === 'version' ? 'linkVersion' : 'badRun', problem?.limit);
+    return undefined;
   }
 }
 
-/** Begins anew with the default cluster. */
-export function startOver(): void {
-  save(RUN, undefined);
-  start(undefined, new URLSearchParams(location.search).get('seed') ?? 'course', 'badRun');
-}
-
-/** Opens a run's text, e.g. of a file. */
-export function openRecording(text: string): void {
-  start(text, 'course', 'badRun', true);
-}
-
-function start(recording: string | undefined, seed: string, ifUnreadable: 'badRun' | 'badLink', showFile = false): void {
-  const client: SimulatedClient = new SimulatedClient({
-    recording,
-    seed,
-    onOpened: (title, problem) => {
-      useWorld.setState({ title });
-      takeRecordedFiles(client.recording(), showFile && problem === undefined);
-      if (problem) alarm(problem === 'version' ? 'linkVersion' : problem === 'limit' ? 'linkTooLong' : ifUnreadable);
-    },
-    onChange: keepRun,
+function keepTab(): void {
+  if (!canStore()) {
+    raise('noStorage');
+    return;
+  }
+  keepAlways();
+  void claimWorkspace().then((copied) => {
+    if (copied) raise('otherTab');
   });
-  showWorld(client);
 }
 
-function alarm(kind: NonNullable<Alarm>['kind']): void {
-  useSession.setState({ alarm: { kind, detail: '' } });
+/** A run to be shown, beside those that are kept. */
+function oneRun(recording: Recording, kept?: RunFile): RunFile {
+  const run = { id: newBranchId(), name: '', parent: undefined, forkAt: 0, shared: 0, recording };
+  return { runs: withBranch(kept?.runs ?? [], run), active: run.id };
+}
+
+function start({ runs, active }: RunFile): void {
+  const recording = runs.find((run) => run.id === active)?.recording ?? { scenario: defaultScenario('course'), inputs: [], now: 0 };
+  useBranches.setState({ branches: runs, active, undone: [] });
+  if (recording.moment !== undefined) useSession.setState({ paused: true });
+  showWorld(
+    new SimulatedClient({
+      recording,
+      onOpened: (opened) => {
+        useWorld.setState({ title: opened.scenario.title });
+        takeRecordedFiles(opened, false);
+      },
+      onFailed: (instead) => {
+        // What could not be run stays in the list; it may open in another version.
+        const { branches } = useBranches.getState();
+        const run = { id: newBranchId(), name: '', parent: undefined, forkAt: 0, shared: 0, recording: instead };
+        useBranches.setState({ branches: withBranch(branches, run), active: run.id });
+        raise('badRun');
+      },
+      onChange: keepRuns,
+    }),
+  );
+  lookWhenThere(recording.moment);
+}
+
+/** Looks at what the link's sender looked at. */
+function takeView(view: Shared['view']): void {
+  const [kind, ...rest] = (view['s'] ?? '').split('/');
+  const id = rest.join('/');
+  if ((kind === 'host' || kind === 'service' || kind === 'task') && id !== '') useSession.setState({ selection: { kind, id } });
+  const filter = view['f'];
+  if (filter !== undefined) useSession.setState({ filter });
+  const panels = view['p'];
+  if (panels !== undefined) useSession.setState({ panels });
 }

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { PassedLimit } from '../../run/recording.ts';
 
 /** The speeds of virtual time, in virtual milliseconds per wall millisecond. */
 export const SPEEDS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100] as const;
@@ -25,24 +26,29 @@ export interface Echo {
   readonly words: string;
 }
 
-export type DialogName = 'share' | 'palette' | 'help' | 'settings' | 'start-over' | 'examples' | 'open-address' | undefined;
+export type DialogName = 'share' | 'palette' | 'help' | 'branches' | 'compare' | 'new-cluster' | 'settings' | 'examples' | 'open-address' | undefined;
 export type SheetName = 'terminal' | 'editor' | 'inspector' | undefined;
-export type Alarm =
-  | {
-      readonly kind:
-        | 'restored'
-        | 'restoredButLast'
-        | 'lost'
-        | 'noStorage'
-        | 'badLink'
-        | 'linkVersion'
-        | 'linkTooLong'
-        | 'badRun'
-        | 'storageFull'
-        | 'fileTooLong';
-      readonly detail: string;
-    }
-  | undefined;
+/** What can go wrong with the run or with keeping it. */
+export type Problem =
+  | 'restored'
+  | 'restoredButLast'
+  | 'lost'
+  | 'noStorage'
+  | 'storageFull'
+  | 'otherTab'
+  | 'badLink'
+  | 'linkVersion'
+  | 'linkTooLong'
+  | 'badRun'
+  | 'badCluster'
+  | 'limit'
+  | 'panel'
+  | 'filesNotKept'
+  | 'fileTooLong';
+/** `detail`: what the machine said, for those who want to know; `limit`: which limit of the playground was passed. */
+export type Alarm = { readonly kind: Problem; readonly detail: string; readonly limit?: PassedLimit } | undefined;
+
+export type NoticeKind = 'branched' | 'undone' | 'reset' | 'cleanSlate' | 'switched';
 
 /** What lives as long as the page: nothing here is kept. */
 export interface SessionState {
@@ -54,6 +60,10 @@ export interface SessionState {
   readonly paused: boolean;
   readonly echo: Echo | undefined;
   readonly dialog: DialogName;
+  /** The branch that the comparison is to begin with. */
+  readonly compared: string | undefined;
+  /** Which part of sharing is to be shown first. */
+  readonly shareTab: 'link' | 'file';
   /** Where a stack file is to be fetched from; empty: the user will say. */
   readonly wantedAddress: string;
   /** The open sheet of the phone layout. */
@@ -62,6 +72,10 @@ export interface SessionState {
   /** Counts up when the terminal, the editor or the filter is to take the focus. */
   readonly focus: { readonly target: 'terminal' | 'editor' | 'filter' | 'stage'; readonly count: number } | undefined;
   readonly alarm: Alarm;
+  /** What was done to the run as a whole, said once. */
+  readonly notice: NoticeKind | undefined;
+  /** Panels that a link wants open, by their first letters; undefined: those of the settings. */
+  readonly panels: string | undefined;
 }
 
 const query = new URLSearchParams(typeof location === 'undefined' ? '' : location.search);
@@ -74,12 +88,44 @@ export const useSession = create<SessionState>(() => ({
   paused: false,
   echo: undefined,
   dialog: undefined,
+  compared: undefined,
+  shareTab: 'link',
   wantedAddress: '',
   sheet: undefined,
   terminalHost: '',
   focus: undefined,
   alarm: undefined,
+  notice: undefined,
+  panels: undefined,
 }));
+
+/** Which panels are open: those of the settings, unless a link said which. */
+export function shownPanels<P extends string>(chosen: { readonly [panel in P]: boolean }, linked: string | undefined): { readonly [panel in P]: boolean } {
+  if (linked === undefined) return chosen;
+  return Object.fromEntries(Object.keys(chosen).map((panel) => [panel, linked.includes(panel.charAt(0))])) as { readonly [panel in P]: boolean };
+}
+
+/** Tells the user what went wrong. */
+export function raise(kind: Problem, limit?: PassedLimit): void {
+  useSession.setState({ alarm: { kind, detail: '', ...(limit ? { limit } : {}) } });
+}
+
+/** Whether the page is a part of somebody else's: it keeps nothing and changes no address. */
+export function isEmbedded(): boolean {
+  const { view } = useSession.getState();
+  return view === 'embed' || view === 'embed-terminal';
+}
+
+/** Says once what was done to the run as a whole. */
+export function notify(notice: NoticeKind): void {
+  useSession.setState({ notice, echo: undefined });
+  clearTimeout(noticeTimer);
+  noticeTimer = setTimeout(() => useSession.setState({ notice: undefined }), NOTICE_MS);
+}
+
+/** How long a notice stands, in wall milliseconds. */
+const NOTICE_MS = 12_000;
+let noticeTimer: ReturnType<typeof setTimeout> | undefined;
 
 /** Looks at something; on a phone its sheet opens. */
 export function select(selection: Selection): void {

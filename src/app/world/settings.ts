@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Locale } from '../i18n/messages.ts';
+import { shownPanels, useSession } from './session.ts';
 import { load, save } from './storage.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -92,7 +93,8 @@ export function applySettings(): void {
 
 /** Opens or closes a panel. */
 export function togglePanel(panel: PanelName, open?: boolean): void {
-  const { panels } = useSettings.getState();
+  const panels = shownPanels(useSettings.getState().panels, useSession.getState().panels);
+  useSession.setState({ panels: undefined });
   useSettings.setState({ panels: { ...panels, [panel]: open ?? !panels[panel] } });
 }
 

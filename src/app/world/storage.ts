@@ -18,6 +18,30 @@ export function load(name: string): string | undefined {
   }
 }
 
+/** How many characters this page keeps, and how many runs. */
+export function keptSize(): { readonly characters: number; readonly runs: number } {
+  let characters = 0;
+  let runs = 0;
+  for (const name of ownNames()) {
+    characters += name.length + (localStorage.getItem(name)?.length ?? 0);
+    if (name.startsWith('swarmarium.runs.')) runs++;
+  }
+  return { characters, runs };
+}
+
+/** Forgets everything that this page keeps. */
+export function forgetAll(): void {
+  for (const name of ownNames()) localStorage.removeItem(name);
+}
+
+function ownNames(): string[] {
+  try {
+    return Object.keys(localStorage).filter((name) => name.startsWith('swarmarium.'));
+  } catch {
+    return [];
+  }
+}
+
 /** Keeps a text, or forgets it; false when storage is blocked or full. */
 export function save(name: string, text: string | undefined): boolean {
   try {

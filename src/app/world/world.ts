@@ -1,23 +1,16 @@
-import { create } from 'zustand';
 import type { Input } from '../../run/input.ts';
 import type { Recording } from '../../run/recording.ts';
 import type { Answer, Failure, Query, SwarmClient } from '../client/swarm-client.ts';
-import { shownMoment, takeNews } from '../time/past.ts';
+import { useBranches } from '../time/branches.ts';
+import { shownMoment, takeNews, usePastOf } from '../time/past.ts';
 import { useTimeline } from '../time/timeline-store.ts';
+import { branchOff } from './branching.ts';
 import { openFromHost } from './files.ts';
 import { openEditor } from './open-panel.ts';
-import { useSession } from './session.ts';
+import { notify, useSession } from './session.ts';
+import { useWorld } from './world-store.ts';
 
-/** The world that is shown. */
-export interface WorldState {
-  readonly client: SwarmClient | undefined;
-  /** Title of its scenario. */
-  readonly title: string;
-  /** Counts up with each world: what belongs to one is keyed by it. */
-  readonly generation: number;
-}
-
-export const useWorld = create<WorldState>(() => ({ client: undefined, title: '', generation: 0 }));
+export { useWorld };
 
 const ALARMS: { readonly [restored in Failure['restored']]: 'restored' | 'restoredButLast' | 'lost' } = {
   all: 'restored',
@@ -29,6 +22,7 @@ const ALARMS: { readonly [restored in Failure['restored']]: 'restored' | 'restor
 export function showWorld(client: SwarmClient): void {
   useWorld.getState().client?.close();
   useSession.setState({ selection: undefined, echo: undefined });
+  usePastOf(client.capabilities.timeTravel ? (at) => client.past(at) : undefined);
   useWorld.setState((world) => ({ client, title: '', generation: world.generation + 1 }));
   client.onFailure(({ message, restored }) => {
     useTimeline.setState({ forking: false });
@@ -51,8 +45,14 @@ export function showWorld(client: SwarmClient): void {
 export function send(...inputs: readonly Input[]): void {
   const { client } = useWorld.getState();
   if (!client) return;
-  if (useTimeline.getState().moment === undefined) for (const input of inputs) client.send(input);
-  else forkAt(shownMoment(), inputs);
+  if (useTimeline.getState().moment === undefined) {
+    useBranches.setState({ undone: [] });
+    for (const input of inputs) client.send(input);
+    return;
+  }
+  branchOff(shownMoment(), inputs);
+  useBranches.setState({ undone: [] });
+  notify('branched');
 }
 
 /** The run up to the moment that is shown; undefined before it is known. */
@@ -61,16 +61,6 @@ export function shownRecording(): Recording | undefined {
   if (!recording || useTimeline.getState().moment === undefined) return recording;
   const { keep, at } = shownMoment();
   return { scenario: recording.scenario, inputs: recording.inputs.slice(0, keep), now: at };
-}
-
-/** Goes back to a moment and acts there. */
-export function forkAt(moment: { readonly keep: number; readonly at: number }, inputs: readonly Input[]): void {
-  const { client } = useWorld.getState();
-  if (!client?.capabilities.timeTravel) return;
-  const { moment: looking, ranBefore } = useTimeline.getState();
-  useTimeline.setState({ forking: true });
-  if (looking !== undefined && ranBefore) useSession.setState({ paused: false });
-  client.fork(moment, inputs);
 }
 
 /** Asks the world about what is shown: the present, or the moment of the past that is looked at. Rejects when there is no answer. */

@@ -1,8 +1,8 @@
 import { type Locale, setLocale, useMessages } from '../../i18n/messages.ts';
-import { useSession } from '../../world/session.ts';
 import { type PanelName, SCALES, type Theme, togglePanel, useSettings } from '../../world/settings.ts';
 import { Button } from '../kit/Button.tsx';
 import { Modal } from '../kit/Modal.tsx';
+import { KeptData } from './KeptData.tsx';
 import css from './SettingsDialog.module.css';
 
 const PANELS: readonly PanelName[] = ['editor', 'terminal', 'inspector', 'timeline'];
@@ -62,11 +62,8 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
             {m.settings.resetLayout}
           </Button>
           <Button onClick={() => useSettings.setState({ hintSeen: false, hintsDone: [] })}>{m.settings.hintsAgain}</Button>
-          <Button look="danger" onClick={() => useSession.setState({ dialog: 'start-over' })}>
-            {m.top.startOver}
-          </Button>
         </div>
-        <p className={css['quiet']}>{m.settings.kept}</p>
+        <KeptData />
       </div>
     </Modal>
   );

@@ -1,86 +1,63 @@
-import { Copy, Download, FolderOpen } from 'lucide-react';
-import { useRef, useState } from 'react';
-import { encodeLink, MAX_LINK_LENGTH } from '../../../run/link.ts';
+import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
+import { encodeLink } from '../../../run/link.ts';
 import { useMessages } from '../../i18n/messages.ts';
-import { openRecording } from '../../world/open.ts';
-import { useAnswer } from '../inspector/use-answer.ts';
-import { Button } from '../kit/Button.tsx';
-import { CopyButton } from '../kit/CopyButton.tsx';
+import { sharedNow } from '../../share/shared-now.ts';
+import { useSession } from '../../world/session.ts';
 import { Modal } from '../kit/Modal.tsx';
 import css from './ShareDialog.module.css';
+import { ShareEmbed } from './ShareEmbed.tsx';
+import { ShareFile } from './ShareFile.tsx';
+import { ShareLink } from './ShareLink.tsx';
+import { SharePicture } from './SharePicture.tsx';
+import { ShareText } from './ShareText.tsx';
 
-/** Beyond this some chats and mail programs cut a link. */
-const LONG_LINK = 2000;
+type Tab = 'link' | 'embed' | 'text' | 'picture' | 'file';
+const TABS: readonly Tab[] = ['link', 'embed', 'text', 'picture', 'file'];
 
-/** The link that opens this very run, and the run as a file. */
+/** The run handed on: as a link, in somebody's page, as text, as a picture, as a file. */
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const m = useMessages();
-  const asked = useAnswer({ kind: 'export' }, 0);
-  const [notOpened, setNotOpened] = useState(false);
-  const file = useRef<HTMLInputElement>(null);
-  const text = asked.state === 'answered' ? asked.answer.text : undefined;
-  const fragment = text === undefined ? '' : encodeLink(text);
-  const address = new URL(location.href);
-  address.hash = fragment;
-  const link = address.href;
-  const tooLong = fragment.length > MAX_LINK_LENGTH;
-  const open = async (chosen: File | undefined): Promise<void> => {
-    const content = await chosen?.text();
-    if (content === undefined) return;
-    if (!content.startsWith('{')) {
-      setNotOpened(true);
-      return;
-    }
-    openRecording(content);
-    onClose();
+  const [tab, setTab] = useState<Tab>(() => useSession.getState().shareTab);
+  const [withView, setWithView] = useState(true);
+  // The moment at which the dialog was opened: what is handed on does not change under one's hands.
+  const shared = useMemo(() => sharedNow(withView), [withView]);
+  const code = useMemo(() => (shared ? encodeLink(shared) : ''), [shared]);
+  const move = (event: KeyboardEvent): void => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const next = TABS[(TABS.indexOf(tab) + step + TABS.length) % TABS.length] as Tab;
+    setTab(next);
+    document.getElementById(`share-${next}`)?.focus();
+  };
+  const bodies: { readonly [name in Tab]: () => ReactNode } = {
+    link: () => <ShareLink code={code} withView={withView} onWithView={setWithView} />,
+    embed: () => <ShareEmbed code={code} />,
+    text: () => shared && <ShareText recording={shared.recording} code={code} />,
+    picture: () => <SharePicture />,
+    file: () => <ShareFile onClose={onClose} />,
   };
   return (
-    <Modal title={m.share.title} onClose={onClose}>
-      <div className={css['body']}>
-        <p>{m.share.lead}</p>
-        {asked.state === 'failed' && (
-          <p className={css['bad']} role="alert">
-            {m.share.failed}
-          </p>
-        )}
-        {tooLong && (
-          <p className={css['bad']} role="alert">
-            {m.share.tooLong(link.length, MAX_LINK_LENGTH)}
-          </p>
-        )}
-        {text !== undefined && !tooLong && (
-          <>
-            <div className={css['link']}>
-              <input type="text" readOnly value={link} aria-label={m.share.link} onFocus={(event) => event.target.select()} />
-              <CopyButton text={link} icon={<Copy />} label={m.share.copy} look="primary" />
-            </div>
-            <p className={css['quiet']}>{link.length > LONG_LINK ? m.share.long(link.length) : m.share.short(link.length)}</p>
-          </>
-        )}
-        <div className={css['files']}>
-          <Button icon={<Download />} disabled={text === undefined} onClick={() => text !== undefined && download(text)}>
-            {m.share.download}
-          </Button>
-          <Button icon={<FolderOpen />} onClick={() => file.current?.click()}>
-            {m.share.open}
-          </Button>
-          <input ref={file} type="file" accept=".json,application/json" hidden onChange={(event) => void open(event.target.files?.[0])} />
-        </div>
-        {notOpened && (
-          <p className={css['bad']} role="alert">
-            {m.share.notOpened}
-          </p>
-        )}
+    <Modal title={m.share.title} onClose={onClose} width={640}>
+      <div role="tablist" aria-label={m.share.title} className={css['tabs']} onKeyDown={move}>
+        {TABS.map((name) => (
+          <button
+            key={name}
+            id={`share-${name}`}
+            type="button"
+            role="tab"
+            aria-selected={tab === name}
+            aria-controls="share-body"
+            tabIndex={tab === name ? 0 : -1}
+            onClick={() => setTab(name)}
+          >
+            {m.share.tabs[name]}
+          </button>
+        ))}
+      </div>
+      <div id="share-body" role="tabpanel" aria-labelledby={`share-${tab}`} className={css['body']}>
+        {bodies[tab]()}
       </div>
     </Modal>
   );
-}
-
-function download(text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'swarmarium-run.json';
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
 }

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Plan, PlanRequest } from '../../../run/plan.ts';
-import { writeRecording } from '../../../run/recording.ts';
 import { planApart } from '../../client/planner.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
 import { shownRecording, useWorld } from '../../world/world.ts';
@@ -45,7 +44,7 @@ export function usePlan(request: PlanRequest | undefined): Planned {
         };
         const recording = shownRecording();
         if (!recording) return done(NOBODY);
-        planApart(writeRecording(recording), asked).then(done, (error: unknown) => done(error instanceof Error ? error.message : String(error)));
+        planApart(recording, asked).then(done, (error: unknown) => done(error instanceof Error ? error.message : String(error)));
       },
       typed ? AFTER_TYPING_MS : AFTER_CHANGES_MS,
     );

@@ -5,6 +5,7 @@ import { useSettings } from '../../world/settings.ts';
 import { Button } from '../kit/Button.tsx';
 import { Stage } from '../stage/Stage.tsx';
 import { LazyEditor, LazyInspector, LazyTerminal, LazyTimeline } from './lazy-panels.tsx';
+import { PanelBoundary } from './PanelBoundary.tsx';
 import css from './Shell.module.css';
 
 /** Phones and small windows: the stage first, the rest in a sheet over its lower part. */
@@ -23,7 +24,9 @@ export function CompactLayout() {
     <>
       <main className={css['compact']} data-sheet={sheet ?? 'none'}>
         <div className={css['compactStage']}>
-          <Stage />
+          <PanelBoundary name={m.top.stage}>
+            <Stage />
+          </PanelBoundary>
           {timeline && sheet === undefined && (
             <div className={css['timeline']}>
               <LazyTimeline />

@@ -1,19 +1,19 @@
 import { lazy } from 'react';
-import { messages } from '../../i18n/messages.ts';
-import { startOver } from '../../world/open.ts';
 import { type DialogName, useSession } from '../../world/session.ts';
+import { BranchesDialog } from '../dialogs/BranchesDialog.tsx';
 import { CommandPalette } from '../dialogs/CommandPalette.tsx';
+import { CompareDialog } from '../dialogs/CompareDialog.tsx';
 import { HelpSheet } from '../dialogs/HelpSheet.tsx';
+import { NewClusterDialog } from '../dialogs/NewClusterDialog.tsx';
 import { SettingsDialog } from '../dialogs/SettingsDialog.tsx';
 import { ShareDialog } from '../dialogs/ShareDialog.tsx';
-import { ConfirmQuestion } from '../kit/Confirm.tsx';
 
 const ExamplesDialog = lazy(() => import('../incoming/ExamplesDialog.tsx').then((module) => ({ default: module.ExamplesDialog })));
 const OpenAddressDialog = lazy(() => import('../incoming/OpenAddressDialog.tsx').then((module) => ({ default: module.OpenAddressDialog })));
 
 /** The dialog that is open. Loaded when the first one opens. */
 export function Dialogs({ dialog }: { readonly dialog: NonNullable<DialogName> }) {
-  const close = (): void => useSession.setState((session) => (session.dialog === dialog ? { dialog: undefined } : {}));
+  const close = (): void => useSession.setState((session) => (session.dialog === dialog ? { dialog: undefined, compared: undefined, shareTab: 'link' } : {}));
   switch (dialog) {
     case 'palette':
       return <CommandPalette onClose={close} />;
@@ -27,7 +27,11 @@ export function Dialogs({ dialog }: { readonly dialog: NonNullable<DialogName> }
       return <ExamplesDialog onClose={close} />;
     case 'open-address':
       return <OpenAddressDialog onClose={close} />;
-    case 'start-over':
-      return <ConfirmQuestion title={messages().top.startOver} question={messages().top.startOverAsk} onYes={startOver} onClose={close} />;
+    case 'branches':
+      return <BranchesDialog onClose={close} />;
+    case 'compare':
+      return <CompareDialog onClose={close} />;
+    case 'new-cluster':
+      return <NewClusterDialog onClose={close} />;
   }
 }

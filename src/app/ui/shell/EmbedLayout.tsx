@@ -1,19 +1,25 @@
+import { useMessages } from '../../i18n/messages.ts';
 import { Stage } from '../stage/Stage.tsx';
-import { LazyTerminal } from './lazy-panels.tsx';
+import { LazyEmbedBar, LazyTerminal } from './lazy-panels.tsx';
+import { PanelBoundary } from './PanelBoundary.tsx';
 import css from './Shell.module.css';
 
 /** In a frame of somebody's page: just the stage and, if asked for, the terminal. */
 export function EmbedLayout({ withTerminal }: { readonly withTerminal: boolean }) {
+  const m = useMessages();
   return (
     <main className={css['compact']}>
       <div className={css['compactStage']}>
-        <Stage />
+        <PanelBoundary name={m.top.stage}>
+          <Stage />
+        </PanelBoundary>
       </div>
       {withTerminal && (
         <div className={css['embedTerminal']}>
           <LazyTerminal />
         </div>
       )}
+      <LazyEmbedBar />
     </main>
   );
 }

@@ -13,7 +13,10 @@ export function FailureBanner() {
     <div className={css['banner']} role="alert">
       <TriangleAlert size={16} aria-hidden="true" />
       <div>
-        <p>{m.failure[alarm.kind]}</p>
+        <p>
+          {m.failure[alarm.kind]}
+          {alarm.limit && ` ${m.failure.limitWas(alarm.limit.what, alarm.limit.asked, alarm.limit.most)}`}
+        </p>
         {alarm.detail !== '' && (
           <details>
             <summary>{m.failure.detail}</summary>
@@ -21,6 +24,9 @@ export function FailureBanner() {
           </details>
         )}
       </div>
+      {(alarm.kind === 'storageFull' || alarm.kind === 'noStorage') && (
+        <Button onClick={() => useSession.setState({ dialog: 'share', shareTab: 'file' })}>{m.failure.saveFile}</Button>
+      )}
       <Button look="plain" square icon={<X />} aria-label={m.failure.dismiss} onClick={() => useSession.setState({ alarm: undefined })} />
     </div>
   );

@@ -1,24 +1,40 @@
 import { useMemo } from 'react';
 import { Group, type Layout, Panel, Separator } from 'react-resizable-panels';
-import { useSession } from '../../world/session.ts';
+import { useMessages } from '../../i18n/messages.ts';
+import { useTimeline } from '../../time/timeline-store.ts';
+import { shownPanels, useSession } from '../../world/session.ts';
 import { type PanelName, useSettings } from '../../world/settings.ts';
 import { Stage } from '../stage/Stage.tsx';
-import { LazyEditor, LazyInspector, LazyTerminal, LazyTimeline } from './lazy-panels.tsx';
+import { LazyEditor, LazyInspector, LazySteps, LazyTerminal, LazyTimeline } from './lazy-panels.tsx';
+import { PanelBoundary } from './PanelBoundary.tsx';
 import css from './Shell.module.css';
 
 /** Panels beside each other, sized as they were last time. */
 export function WideLayout() {
+  const m = useMessages();
   const present = useSession((session) => session.view === 'present');
-  const chosen = useSettings((settings) => settings.panels);
-  // A room needs the nodes and the commands; the file is shown when it is asked for.
-  const panels = present ? { ...chosen, editor: false } : chosen;
+  const kept = useSettings((settings) => settings.panels);
+  const linked = useSession((session) => session.panels);
+  const chosen = shownPanels(kept, linked);
+  const selected = useSession((session) => session.selection !== undefined);
+  // A room needs the nodes and the commands; the file is not shown, and facts only of what is pointed out.
+  const panels = present ? { ...chosen, editor: false, inspector: chosen.inspector && selected } : chosen;
+  const steps = useTimeline((time) => present && time.inputs.length > 0);
   // Sizes are kept for each set of open panels: a closed panel has none.
-  const columns = key('columns', panels.editor && 'editor', panels.inspector && 'inspector');
+  const columns = key('columns', steps && 'steps', panels.editor && 'editor', panels.inspector && 'inspector');
   const rows = key('rows', panels.terminal && 'terminal');
   return (
     <>
       <main className={css['main']}>
         <Group key={columns} orientation="horizontal" className={css['group'] ?? ''} {...useKeptLayout(columns)}>
+          {steps && (
+            <>
+              <Panel id="steps" defaultSize="300px" minSize="180px" className={css['panel'] ?? ''}>
+                <LazySteps />
+              </Panel>
+              <Separator className={css['column'] ?? ''} />
+            </>
+          )}
           {panels.editor && (
             <>
               <Panel id="editor" defaultSize="324px" minSize="220px" className={css['panel'] ?? ''}>
@@ -30,7 +46,9 @@ export function WideLayout() {
           <Panel id="centre" minSize="320px" className={css['panel'] ?? ''}>
             <Group key={rows} orientation="vertical" className={css['group'] ?? ''} {...useKeptLayout(rows)}>
               <Panel id="stage-panel" minSize="180px" className={css['panel'] ?? ''}>
-                <Stage />
+                <PanelBoundary name={m.top.stage}>
+                  <Stage />
+                </PanelBoundary>
               </Panel>
               {panels.terminal && (
                 <>
@@ -61,7 +79,7 @@ export function WideLayout() {
   );
 }
 
-function key(group: string, ...panels: readonly (PanelName | false)[]): string {
+function key(group: string, ...panels: readonly (PanelName | 'steps' | false)[]): string {
   return [group, ...panels.filter(Boolean)].join('-');
 }
 

@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 import { addNode } from '../../actions/add-node.ts';
+import { nextStep, previousStep } from '../../time/steps.ts';
 import { backToNow, lookAtEvent } from '../../time/travel.ts';
+import { redo, undo } from '../../world/branching.ts';
 import { openEditor, openTerminal } from '../../world/open-panel.ts';
 import { focusOn, SPEEDS, select, togglePresent, useSession } from '../../world/session.ts';
 import { effectiveTheme, useSettings } from '../../world/settings.ts';
@@ -15,6 +17,12 @@ export function useShortcuts(): void {
         event.preventDefault();
         event.stopPropagation();
         useSession.setState((session) => ({ dialog: session.dialog === 'palette' ? undefined : 'palette' }));
+        return;
+      }
+      if ((event.ctrlKey || event.metaKey) && !event.altKey && /^[zy]$/i.test(event.key) && !isTyping(event.target)) {
+        event.preventDefault();
+        if (event.shiftKey || event.key.toLowerCase() === 'y') redo();
+        else undo();
         return;
       }
       if (event.ctrlKey || event.metaKey || event.altKey || useSession.getState().dialog !== undefined || isTyping(event.target)) return;
@@ -39,6 +47,8 @@ const ACTS: { readonly [key: string]: () => void } = {
   ',': () => lookAtEvent(-1),
   '.': () => lookAtEvent(1),
   b: backToNow,
+  h: () => useSession.setState({ dialog: 'branches' }),
+  c: () => useSession.setState({ dialog: 'compare' }),
   '/': () => focusOn('filter'),
   t: () => openTerminal(),
   e: () => openEditor(),
@@ -54,6 +64,8 @@ const ACTS: { readonly [key: string]: () => void } = {
   d: () => useSettings.setState((settings) => ({ theme: effectiveTheme(settings.theme) === 'dark' ? 'light' : 'dark' })),
   p: togglePresent,
   o: () => useSession.setState({ dialog: 'settings' }),
+  PageDown: nextStep,
+  PageUp: previousStep,
   '?': () => useSession.setState({ dialog: 'help' }),
   Escape: () => {
     if (useStage.getState().tool !== 'select') useStage.setState({ tool: 'select' });

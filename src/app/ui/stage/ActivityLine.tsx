@@ -1,4 +1,4 @@
-import { Lightbulb, MousePointerClick, X } from 'lucide-react';
+import { GitBranch, Lightbulb, MousePointerClick, X } from 'lucide-react';
 import { useMessages } from '../../i18n/messages.ts';
 import { noteText } from '../../i18n/note-text.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
@@ -13,13 +13,22 @@ import { PastLine } from './PastLine.tsx';
 export function ActivityLine() {
   const m = useMessages();
   const echo = useSession((session) => session.echo);
+  const notice = useSession((session) => session.notice);
   const hintSeen = useSettings((settings) => settings.hintSeen);
   const past = useTimeline((time) => time.moment !== undefined);
   if (past) return <PastLine />;
   return (
     <div className={css['line']}>
       <div className={css['left']} role="status">
-        {echo ? (
+        {notice ? (
+          <p key={notice} className={css['echo']}>
+            <GitBranch size={14} aria-hidden="true" />
+            {m.notice[notice]}
+            <button type="button" className={css['more']} onClick={() => useSession.setState({ dialog: 'branches' })}>
+              {m.notice.show}
+            </button>
+          </p>
+        ) : echo ? (
           <p key={echo.id} className={css['echo']}>
             <MousePointerClick size={14} aria-hidden="true" />
             <span className={css['quiet']}>{m.stage.youClicked(echo.label)}:</span>

@@ -17,6 +17,8 @@ export class HostTerminal {
   private readonly editor: LineEditor;
   private readonly unfollow: () => void;
   private told = ASSUMED;
+  /** What the screen is to show, while it is being written. */
+  private wanted: TerminalOutput[] | undefined;
 
   constructor(
     readonly host: string,
@@ -53,7 +55,7 @@ export class HostTerminal {
     this.terminal.onData((data) => this.editor.input(data));
     this.terminal.attachCustomKeyEventHandler((event) => this.takesKey(event));
     this.unfollow = followHost(host, {
-      next: (output) => this.editor.output(output.data, output.prompt),
+      next: (output) => this.show(output),
       anew: (outputs) => this.rewrite(outputs),
     });
     this.resize();
@@ -91,10 +93,31 @@ export class HostTerminal {
 
   /** Time was wound to another place: the screen shows what it showed there; what is being typed stays. */
   private rewrite(outputs: readonly TerminalOutput[]): void {
-    this.terminal.reset();
+    const busy = this.wanted !== undefined;
+    this.wanted = [...outputs];
+    // xterm writes in its own time: while it does, only the last of many places is kept in mind.
+    if (!busy) this.rewriteNow();
+  }
+
+  private rewriteNow(): void {
+    const outputs = this.wanted;
+    if (!outputs) return;
+    // A full reset that waits its turn behind what is still being written.
+    this.terminal.write('\u001bc');
     this.editor.rewind();
     for (const output of outputs) this.editor.output(output.data, output.prompt);
     if (!this.editor.waiting && outputs.length === 0) this.editor.assumePrompt(`${this.host} ~ $ `);
+    this.terminal.write('', () => {
+      if (this.wanted === outputs) this.wanted = undefined;
+      else this.rewriteNow();
+    });
+  }
+
+  private show(output: TerminalOutput): void {
+    if (this.wanted) {
+      // A new list, so that it is written anew with this one behind it.
+      this.wanted = [...this.wanted, output];
+    } else this.editor.output(output.data, output.prompt);
   }
 
   private submit(text: string): void {

@@ -1,6 +1,7 @@
 import { CircleHelp, Languages, Moon, PanelBottom, PanelLeft, PanelRight, Search, Settings, Share2, Sun } from 'lucide-react';
+import { runActions } from '../../actions/run-actions.ts';
 import { type Locale, setLocale, useMessages } from '../../i18n/messages.ts';
-import { togglePresent, useSession } from '../../world/session.ts';
+import { shownPanels, togglePresent, useSession } from '../../world/session.ts';
 import { effectiveTheme, type PanelName, type Theme, togglePanel, useSettings } from '../../world/settings.ts';
 import { useWorld } from '../../world/world.ts';
 import { Button } from '../kit/Button.tsx';
@@ -17,6 +18,7 @@ export function TopBar() {
   const m = useMessages();
   const title = useWorld((world) => world.title);
   const compact = useCompact();
+  const present = useSession((session) => session.view === 'present');
   return (
     <header className={css['bar']}>
       <a className={css['skip']} href="#stage">
@@ -30,7 +32,7 @@ export function TopBar() {
       <Transport />
       <div className={css['right']}>
         <ClusterChips />
-        {!compact && <PanelSwitches />}
+        {!compact && !present && <PanelSwitches />}
         <SettingsMenu />
         <Hint text={m.top.share} keys="S">
           <Button look="primary" className={css['share'] ?? ''} icon={<Share2 />} onClick={() => useSession.setState({ dialog: 'share' })}>
@@ -44,7 +46,11 @@ export function TopBar() {
 
 function PanelSwitches() {
   const m = useMessages();
-  const panels = useSettings((settings) => settings.panels);
+  const kept = useSettings((settings) => settings.panels);
+  const panels = shownPanels(
+    kept,
+    useSession((session) => session.panels),
+  );
   const one = (panel: PanelName, name: string, icon: React.ReactNode) => (
     <Hint text={m.top.showPanel(name)}>
       <Button look="plain" square icon={icon} aria-pressed={panels[panel]} aria-label={m.top.showPanel(name)} onClick={() => togglePanel(panel)} />
@@ -116,7 +122,7 @@ function SettingsMenu() {
           { kind: 'toggle', label: m.top.timeline, checked: panels.timeline, onChange: (open) => togglePanel('timeline', open) },
           { kind: 'toggle', label: m.top.present, checked: present, onChange: togglePresent, keys: 'P' },
           { kind: 'line' },
-          { kind: 'item', label: m.top.startOver, danger: true, onSelect: () => useSession.setState({ dialog: 'start-over' }) },
+          ...runActions(m).map(({ label, keys, enabled, act }) => ({ kind: 'item' as const, label, keys, disabled: !enabled, onSelect: act })),
         ]}
       />
     </div>

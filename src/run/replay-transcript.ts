@@ -1,35 +1,31 @@
-import { createShell } from '../docker/shell/create-shell.ts';
-import { answerPlan } from '../run/answer-plan.ts';
-import type { Input } from '../run/input.ts';
-import { Run, type RunServices } from '../run/run.ts';
-import { numberedHosts, parseSwarmShape } from '../run/scenario.ts';
-import { TRANSCRIPT_REST } from '../run/settle.ts';
-import { nodeTurn } from './node-turn.ts';
+import type { Input } from './input.ts';
+import { Run, type RunServices } from './run.ts';
+import { numberedHosts, parseSwarmShape } from './scenario.ts';
+import { TRANSCRIPT_REST } from './settle.ts';
 import { FAULTS, parseTranscript } from './transcript.ts';
-
-const services: RunServices = {
-  turn: nodeTurn,
-  loadShell: async () => ({ createShell }),
-  plan: (run, request) => answerPlan(run, request, services),
-};
 
 /** What an engine takes until it answers, in virtual milliseconds. */
 const START_MS = 1_000;
 /** What a call of the real command line takes at least, in virtual milliseconds: the cluster is never outrun. */
 const COMMAND_MS = 60;
+/** A command that has not ended by itself after so many virtual milliseconds is interrupted. */
+const LONGEST_COMMAND_MS = 30 * 60_000;
 
-/** Replays a script on a fresh cluster and hands each piece of the transcript to `print` as it comes. Without a seed its title is the seed. */
-export async function replayTranscript(text: string, print: (text: string) => void, seed?: string): Promise<void> {
+/**
+ * Replays a script on a fresh cluster and hands each piece of the transcript to `print` as it comes. The header may name
+ * a `seed` (else the title is the seed) and a `registry: simulated`.
+ */
+export async function replayTranscript(text: string, print: (text: string) => void, services: RunServices, seed?: string): Promise<void> {
   const { header, steps } = parseTranscript(text);
   const shape = header['swarm'] === undefined || header['swarm'] === 'none' ? undefined : parseSwarmShape(header['swarm']);
   const run = new Run(
     {
       title: header['title'] ?? '',
-      seed: seed ?? header['title'] ?? 'transcript',
+      seed: seed ?? header['seed'] ?? header['title'] ?? 'transcript',
       epochMs: Date.UTC(2026, 0, 5, 9, 0, 0),
       hosts: numberedHosts(Number(header['hosts'] ?? 1)),
       swarm: shape,
-      registry: 'offline',
+      registry: header['registry'] === 'simulated' ? 'simulated' : 'offline',
       setup: [],
     },
     services,
@@ -43,7 +39,7 @@ export async function replayTranscript(text: string, print: (text: string) => vo
         output += part;
       },
     };
-    const status = await run.execute(host, line, { stdout: sink, stderr: sink });
+    const status = await run.execute(host, line, { stdout: sink, stderr: sink }, LONGEST_COMMAND_MS);
     await run.advance(run.now + COMMAND_MS);
     if (output !== '' && !output.endsWith('\n')) output += '\n';
     return status === 0 ? output : `${output}[exit ${status}]\n`;
@@ -58,6 +54,7 @@ export async function replayTranscript(text: string, print: (text: string) => vo
         names.set(step.name, (await execute(step.host, step.command)).trim());
         break;
       case 'file':
+        print(`\nfile ${step.name} <<EOF\n${step.text}EOF\n`);
         run.writeFile(`/root/${step.name}`, step.text);
         break;
       case 'settle':

@@ -1,0 +1,52 @@
+import { Copy } from 'lucide-react';
+import { useState } from 'react';
+import { MAX_LINK_LENGTH } from '../../../run/link.ts';
+import { useMessages } from '../../i18n/messages.ts';
+import { addressOf } from '../../share/addresses.ts';
+import { CopyButton } from '../kit/CopyButton.tsx';
+import { QrCode } from './QrCode.tsx';
+import css from './ShareDialog.module.css';
+
+/** Beyond this some chats and mail programs cut a link. */
+const LONG_LINK = 2000;
+/** More than this no camera reads well off a screen. */
+const LONGEST_QR = 1600;
+
+interface Props {
+  readonly code: string;
+  readonly withView: boolean;
+  readonly onWithView: (withView: boolean) => void;
+}
+
+/** The link that opens this very run at this moment, and a code for cameras. */
+export function ShareLink({ code, withView, onWithView }: Props) {
+  const m = useMessages();
+  const [present, setPresent] = useState(false);
+  const link = addressOf(code, present ? 'present' : 'full');
+  if (code.length > MAX_LINK_LENGTH) {
+    return (
+      <p className={css['bad']} role="alert">
+        {m.share.tooLong(link.length, MAX_LINK_LENGTH)}
+      </p>
+    );
+  }
+  return (
+    <>
+      <p>{m.share.lead}</p>
+      <div className={css['link']}>
+        <input type="text" readOnly value={link} aria-label={m.share.link} onFocus={(event) => event.target.select()} />
+        <CopyButton text={link} icon={<Copy />} label={m.share.copy} look="primary" />
+      </div>
+      <p className={css['quiet']}>{link.length > LONG_LINK ? m.share.long(link.length) : m.share.short(link.length)}</p>
+      <label className={css['check']}>
+        <input type="checkbox" checked={withView} onChange={(event) => onWithView(event.target.checked)} />
+        {m.share.withView}
+      </label>
+      <label className={css['check']}>
+        <input type="checkbox" checked={present} onChange={(event) => setPresent(event.target.checked)} />
+        {m.share.present}
+      </label>
+      {link.length > LONGEST_QR ? <p className={css['quiet']}>{m.share.noQr}</p> : <QrCode text={link} label={m.share.qr} />}
+    </>
+  );
+}
