@@ -31,7 +31,7 @@ test('a link of a moment of the past opens there, as it was looked at; playing o
     })
     .toBe(6);
   await page.locator('[data-task]').filter({ hasText: 'webapp1.2' }).click();
-  await page.getByRole('textbox', { name: 'Filter what is shown on the stage' }).fill('webapp1');
+  await page.getByRole('combobox', { name: 'Filter what is shown on the stage' }).fill('webapp1');
   const shown = await moment(page).getAttribute('aria-valuetext');
   const link = await linkOf(page);
   expect(link.length).toBeLessThan(300);
@@ -41,7 +41,7 @@ test('a link of a moment of the past opens there, as it was looked at; playing o
   await openPage(other, link);
   await expect(running(other, 'webapp1')).toHaveCount(6);
   await expect(moment(other)).toHaveAttribute('aria-valuetext', shown ?? '');
-  await expect(other.getByRole('textbox', { name: 'Filter what is shown on the stage' })).toHaveValue('webapp1');
+  await expect(other.getByRole('combobox', { name: 'Filter what is shown on the stage' })).toHaveValue('webapp1');
   await expect(other.getByRole('complementary', { name: 'Inspector' }).getByRole('heading', { name: 'webapp1.2' })).toBeVisible();
   expect(other.url()).not.toContain('#');
   await other.getByRole('button', { name: 'Play', exact: true }).click();
@@ -86,7 +86,7 @@ test('scripts in names are text, wherever they come to stand', async ({ page }) 
   page.on('pageerror', (error) => alarms.push(error.message));
   await page.goto(`/#${encodeLink({ recording, view: { f: hostile, s: `task/${hostile}` }, files: [{ path: '/root/x.yml', content: hostile }] })}`);
   await expect(page.getByText('</script><img src=x').first()).toBeVisible();
-  await page.getByRole('textbox', { name: 'Filter what is shown on the stage' }).fill('');
+  await page.getByRole('combobox', { name: 'Filter what is shown on the stage' }).fill('');
   await expect(running(page, 'web')).toHaveCount(1);
   await running(page, 'web').click();
   await page.getByRole('tab', { name: 'JSON' }).click();
