@@ -63,7 +63,9 @@ function writeBlock(text: string, indent: number): string {
   const hint = first === ' ' || lineBreak.test(first) ? '2' : '';
   const endsInBreak = text.endsWith('\n');
   const chomp = !endsInBreak ? '-' : text === '\n' || text.endsWith('\n\n') ? '+' : '';
-  const lines = (endsInBreak ? text.slice(0, -1) : text).split('\n');
+  const [start = '', ...others] = (endsInBreak ? text.slice(0, -1) : text).split('\n');
+  // A fault of Go's emitter: a text's first line break, where it begins with one, ends the line of the sign and is lost.
+  const lines = first === '\n' ? others : [start, ...others];
   return [`|${hint}${chomp}`, ...lines.map((line) => (line === '' ? '' : `${' '.repeat(indent)}${line}`))].join('\n');
 }
 

@@ -34,6 +34,9 @@ describe('texts as Go writes them (stack.md §13)', () => {
     ['a\n\n', '|+\n  a\n'],
     ['  a\nb\n', '|2\n    a\n  b'],
     ['a \nb', '"a \\nb"'],
+    ['\na', '|2-\n  a'],
+    ['\n', '|2+'],
+    ['\n\n', '|2+\n'],
   ])('%j', (text, expected) => expect(writeText(text, 2)).toBe(expected));
 
   it('quotes keys of several lines', () => expect(writeText('a\nb', 0, true)).toBe('"a\\nb"'));
