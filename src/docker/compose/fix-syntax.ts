@@ -56,6 +56,7 @@ function verdictOn(document: StackDocument, attempt: Attempt): 'good' | 'readabl
 function* attempts(document: StackDocument, line: number): Generator<Attempt> {
   const tabs = tabEdits(document);
   for (const width of tabs === undefined ? [] : new Set([indentStep(document), 2, 4, 8])) yield { title: 'spaces-for-tabs', edits: tabs?.(width) ?? [] };
+  if (tabs !== undefined) yield { title: 'spaces-for-tabs', edits: alignedTabs(document) };
   const near = [line, line - 1].filter((each) => each >= 0 && each < document.lineCount);
   for (const each of near) {
     const own = document.line(each);
@@ -100,6 +101,34 @@ function indentsAround(document: StackDocument, line: number): readonly number[]
     if (indentOf(text) === 0 && text.trim() !== '') break;
   }
   return [...indents].sort((a, b) => Math.abs(a - own) - Math.abs(b - own) || b - a);
+}
+
+/** The edits that indent each line that begins with tabs like the lines around it: beside the line above, or within it where that is a key without a value. */
+function alignedTabs(document: StackDocument): readonly Edit[] {
+  const edits: Edit[] = [];
+  let above = { indent: 0, opens: false };
+  for (let line = 0; line < document.lineCount; line += 1) {
+    const text = document.line(line);
+    if (text.trim() === '' || text.trim().startsWith('#')) continue;
+    const [written = ''] = /^[ \t]*/.exec(text) ?? [];
+    let indent = written.length;
+    if (written.includes('\t')) {
+      const below = indentBelow(document, line);
+      indent = !above.opens ? above.indent : below !== undefined && below > above.indent ? below : above.indent + indentStep(document);
+      edits.push({ span: { start: document.lineStart(line), end: document.lineStart(line) + written.length }, text: ' '.repeat(indent) });
+    }
+    above = { indent, opens: /:\s*(?:#.*)?$/.test(text) };
+  }
+  return edits;
+}
+
+/** The indentation of the next line that is indented with spaces alone. */
+function indentBelow(document: StackDocument, line: number): number | undefined {
+  for (let below = line + 1; below < document.lineCount; below += 1) {
+    const text = document.line(below);
+    if (text.trim() !== '' && !/^ *\t/.test(text)) return indentOf(text);
+  }
+  return undefined;
 }
 
 /** The edits that put so many spaces in the place of each tab that indents; undefined when there are none. */

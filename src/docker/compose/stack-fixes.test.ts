@@ -42,6 +42,13 @@ describe('frequent mistakes and what mends them', () => {
       service('    deploy:\n      replicas: 5\n'),
     ],
     [
+      'one line with a tab among lines with spaces',
+      service('    deploy:\n\treplicas: 5\n      mode: replicated\n'),
+      'Indent with spaces: YAML does not allow tabs here.',
+      'Replace the tabs with spaces',
+      service('    deploy:\n      replicas: 5\n      mode: replicated\n'),
+    ],
+    [
       'deploy beside the services',
       service('  deploy:\n    replicas: 5\n    resources:\n      limits:\n        cpus: "0.5"\n'),
       'deploy: stands beside the services; it belongs inside of web:, further to the right.',
