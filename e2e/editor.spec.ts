@@ -36,9 +36,33 @@ async function newFile(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('tab', { name })).toHaveAttribute('aria-selected', 'true');
 }
 
+/** Puts a text into the editor as somebody who pastes over everything. */
+async function pasteOver(page: Page, path: string, text: string): Promise<void> {
+  await page.locator('.monaco-editor .view-lines').click();
+  await page.keyboard.press('Control+a');
+  await page.evaluate((pasted) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', pasted);
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, text);
+  await expect.poll(() => textOf(page, path)).toBe(text);
+}
+
+const DEPLOY = / {4}deploy:\n(?: {6}.*\n)+/.exec(COURSE_STACK)?.[0] ?? '';
+const DEPLOY_LAST = COURSE_STACK.replace(DEPLOY, '').replace('networks:\n  webnet', `${DEPLOY}networks:\n  webnet`);
+
+/** What people get wrong in the course's file, and the button that mends it. */
+const MISTAKES = [
+  { wrong: COURSE_STACK.replace('      replicas', '\treplicas'), fix: 'Replace the tabs with spaces', after: COURSE_STACK },
+  { wrong: COURSE_STACK.replace('"80:80"', '22:22'), fix: 'Write "22:22"', after: COURSE_STACK.replace('80:80', '22:22') },
+  { wrong: COURSE_STACK.replace('networks:\n  webnet:\n', ''), fix: 'Define webnet under networks:', after: COURSE_STACK },
+  { wrong: DEPLOY_LAST.replace(DEPLOY, DEPLOY.replace(/^ {2}/gm, '')), fix: 'Move it under web:', after: DEPLOY_LAST },
+  { wrong: COURSE_STACK.replace('50M', '50'), fix: 'Write 50M', after: COURSE_STACK },
+];
+
 const plan = (page: Page): ReturnType<Page['locator']> => page.locator('[data-plan="fresh"]');
 
-test('the course’s file from nothing with completion alone; plan, deploy, change, plan, deploy', async ({ page }) => {
+test('the course’s file from nothing with completion alone; five mistakes mended; plan, deploy, change, plan, deploy', async ({ page }) => {
   test.slow();
   await openPage(page);
   await page.getByRole('button', { name: '20×' }).click();
@@ -79,6 +103,13 @@ test('the course’s file from nothing with completion alone; plan, deploy, chan
   await pick(page, 'webnet', 'web');
   await page.keyboard.press('Enter');
   await expect.poll(() => textOf(page, '/root/course.yml').then((text) => text.trimEnd())).toBe(COURSE_STACK.trimEnd());
+
+  for (const { wrong, fix, after } of MISTAKES) {
+    await pasteOver(page, '/root/course.yml', wrong);
+    await page.getByRole('region', { name: 'Stack file' }).getByRole('button', { name: fix, exact: true }).click();
+    await expect.poll(() => textOf(page, '/root/course.yml')).toBe(after);
+    await expect(page.locator('.monaco-editor .squiggly-error')).toHaveCount(0);
+  }
 
   await page.getByRole('button', { name: /^Name of the stack/ }).click();
   await page.getByRole('textbox', { name: 'The stack that this file is deployed as' }).fill('mystack');
