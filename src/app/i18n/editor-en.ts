@@ -69,6 +69,7 @@ export const editorEn = {
     nothing: 'change nothing: the stack is what the file says',
     asking: 'Finding out what deploying would do…',
     refreshing: 'looking again…',
+    more: (count: number): string => `Show ${count} more`,
     failed: (reason: string): string => `What deploying would do could not be found out: ${reason}`,
     refused: 'docker would stop at:',
     refusedFile: 'docker refuses this file',

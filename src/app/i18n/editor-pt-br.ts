@@ -70,6 +70,7 @@ export const editorPtBr: EditorWords = {
     nothing: 'não mudar nada: a stack é o que o arquivo diz',
     asking: 'Descobrindo o que este deploy faria…',
     refreshing: 'verificando de novo…',
+    more: (count) => `Mostrar mais ${count}`,
     failed: (reason) => `Não foi possível descobrir o que este deploy faria: ${reason}`,
     refused: 'o docker pararia em:',
     refusedFile: 'o docker recusa este arquivo',

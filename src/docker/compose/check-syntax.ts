@@ -50,6 +50,9 @@ function syntaxHint(message: string, character: string): StackHint {
   if (message.includes('mapping values are not allowed') || message.includes("expected ':'")) return 'yaml-colon';
   if (message.includes("',' or")) return 'yaml-bracket';
   if (message.includes('unexpected end of stream')) return 'yaml-quote';
+  if (message.includes('excessive aliasing')) return 'alias-bomb';
+  if (message.includes('value contains itself')) return 'alias-cycle';
+  if (message.includes('exceeded max depth')) return 'nested-too-deep';
   if (message.includes('unknown anchor')) return 'unknown-anchor';
   if (message.includes('did not find expected')) return 'yaml-indent';
   return 'yaml-syntax';

@@ -21,6 +21,12 @@ export const stackHints = {
   'yaml-syntax': { en: 'This is not valid YAML.', pt: 'Isto não é YAML válido.' },
   'duplicate-key': { en: 'Each key may stand only once in a mapping.', pt: 'Cada chave só pode aparecer uma vez num mapeamento.' },
   'unknown-anchor': { en: 'No anchor with this name stands before.', pt: 'Nenhuma âncora com este nome aparece antes.' },
+  'alias-bomb': {
+    en: 'Aliases of aliases make this file too large when it is read: write out what is needed.',
+    pt: 'Aliases de aliases tornam este arquivo grande demais ao ser lido: escreva o que é preciso.',
+  },
+  'alias-cycle': { en: 'An anchor must not hold its own alias.', pt: 'Uma âncora não pode conter o próprio alias.' },
+  'nested-too-deep': { en: 'Too many levels lie within each other.', pt: 'Há níveis demais uns dentro dos outros.' },
   'not-a-mapping': { en: 'A stack file begins with keys such as services:.', pt: 'Um arquivo de stack começa com chaves como services:.' },
   'control-character': {
     en: 'Remove this invisible character, or write it as an escape in double quotes: "\\u0007".',

@@ -170,6 +170,9 @@ const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.OnCode },
   dropIntoEditor: { enabled: false },
   links: false,
+  // A line of thousands of coloured pieces takes a browser seconds to lay out.
+  maxTokenizationLineLength: 4000,
+  stopRenderingLineAfter: 4000,
   unicodeHighlight: { ambiguousCharacters: false },
 };
 

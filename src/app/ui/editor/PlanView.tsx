@@ -6,6 +6,7 @@ import { openFile } from '../../world/files.ts';
 import { Button } from '../kit/Button.tsx';
 import css from './PlanView.module.css';
 import { type PlanMark, type PlanRow, planRows } from './plan-rows.ts';
+import { type Few, useFew } from './use-few.ts';
 import type { Planned } from './use-plan.ts';
 
 const SIGNS: { readonly [mark in PlanMark]: string } = { create: '+', update: '~', leave: '=', remove: '−', 'left-over': '·' };
@@ -61,14 +62,69 @@ function PlanBody({ plan, fresh }: { readonly plan: Plan; readonly fresh: boolea
           <span>{m.plan.nothing}</span>
         </p>
       ) : (
-        <ul>
-          {rows.map((row) => (
-            <PlanLine key={row.id} row={row} />
-          ))}
-        </ul>
+        <PlanLines rows={rows} />
       )}
       {plan.exit === 0 && !nothing && <p className={css['end']}>{endText(plan, m)}</p>}
     </section>
+  );
+}
+
+function PlanLines({ rows }: { readonly rows: readonly PlanRow[] }) {
+  const few = useFew(rows, 40);
+  return (
+    <>
+      <ul>
+        {few.shown.map((row) => (
+          <PlanLine key={row.id} row={row} />
+        ))}
+      </ul>
+      <More few={few} />
+    </>
+  );
+}
+
+function More({ few }: { readonly few: Few<unknown> }) {
+  const m = useEditorWords();
+  if (few.more === 0) return null;
+  return (
+    <Button look="plain" onClick={few.showMore}>
+      {m.plan.more(few.more)}
+    </Button>
+  );
+}
+
+function PlanFields({ fields }: { readonly fields: PlanRow['fields'] }) {
+  const m = useEditorWords();
+  const few = useFew(fields, 12);
+  return (
+    <>
+      <dl>
+        {few.shown.map(({ key, full, before, after, restarts }) => (
+          <div key={full}>
+            <dt title={restarts ? `${full}: ${m.plan.restarts}` : full}>{key}</dt>
+            <dd>
+              {before !== '' && <s>{before}</s>} {after === '' ? <i>{m.plan.none}</i> : after}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <More few={few} />
+    </>
+  );
+}
+
+function PlanTasks({ tasks }: { readonly tasks: readonly TaskPlan[] }) {
+  const m = useEditorWords();
+  const few = useFew(tasks, 50);
+  return (
+    <>
+      <ol>
+        {few.shown.map((task) => (
+          <li key={task.name}>{taskText(task, m)}</li>
+        ))}
+      </ol>
+      <More few={few} />
+    </>
   );
 }
 
@@ -86,26 +142,11 @@ function PlanLine({ row }: { readonly row: PlanRow }) {
           <strong>{row.name}</strong>
           {row.change !== '' && <>: {row.change}</>}
         </p>
-        {row.fields.length > 0 && (
-          <dl>
-            {row.fields.map(({ key, full, before, after, restarts }) => (
-              <div key={full}>
-                <dt title={restarts ? `${full}: ${m.plan.restarts}` : full}>{key}</dt>
-                <dd>
-                  {before !== '' && <s>{before}</s>} {after === '' ? <i>{m.plan.none}</i> : after}
-                </dd>
-              </div>
-            ))}
-          </dl>
-        )}
+        {row.fields.length > 0 && <PlanFields fields={row.fields} />}
         {tasks.length > 0 ? (
           <details className={css['detail']}>
             <summary>{row.details.join('; ') || m.plan.tasks(tasks.length)}</summary>
-            <ol>
-              {tasks.map((task) => (
-                <li key={task.name}>{taskText(task, m)}</li>
-              ))}
-            </ol>
+            <PlanTasks tasks={tasks} />
           </details>
         ) : (
           row.details.length > 0 && <p className={css['detail']}>{row.details.join('; ')}</p>

@@ -9,6 +9,7 @@ export const MONACO_PT_BR: readonly (readonly [index: number, english: string, p
   [4, 'Use Regular Expression', 'Usar expressão regular'],
   [6, 'Preserve Case', 'Preservar maiúsculas e minúsculas'],
   [844, 'Editor content', 'Conteúdo do editor'],
+  [847, 'Show more ({0})', 'Mostrar mais ({0})'],
   [888, 'No code actions available', 'Nenhuma ação disponível'],
   [892, 'No code actions available', 'Nenhuma ação disponível'],
   [918, 'Quick Fix', 'Correção rápida'],
