@@ -53,7 +53,7 @@ export function routeArchive(router: Router, daemon: Daemon): void {
     const headers = stat(container, files, path);
     if (!headers) return missing(call, path);
     const modifiedAt = Math.floor((daemon.options.epochMs + container.createdAt) / 1000);
-    const archive = writeTar(entriesOf(files, resolvePath('/', path), modifiedAt));
+    const archive = writeTar(entriesOf(files, resolvePath('/', path), /(?:^|\/)\.$/.test(path), modifiedAt));
     call.reply(200, toByteText(archive), { ...headers, 'Content-Type': 'application/x-tar' });
   });
 
@@ -79,13 +79,13 @@ export function routeArchive(router: Router, daemon: Daemon): void {
   });
 }
 
-/** A file, or a directory with all that is in it, named as in its own folder. */
-function entriesOf(files: ProgramFiles, path: string, modifiedAt: number): readonly TarEntry[] {
+/** A file, or a directory with all that is in it, named as in its own folder; `/tmp/.` is named by its dot. */
+function entriesOf(files: ProgramFiles, path: string, dot: boolean, modifiedAt: number): readonly TarEntry[] {
   const parent = path.slice(0, path.lastIndexOf('/') + 1);
   const entries: TarEntry[] = [];
   const add = (at: string): void => {
     if (entries.length >= MAX_ENTRIES) return;
-    const name = path === '/' ? at.slice(1) || '.' : at.slice(parent.length);
+    const name = path === '/' ? at.slice(1) || '.' : dot ? `.${at.slice(path.length)}` : at.slice(parent.length);
     const text = files.read(at);
     if (text !== undefined) {
       entries.push({ path: name, kind: 'file', mode: FILE_MODE, modifiedAt, content: toUtf8(text) });

@@ -10,6 +10,7 @@ import type { Router } from '../router.ts';
 import { attach } from './attach.ts';
 import { createContainer } from './container-create.ts';
 import { sendStats } from './container-stats.ts';
+import { updateContainer } from './container-update.ts';
 
 /** `/containers`, without exec and logs. */
 export function routeContainers(router: Router, daemon: Daemon): void {
@@ -79,7 +80,7 @@ export function routeContainers(router: Router, daemon: Daemon): void {
   router.add('POST', '/containers/{id}/resize', (call) =>
     withContainer(call, ({ id, state }) => (state === 'running' ? call.reply(200) : call.refuse({ status: 409, message: `container ${id} is not running` }))),
   );
-  router.add('POST', '/containers/{id}/update', (call) => withContainer(call, () => call.reply(200, { Warnings: [] })));
+  router.add('POST', '/containers/{id}/update', (call) => withContainer(call, (container) => updateContainer(daemon, call, container)));
   router.add('POST', '/containers/{id}/wait', (call) => withContainer(call, (container) => wait(daemon, call, container)));
   router.add('POST', '/containers/{id}/attach', (call) => withContainer(call, (container) => attach(daemon, call, container)));
   router.add('DELETE', '/containers/{id}', (call) =>

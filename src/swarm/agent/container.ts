@@ -148,6 +148,7 @@ export interface ContainerEvent {
     | 'destroy'
     | 'oom'
     | 'rename'
+    | 'update'
     | 'attach'
     | 'health_status: starting'
     | 'health_status: healthy'
@@ -201,6 +202,8 @@ export interface ContainerRuntime {
   pause(id: string): Refusal | undefined;
   unpause(id: string): Refusal | undefined;
   rename(id: string, name: string): Refusal | undefined;
+  /** Gives it other limits or another restart policy. */
+  update(id: string, changes: Pick<Partial<ContainerConfig>, 'memoryBytes' | 'nanoCpus' | 'pidsLimit' | 'restartPolicy'>): Refusal | undefined;
   remove(id: string, options: { readonly force: boolean; readonly volumes: boolean }): Refusal | undefined;
   /** Calls `done` with the exit code when the container ends next, or at once when it is not running. */
   wait(id: string, done: (exitCode: number) => void): void;

@@ -282,6 +282,14 @@ class Runtime implements SimContainerRuntime {
     return undefined;
   }
 
+  update(id: string, changes: Pick<Partial<ContainerConfig>, 'memoryBytes' | 'nanoCpus' | 'pidsLimit' | 'restartPolicy'>): Refusal | undefined {
+    const one = this.one(id);
+    if (isRefusal(one)) return one;
+    one.change({ config: { ...one.view.config, ...changes } });
+    this.emit('update', one);
+    return undefined;
+  }
+
   remove(id: string, options: { readonly force: boolean; readonly volumes: boolean }): Refusal | undefined {
     const one = this.one(id);
     if (isRefusal(one)) return one;

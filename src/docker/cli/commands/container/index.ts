@@ -1,5 +1,6 @@
 import type { CommandBody } from '../../command.ts';
 import { containerAttach } from './attach.ts';
+import { containerCp } from './cp.ts';
 import { containerCreate } from './create.ts';
 import { containerExec } from './exec.ts';
 import { containerInspect } from './inspect.ts';
@@ -27,6 +28,7 @@ import { containerUpdate } from './update.ts';
 /** The bodies of `docker container *`, by path. */
 export const containerCommands: { readonly [path: string]: CommandBody } = {
   'container attach': containerAttach,
+  'container cp': containerCp,
   'container create': containerCreate,
   'container diff': containerDiff,
   'container exec': containerExec,
