@@ -137,6 +137,10 @@ for (const scheme of ['dark', 'light'] as const) {
     await expect(page.locator('[data-past-line]')).toBeVisible();
     await check('past');
     await type(page, 'docker service update -d --image nginx:1.26 mystack_web');
+    await expect(page.locator('[data-past-line]')).toHaveCount(0);
+    // Cards that come and go are faint for a moment.
+    await page.getByRole('button', { name: 'Pause', exact: true }).click();
+    await page.waitForTimeout(600);
     await page.locator('#stage').focus();
     for (const key of ['h', 'c', 's']) {
       await page.keyboard.press(key);

@@ -5,6 +5,7 @@ import type { Engine } from './engine.ts';
 import { followContainers } from './local/container-events.ts';
 import { Router } from './router.ts';
 import { routeNetworkCreate } from './routes/network-create.ts';
+import { routeNodes } from './routes/nodes.ts';
 import { routeServiceCreate } from './routes/service-create.ts';
 import { routeSwarm } from './routes/swarm.ts';
 import { SwarmEvents } from './swarm-events.ts';
@@ -22,7 +23,7 @@ export interface GrowingEngine extends Engine {
 
 /**
  * The daemon of one host, for as long as the host exists: stopping the engine only makes that nobody calls it. By itself it
- * can do what a scenario begins with: form a swarm, create networks and services. @param routes all others
+ * can do what a scenario begins with: form a swarm, label its nodes, create networks and services. @param routes all others
  * (`more-routes.ts`), or absent when `complete` brings them before they are asked for.
  */
 export function createEngine(host: Host, options: EngineOptions, routes?: EngineRoutes): GrowingEngine {
@@ -33,6 +34,7 @@ export function createEngine(host: Host, options: EngineOptions, routes?: Engine
   routeSwarm(router, daemon);
   routeNetworkCreate(router, daemon);
   routeServiceCreate(router, daemon);
+  routeNodes(router, daemon);
   const engine: GrowingEngine = {
     handle: (request, sink) => {
       swarmEvents.follow();

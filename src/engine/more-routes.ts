@@ -7,7 +7,6 @@ import { routeExec } from './routes/exec.ts';
 import { routeImages } from './routes/images.ts';
 import { routeLogs } from './routes/logs.ts';
 import { routeNetworks } from './routes/networks.ts';
-import { routeNodes } from './routes/nodes.ts';
 import { routePayloads } from './routes/payloads.ts';
 import { routeServices } from './routes/services.ts';
 import { routeSystem } from './routes/system.ts';
@@ -17,7 +16,6 @@ import { routeVolumes } from './routes/volumes.ts';
 /** Everything but what a scenario begins with: a page does not need it before its first picture. */
 export const moreRoutes: EngineRoutes = (router, daemon, swarmEvents) => {
   routeSystem(router, daemon);
-  routeNodes(router, daemon);
   routeLogs(router, daemon);
   routeServices(router, daemon);
   routeTasks(router, daemon);
