@@ -80,7 +80,7 @@ test('the course’s story: create, stop a node, start it again, scale, deploy f
   // A link opens in the same state in a fresh profile, and stands still there.
   await page.getByRole('button', { name: 'Share' }).click();
   const link = await page.getByRole('textbox', { name: /link/i }).inputValue();
-  expect(link).toMatch(/#v1\./);
+  expect(link).toMatch(/#v2\./);
   const fresh = await browser.newContext();
   const other = await fresh.newPage();
   await other.goto(link);
