@@ -6,13 +6,19 @@ const MAX_BODY = 16 * 1024 * 1024;
 /** `localhost` and what is below it never leaves this machine; `docker` is what older clients send on a socket. */
 const LOOPBACK = /^(?:(?:[a-z0-9-]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\]|docker)(?::\d+)?$/i;
 
+/** Why a request was not meant for this machine: a Host header of another name (DNS rebinding). Undefined when it was. */
+export function foreignHost(request: IncomingMessage): string | undefined {
+  const host = request.headers.host ?? '';
+  return host !== '' && !LOOPBACK.test(host) ? `host ${host} is not a loopback name` : undefined;
+}
+
 /**
- * Why a request does not come from this machine's own programs: a Host header of another name (DNS rebinding), or
- * a browser's page that was not allowed by its origin (`http://localhost:5173`). Undefined when it does.
+ * Why a request does not come from this machine's own programs: a Host header of another name, or a browser's page that was not
+ * allowed by its origin (`http://localhost:5173`). Undefined when it does.
  */
 export function foreignRequest(request: IncomingMessage, origins: readonly string[]): string | undefined {
-  const host = request.headers.host ?? '';
-  if (host !== '' && !LOOPBACK.test(host)) return `host ${host} is not a loopback name`;
+  const foreign = foreignHost(request);
+  if (foreign !== undefined) return foreign;
   // A browser sends `Origin` with everything that changes something or wants to read the answer, `Sec-Fetch-Site` with all the rest.
   const { origin } = request.headers;
   if (origin === undefined ? request.headers['sec-fetch-site'] !== undefined : !origins.includes(origin)) {

@@ -77,5 +77,7 @@ self.addEventListener('activate', (event) => event.waitUntil(dropOld().then(() =
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || !request.url.startsWith(self.registration.scope)) return;
+  // A stream of events (the live page's) has no end that could be kept.
+  if (request.headers.get('accept') === 'text/event-stream') return;
   event.respondWith(isHashed(request.url) ? cacheFirst(request) : networkFirst(request));
 });

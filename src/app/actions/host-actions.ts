@@ -3,6 +3,7 @@ import type { Messages } from '../i18n/messages.ts';
 import type { ClickAction } from './action.ts';
 import { clickLine } from './action.ts';
 import { managerOf } from './managers.ts';
+import { takesOrders } from './takes-orders.ts';
 
 const SWARM_PORT = 2377;
 
@@ -12,6 +13,7 @@ export function hostActionGroups(
   hosts: readonly HostRecord[],
   m: Messages,
 ): readonly { readonly name: string; readonly actions: readonly ClickAction[] }[] {
+  if (!takesOrders()) return [];
   return [
     { name: m.act.groupMachine, actions: faultActions(host, m) },
     { name: m.act.groupNode, actions: nodeActions(host, hosts, m) },

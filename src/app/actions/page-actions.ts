@@ -7,7 +7,8 @@ import { groupName } from '../scene/group-name.ts';
 import { openEditor, openTerminal } from '../world/open-panel.ts';
 import { focusOn, select, togglePresent, useSession } from '../world/session.ts';
 import { effectiveTheme, type PanelName, togglePanel, useSettings } from '../world/settings.ts';
-import { groupStage, markHosts, STAGE_VIEWS, showStageView, useStage, zoomStage } from '../world/stage-state.ts';
+import { shownViews } from '../world/shown-views.ts';
+import { groupStage, markHosts, showStageView, useStage, zoomStage } from '../world/stage-state.ts';
 import { setPace } from '../world/world.ts';
 import { type ClickAction, commandOf } from './action.ts';
 import { addNode } from './add-node.ts';
@@ -16,6 +17,7 @@ import { helpGroups } from './help-topics.ts';
 import { hostActions } from './host-actions.ts';
 import { runActions } from './run-actions.ts';
 import { serviceActions } from './service-actions.ts';
+import { takesOrders } from './takes-orders.ts';
 
 /** An entry of the list of all actions. */
 export interface PageAction {
@@ -27,9 +29,13 @@ export interface PageAction {
   readonly act: () => void;
 }
 
+/** Actions for which the cluster must be one's own. */
+const OF_THE_PLAYGROUND = /^(?:pause|speed\/.*|terminal|editor|examples|open-file|open-address|share|panel\/(?:editor|terminal))$/;
+
 /** Every action of the page, for the command palette; tasks are found by `taskActions`. */
 export function pageActions(m: Messages): PageAction[] {
-  return [...viewActions(m), ...stageActions(m), ...clusterActions(m), ...objectActions(m), ...helpActions(m)];
+  const views = takesOrders() ? viewActions(m) : viewActions(m).filter(({ id }) => !OF_THE_PLAYGROUND.test(id));
+  return [...views, ...stageActions(m), ...clusterActions(m), ...objectActions(m), ...helpActions(m)];
 }
 
 /** Tasks whose name, state or node holds every word of a query, at most so many: there may be very many tasks. */
@@ -61,7 +67,7 @@ function stageActions(m: Messages): PageAction[] {
   const { view, marked } = useStage.getState();
   const { hosts } = useMirror.getState();
   return [
-    ...STAGE_VIEWS.map((name) => stage(`view/${name}`, `${m.stage.view}: ${m.stage.views[name]}`, name === view ? '✓' : 'V', () => showStageView(name))),
+    ...shownViews().map((name) => stage(`view/${name}`, `${m.stage.view}: ${m.stage.views[name]}`, name === view ? '✓' : 'V', () => showStageView(name))),
     stage('larger', m.stage.larger, 'Z', () => zoomStage(1)),
     stage('smaller', m.stage.smaller, 'X', () => zoomStage(-1)),
     stage('fit', m.stage.fit, '0', () => zoomStage(0)),
@@ -154,7 +160,7 @@ function clusterActions(m: Messages): PageAction[] {
     act: () => act(action),
   });
   return [
-    { id: 'add-node', group: 'hosts', label: m.act.addNode, detail: 'N', act: addNode },
+    ...(takesOrders() ? [{ id: 'add-node', group: 'hosts', label: m.act.addNode, detail: 'N', act: addNode } as const] : []),
     ...hosts.flatMap((host): PageAction[] => [
       {
         id: `select/${host.id}`,
@@ -163,7 +169,9 @@ function clusterActions(m: Messages): PageAction[] {
         detail: host.address,
         act: () => select({ kind: 'host', id: host.id }),
       },
-      { id: `terminal/${host.id}`, group: 'hosts', label: `${host.id}: ${m.act.openTerminal}`, detail: '', act: () => openTerminal(host.id) },
+      ...(takesOrders()
+        ? [{ id: `terminal/${host.id}`, group: 'hosts', label: `${host.id}: ${m.act.openTerminal}`, detail: '', act: () => openTerminal(host.id) } as const]
+        : []),
       ...hostActions(host, hosts, m).map((action) => click('hosts', host.id, action)),
     ]),
     ...services.flatMap((service): PageAction[] => [

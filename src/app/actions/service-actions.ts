@@ -3,6 +3,7 @@ import type { Messages } from '../i18n/messages.ts';
 import { type ClickAction, clickLine } from './action.ts';
 import { managerOf } from './managers.ts';
 import { quoteWord } from './quote-word.ts';
+import { takesOrders } from './takes-orders.ts';
 
 /** An order about a service, given to a manager. */
 function order(service: ServiceRecord, hosts: readonly HostRecord[], m: Messages, id: string, label: string, text: string): ClickAction {
@@ -13,7 +14,7 @@ function order(service: ServiceRecord, hosts: readonly HostRecord[], m: Messages
 
 /** Whether a service has a number of replicas that can be changed. */
 export function canScale(service: ServiceRecord): boolean {
-  return service.mode === 'replicated' || service.mode === 'replicated-job';
+  return takesOrders() && (service.mode === 'replicated' || service.mode === 'replicated-job');
 }
 
 /** `docker service scale`. */
@@ -28,6 +29,7 @@ export function updateImageAction(service: ServiceRecord, image: string, hosts: 
 
 /** What else can be done to a service. */
 export function serviceActions(service: ServiceRecord, hosts: readonly HostRecord[], m: Messages): ClickAction[] {
+  if (!takesOrders()) return [];
   const job = service.mode === 'replicated-job' || service.mode === 'global-job';
   return [
     order(service, hosts, m, 'force', m.act.forceUpdate, `docker service update --force ${service.name}`),
@@ -42,7 +44,7 @@ export function serviceActions(service: ServiceRecord, hosts: readonly HostRecor
 
 /** Kills a running task's container where it runs: what a crash looks like. */
 export function killAction(task: TaskRecord, host: HostRecord | undefined, m: Messages): ClickAction | undefined {
-  if (!host?.power || !host.engineUp || task.containerId === '' || task.state !== 'running') return undefined;
+  if (!takesOrders() || !host?.power || !host.engineUp || task.containerId === '' || task.state !== 'running') return undefined;
   return {
     id: `${task.id}/kill`,
     label: m.act.killContainer,

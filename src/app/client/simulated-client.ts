@@ -23,7 +23,7 @@ const SAME_CAUSE_MS = 10_000;
 
 /** The world in a Web Worker. The page knows the run's inputs itself: when the worker dies, another one runs them again. */
 export class SimulatedClient implements SwarmClient {
-  readonly capabilities: Capabilities = { faults: true, timeTravel: true, pace: true, share: true };
+  readonly capabilities: Capabilities = { faults: true, timeTravel: true, pace: true, share: true, orders: true, internals: true };
   private link: WorkerLink;
   private readonly newsListeners = new Set<(news: News) => void>();
   private readonly failureListeners = new Set<(failure: Failure) => void>();

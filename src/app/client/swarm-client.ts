@@ -14,7 +14,14 @@ export interface Capabilities {
   readonly timeTravel: boolean;
   readonly pace: boolean;
   readonly share: boolean;
+  /** Taking orders: a shell on every host, and clicks that are commands. */
+  readonly orders: boolean;
+  /** Telling what no engine's API tells: what managers say to each other, the way of a request, why a task is where it is. */
+  readonly internals: boolean;
 }
+
+/** A world that is only looked at. */
+export const LOOKING_ONLY: Capabilities = { faults: false, timeTravel: false, pace: false, share: false, orders: false, internals: false };
 
 /** How virtual time runs: `speed` virtual milliseconds per wall millisecond, 0 = paused. */
 export interface Pace {

@@ -1,7 +1,7 @@
 import type { Frame } from '../../run/frame.ts';
 import type { Answer, Query } from '../../run/query.ts';
 import type { HostRecord, Note, ServiceRecord, TaskRecord, ViewRecord } from '../../run/view.ts';
-import type { Capabilities, News, Pace, SwarmClient } from './swarm-client.ts';
+import { type Capabilities, LOOKING_ONLY, type News, type Pace, type SwarmClient } from './swarm-client.ts';
 
 /** How big a synthetic world is: every service has the same number of tasks. */
 export interface WorldSize {
@@ -22,7 +22,7 @@ const GIB = 1024 ** 3;
  * ever. It is no model of Swarm, knows no commands and is never part of the built page.
  */
 export class SyntheticClient implements SwarmClient {
-  readonly capabilities: Capabilities = { faults: false, timeTravel: false, pace: true, share: false };
+  readonly capabilities: Capabilities = { ...LOOKING_ONLY, pace: true };
   private now = 60_000;
   private speed = 1;
   private made = 0;

@@ -27,6 +27,7 @@ export const en = {
     days: (d: number): string => `${d} d`,
   },
   top: {
+    realSwarm: (engine: string): string => `A real swarm, only looked at: ${engine}`,
     skip: 'Skip to the stage',
     pause: 'Pause',
     play: 'Play',
@@ -761,6 +762,7 @@ export const en = {
     panelAgain: 'Show it again',
     page: 'The page met an error. Nothing you typed is lost.',
     reload: 'Reload',
+    unseen: 'The swarm cannot be seen now. The picture is the last one; it is tried again.',
     noStorage: 'This browser keeps nothing for this page: a reload begins anew.',
   },
   note: {

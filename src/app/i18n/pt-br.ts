@@ -23,6 +23,7 @@ export const ptBr: Messages = {
   scenarioTitle: (title) => ({ 'The course: one stack, three nodes': 'O curso: uma stack, três nós' })[title] ?? shapeTitle(title) ?? title,
   units: { seconds: (s) => `${s} s`, minutes: (m) => `${m} min`, hours: (h) => `${h} h`, days: (d) => `${d} d` },
   top: {
+    realSwarm: (engine) => `Um swarm real, só para olhar: ${engine}`,
     skip: 'Ir para o palco',
     pause: 'Pausar',
     play: 'Continuar',
@@ -751,6 +752,7 @@ export const ptBr: Messages = {
     panelAgain: 'Mostrar de novo',
     page: 'A página encontrou um erro. Nada do que você digitou se perdeu.',
     reload: 'Recarregar',
+    unseen: 'O swarm não pode ser visto agora. A imagem é a última; tenta-se de novo.',
     noStorage: 'Este navegador não guarda nada desta página: recarregar recomeça do zero.',
   },
   note: {

@@ -5,6 +5,7 @@ describe('format', () => {
   it('writes times', () => {
     expect(clockText(0)).toBe('00:00:00');
     expect(clockText(3_723_999)).toBe('01:02:03');
+    expect([clockText(-62_000), shortClock(-62_000), shortClock(-500)]).toEqual(['−00:01:02', '−01:02', '00:00']);
     expect(shortClock(62_000)).toBe('01:02');
     expect(shortClock(3_723_999)).toBe('01:02:03');
   });

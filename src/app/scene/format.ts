@@ -3,13 +3,16 @@ const GIB = 1024 ** 3;
 
 /** `00:03:42` of virtual milliseconds; hours go on beyond 99. */
 export function clockText(ms: number): string {
-  const seconds = Math.floor(ms / 1000);
+  // Before the beginning: a real swarm is older than the page that looks at it.
+  if (ms <= -1000) return `−${clockText(-ms)}`;
+  const seconds = Math.floor(Math.max(0, ms) / 1000);
   const two = (n: number): string => String(n).padStart(2, '0');
   return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
 
 /** `03:42`, with hours only when there are any: for lists. */
 export function shortClock(ms: number): string {
+  if (ms <= -1000) return `−${shortClock(-ms)}`;
   const text = clockText(ms);
   return text.startsWith('00:') ? text.slice(3) : text;
 }

@@ -21,6 +21,10 @@ const DAMAGED = 'runs.damaged';
 /** Opens what the address asks for: the run of a link, a new cluster, else the run that was kept, else the default cluster. */
 export function openWorld(): void {
   const query = new URLSearchParams(location.search);
+  if (query.has('live')) {
+    void import('./open-live.ts').then(({ openLive }) => openLive());
+    return;
+  }
   const fragment = location.hash.slice(1);
   const shape = query.get('cluster');
   const seed = query.get('seed') ?? 'course';

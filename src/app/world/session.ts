@@ -44,7 +44,9 @@ export type Problem =
   | 'limit'
   | 'panel'
   | 'filesNotKept'
-  | 'fileTooLong';
+  | 'fileTooLong'
+  /** The engine of a real swarm does not answer now. */
+  | 'unseen';
 /** `detail`: what the machine said, for those who want to know; `limit`: which limit of the playground was passed. */
 export type Alarm = { readonly kind: Problem; readonly detail: string; readonly limit?: PassedLimit } | undefined;
 

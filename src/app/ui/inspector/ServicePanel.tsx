@@ -3,9 +3,11 @@ import { useState } from 'react';
 import type { ServiceRecord } from '../../../run/view.ts';
 import { perform } from '../../actions/action.ts';
 import { canScale, scaleAction, serviceActions, updateImageAction } from '../../actions/service-actions.ts';
+import { takesOrders } from '../../actions/takes-orders.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
 import { serviceLook } from '../../scene/palette.ts';
+import { useWorld } from '../../world/world-store.ts';
 import { Button } from '../kit/Button.tsx';
 import { ActionRow } from './ActionRow.tsx';
 import { Chapters } from './Chapters.tsx';
@@ -26,10 +28,11 @@ export function ServicePanel({ service }: { readonly service: ServiceRecord }) {
   const hosts = useMirror((mirror) => mirror.hosts);
   const tasks = useMirror((mirror) => mirror.byService.get(service.id)) ?? NONE;
   const colour = useMirror((mirror) => mirror.colours.get(service.id) ?? 0);
+  const internals = useWorld((world) => world.client?.capabilities.internals ?? true);
   const facts = (
     <>
       {canScale(service) && <Scale service={service} />}
-      <UpdateImage service={service} />
+      {takesOrders() && <UpdateImage service={service} />}
       <ActionRow actions={serviceActions(service, hosts, m)} />
       <Facts
         rows={[
@@ -57,7 +60,7 @@ export function ServicePanel({ service }: { readonly service: ServiceRecord }) {
       tabs={[
         { id: 'service', name: m.inspector.service, body: facts },
         { id: 'tasks', name: m.inspector.tasks, body: <TaskTree tasks={tasks} /> },
-        { id: 'updates', name: m.inspector.updates, body: <Films service={service} /> },
+        ...(internals ? [{ id: 'updates', name: m.inspector.updates, body: <Films service={service} /> }] : []),
         { id: 'logs', name: m.inspector.logs, body: <LogsView type="service" id={service.id} /> },
         { id: 'json', name: m.inspector.json, body: <JsonView type="service" id={service.id} version={service} /> },
       ]}

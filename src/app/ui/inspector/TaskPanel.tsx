@@ -7,6 +7,7 @@ import { useMirror } from '../../mirror/mirror-store.ts';
 import { presenceOf, tasksOfSlot } from '../../mirror/presence.ts';
 import { nameParts, shortClock } from '../../scene/format.ts';
 import { taskMark } from '../../scene/mark.ts';
+import { useWorld } from '../../world/world-store.ts';
 import { StateMark } from '../kit/StateMark.tsx';
 import { stateWord } from '../stage/stage-words.ts';
 import { ActionRow } from './ActionRow.tsx';
@@ -43,6 +44,7 @@ export function TaskPanel({ task }: { readonly task: TaskRecord }) {
   const reservations = inspected?.Spec?.Resources;
   const before = tasks.get(task.replaces);
   const beforeHost = hosts.find((each) => each.nodeId === before?.nodeId && before.nodeId !== '');
+  const internals = useWorld((world) => world.client?.capabilities.internals ?? true);
   const kill = killAction(task, host, m);
   const word = stateWord(m, task, presence);
   const name = nameParts(task.name, task.slot);
@@ -103,7 +105,7 @@ export function TaskPanel({ task }: { readonly task: TaskRecord }) {
           [m.inspector.id, task.id, true],
         ]}
       />
-      <WhyHere task={task} />
+      {internals && <WhyHere task={task} />}
       <ActionRow actions={[...(kill ? [kill] : []), ...(service ? serviceActions(service, hosts, m).filter((action) => action.id.endsWith('/force')) : [])]} />
       <section>
         <h3>{m.inspector.whatHappened}</h3>

@@ -2,6 +2,7 @@ import { Boxes, FilePenLine, Info, SquareTerminal, X } from 'lucide-react';
 import { useMessages } from '../../i18n/messages.ts';
 import { type SheetName, useSession } from '../../world/session.ts';
 import { useSettings } from '../../world/settings.ts';
+import { useWorld } from '../../world/world-store.ts';
 import { Button } from '../kit/Button.tsx';
 import { Stage } from '../stage/Stage.tsx';
 import { LazyEditor, LazyInspector, LazyTerminal, LazyTimeline } from './lazy-panels.tsx';
@@ -14,10 +15,15 @@ export function CompactLayout() {
   const sheet = useSession((session) => session.sheet);
   const timeline = useSettings((settings) => settings.panels.timeline);
   const show = (next: SheetName): void => useSession.setState({ sheet: next });
+  const orders = useWorld((world) => world.client?.capabilities.orders ?? true);
   const tabs: readonly (readonly [SheetName, string, React.ReactNode])[] = [
     [undefined, m.top.stage, <Boxes key="stage" />],
-    ['terminal', m.top.terminal, <SquareTerminal key="terminal" />],
-    ['editor', m.top.editor, <FilePenLine key="editor" />],
+    ...(orders
+      ? ([
+          ['terminal', m.top.terminal, <SquareTerminal key="terminal" />],
+          ['editor', m.top.editor, <FilePenLine key="editor" />],
+        ] as const)
+      : []),
     ['inspector', m.top.inspector, <Info key="inspector" />],
   ];
   return (

@@ -4,6 +4,7 @@ import { useMessages } from '../../i18n/messages.ts';
 import { useTimeline } from '../../time/timeline-store.ts';
 import { shownPanels, useSession } from '../../world/session.ts';
 import { type PanelName, useSettings } from '../../world/settings.ts';
+import { useWorld } from '../../world/world-store.ts';
 import { Stage } from '../stage/Stage.tsx';
 import { LazyEditor, LazyInspector, LazySteps, LazyTerminal, LazyTimeline } from './lazy-panels.tsx';
 import { PanelBoundary } from './PanelBoundary.tsx';
@@ -18,7 +19,12 @@ export function WideLayout() {
   const chosen = shownPanels(kept, linked);
   const selected = useSession((session) => session.selection !== undefined);
   // A room needs the nodes and the commands; the file is not shown, and facts only of what is pointed out.
-  const panels = present ? { ...chosen, editor: false, inspector: chosen.inspector && selected } : chosen;
+  const orders = useWorld((world) => world.client?.capabilities.orders ?? true);
+  const panels = !orders
+    ? { ...chosen, editor: false, terminal: false }
+    : present
+      ? { ...chosen, editor: false, inspector: chosen.inspector && selected }
+      : chosen;
   const steps = useTimeline((time) => present && time.inputs.length > 0);
   // Sizes are kept for each set of open panels: a closed panel has none.
   const columns = key('columns', steps && 'steps', panels.editor && 'editor', panels.inspector && 'inspector');

@@ -1,12 +1,14 @@
 import { useEffect } from 'react';
 import { addNode } from '../../actions/add-node.ts';
+import { takesOrders } from '../../actions/takes-orders.ts';
 import { nextStep, previousStep } from '../../time/steps.ts';
 import { backToNow, lookAtEvent } from '../../time/travel.ts';
 import { redo, undo } from '../../world/branching.ts';
 import { openEditor, openTerminal } from '../../world/open-panel.ts';
 import { focusOn, SPEEDS, select, togglePresent, useSession } from '../../world/session.ts';
 import { effectiveTheme, useSettings } from '../../world/settings.ts';
-import { markHosts, STAGE_VIEWS, showStageView, useStage, zoomStage } from '../../world/stage-state.ts';
+import { shownViews } from '../../world/shown-views.ts';
+import { markHosts, showStageView, useStage, zoomStage } from '../../world/stage-state.ts';
 import { setPace } from '../../world/world.ts';
 
 /** Keys that work wherever no text is being typed; Ctrl-K and ⌘-K work everywhere. */
@@ -27,7 +29,7 @@ export function useShortcuts(): void {
       }
       if (event.ctrlKey || event.metaKey || event.altKey || useSession.getState().dialog !== undefined || isTyping(event.target)) return;
       const act = ACTS[event.key];
-      if (!act || (event.key === ' ' && isControl(event.target))) return;
+      if (!act || (event.key === ' ' && isControl(event.target)) || (OF_THE_PLAYGROUND.has(event.key) && !takesOrders())) return;
       event.preventDefault();
       act();
     };
@@ -35,6 +37,9 @@ export function useShortcuts(): void {
     return () => removeEventListener('keydown', press, { capture: true });
   }, []);
 }
+
+/** Keys that need a cluster of one's own: time, shells, files, links. */
+const OF_THE_PLAYGROUND = new Set([' ', '1', '2', '3', '-', '+', '=', 'h', 'c', 't', 'e', 's', 'PageDown', 'PageUp']);
 
 const ACTS: { readonly [key: string]: () => void } = {
   ' ': () => setPace({ paused: !useSession.getState().paused }),
@@ -56,7 +61,10 @@ const ACTS: { readonly [key: string]: () => void } = {
   n: addNode,
   l: () => useStage.setState(({ legend }) => ({ legend: !legend })),
   w: () => useStage.setState(({ words }) => ({ words: !words })),
-  v: () => showStageView(STAGE_VIEWS[(STAGE_VIEWS.indexOf(useStage.getState().view) + 1) % STAGE_VIEWS.length] ?? 'nodes'),
+  v: () => {
+    const views = shownViews();
+    showStageView(views[(views.indexOf(useStage.getState().view) + 1) % views.length] ?? 'nodes');
+  },
   z: () => zoomStage(1),
   x: () => zoomStage(-1),
   '0': () => zoomStage(0),

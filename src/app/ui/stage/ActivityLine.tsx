@@ -6,6 +6,7 @@ import { shortClock } from '../../scene/format.ts';
 import { useTimeline } from '../../time/timeline-store.ts';
 import { useSession } from '../../world/session.ts';
 import { useSettings } from '../../world/settings.ts';
+import { useWorld } from '../../world/world-store.ts';
 import css from './ActivityLine.module.css';
 import { PastLine } from './PastLine.tsx';
 
@@ -15,6 +16,7 @@ export function ActivityLine() {
   const echo = useSession((session) => session.echo);
   const notice = useSession((session) => session.notice);
   const hintSeen = useSettings((settings) => settings.hintSeen);
+  const orders = useWorld((world) => world.client?.capabilities.orders ?? true);
   const past = useTimeline((time) => time.moment !== undefined);
   if (past) return <PastLine />;
   return (
@@ -45,7 +47,8 @@ export function ActivityLine() {
             </code>
           </p>
         ) : (
-          !hintSeen && (
+          !hintSeen &&
+          orders && (
             <p className={css['hint']}>
               <Lightbulb size={14} aria-hidden="true" />
               {m.stage.hint}

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { HostRecord } from '../../../run/view.ts';
 import { hostActionGroups } from '../../actions/host-actions.ts';
 import { isParted, linkAction, partitionAction, reunionAction } from '../../actions/link-actions.ts';
+import { takesOrders } from '../../actions/takes-orders.ts';
 import { messages, useMessages } from '../../i18n/messages.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
 import { openTerminal } from '../../world/open-panel.ts';
@@ -29,7 +30,7 @@ export function hostEntries(host: HostRecord): MenuEntry[] {
   const groups: MenuEntry[][] = hostActionGroups(host, hosts, m).map(({ actions }) => actions.map(actionEntry));
   if (useWorld.getState().client?.capabilities.faults) groups.push(linkEntries(host, hosts));
   groups.push([
-    { kind: 'item', label: m.act.openTerminal, icon: <SquareTerminal />, onSelect: () => openTerminal(host.id) },
+    ...(takesOrders() ? [{ kind: 'item', label: m.act.openTerminal, icon: <SquareTerminal />, onSelect: () => openTerminal(host.id) } as const] : []),
     { kind: 'toggle', label: m.act.mark, keys: 'M', checked: marked.has(host.id), onChange: () => markHosts([host.id], true) },
   ]);
   return groups.filter((group) => group.length > 0).flatMap((group, i): MenuEntry[] => (i === 0 ? group : [{ kind: 'line' }, ...group]));

@@ -8,7 +8,8 @@ import { hostGroupings } from '../../scene/arrange.ts';
 import { FILTER_FIELDS, matchesTask, parseFilter } from '../../scene/filter.ts';
 import { groupName } from '../../scene/group-name.ts';
 import { setFilter, useSession } from '../../world/session.ts';
-import { groupStage, STAGE_VIEWS, type StageTool, showStageView, useStage, zoomStage } from '../../world/stage-state.ts';
+import { shownViews } from '../../world/shown-views.ts';
+import { groupStage, type StageTool, showStageView, useStage, zoomStage } from '../../world/stage-state.ts';
 import { useWorld } from '../../world/world.ts';
 import { Button } from '../kit/Button.tsx';
 import { Hint } from '../kit/Hint.tsx';
@@ -49,9 +50,10 @@ export function StageBar() {
 function ViewTabs() {
   const m = useMessages();
   const view = useStage((stage) => stage.view);
+  useWorld((world) => world.client);
   return (
     <div className={css['tabs']} role="group" aria-label={m.stage.view}>
-      {STAGE_VIEWS.map((name) => (
+      {shownViews().map((name) => (
         <button key={name} type="button" aria-pressed={view === name} onClick={() => showStageView(name)}>
           {m.stage.views[name]}
         </button>

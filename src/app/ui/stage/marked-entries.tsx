@@ -3,9 +3,11 @@ import { type ClickAction, clickLine, perform } from '../../actions/action.ts';
 import { addNode } from '../../actions/add-node.ts';
 import { isParted, linkAction, partitionAction, reunionAction } from '../../actions/link-actions.ts';
 import { managerOf } from '../../actions/managers.ts';
+import { takesOrders } from '../../actions/takes-orders.ts';
 import { messages } from '../../i18n/messages.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
-import { markHosts, STAGE_VIEWS, showStageView, useStage, zoomStage } from '../../world/stage-state.ts';
+import { shownViews } from '../../world/shown-views.ts';
+import { markHosts, showStageView, useStage, zoomStage } from '../../world/stage-state.ts';
 import type { MenuEntry } from '../kit/menu-store.ts';
 import { actionEntry } from './service-entries.tsx';
 
@@ -84,14 +86,13 @@ export function stageEntries(): MenuEntry[] {
   const m = messages();
   const { view } = useStage.getState();
   return [
-    { kind: 'item', label: m.act.addNode, keys: 'N', icon: <Plus />, onSelect: addNode },
-    { kind: 'line' },
+    ...(takesOrders() ? ([{ kind: 'item', label: m.act.addNode, keys: 'N', icon: <Plus />, onSelect: addNode }, { kind: 'line' }] satisfies MenuEntry[]) : []),
     {
       kind: 'choice',
       label: m.stage.view,
       value: view,
-      options: STAGE_VIEWS.map((name) => [name, m.stage.views[name]]),
-      onChange: (next) => showStageView(STAGE_VIEWS.find((name) => name === next) ?? 'nodes'),
+      options: shownViews().map((name) => [name, m.stage.views[name]]),
+      onChange: (next) => showStageView(shownViews().find((name) => name === next) ?? 'nodes'),
     },
     { kind: 'line' },
     { kind: 'item', label: m.stage.larger, keys: 'Z', onSelect: () => zoomStage(1) },

@@ -2,6 +2,7 @@ import type { ServiceRecord, TaskRecord } from '../../../run/view.ts';
 import { type ClickAction, commandOf } from '../../actions/action.ts';
 import { act } from '../../actions/ask-first.ts';
 import { canScale, killAction, scaleAction, serviceActions } from '../../actions/service-actions.ts';
+import { takesOrders } from '../../actions/takes-orders.ts';
 import { messages } from '../../i18n/messages.ts';
 import { hostOfNode, serviceOf } from '../../mirror/apply-frame.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
@@ -35,7 +36,7 @@ export function serviceEntries(service: ServiceRecord): MenuEntry[] {
     ...scaled(1, m.act.oneMore, 'scale-up'),
     ...scaled(-1, m.act.oneLess, 'scale-down'),
     ...serviceActions(service, hosts, m).map(actionEntry),
-    { kind: 'line' },
+    ...(takesOrders() ? [{ kind: 'line' } as const] : []),
     { kind: 'item', label: m.act.inspect, onSelect: () => select({ kind: 'service', id: service.id }) },
   ];
 }
@@ -52,7 +53,7 @@ export function taskEntries(task: TaskRecord): MenuEntry[] {
     { kind: 'item', label: m.act.inspect, onSelect: () => select({ kind: 'task', id: task.id }) },
     ...(host
       ? ([
-          { kind: 'item', label: m.act.openTerminalOn(host.id), onSelect: () => openTerminal(host.id) },
+          ...(takesOrders() ? [{ kind: 'item', label: m.act.openTerminalOn(host.id), onSelect: () => openTerminal(host.id) } as const] : []),
           { kind: 'item', label: m.act.inspectOther(host.id), onSelect: () => select({ kind: 'host', id: host.id }) },
         ] satisfies MenuEntry[])
       : []),

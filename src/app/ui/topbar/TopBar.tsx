@@ -17,6 +17,8 @@ import { Transport } from './Transport.tsx';
 export function TopBar() {
   const m = useMessages();
   const title = useWorld((world) => world.title);
+  const orders = useWorld((world) => world.client?.capabilities.orders ?? true);
+  const canShare = useWorld((world) => world.client?.capabilities.share ?? true);
   const compact = useCompact();
   const present = useSession((session) => session.view === 'present');
   return (
@@ -28,17 +30,19 @@ export function TopBar() {
         <Logo />
         <span className={css['name']}>swarmarium</span>
       </h1>
-      <span className={css['title']}>{title === '' ? '' : m.scenarioTitle(title)}</span>
+      <span className={css['title']}>{title === '' ? '' : orders ? m.scenarioTitle(title) : m.top.realSwarm(title)}</span>
       <Transport />
       <div className={css['right']}>
         <ClusterChips />
         {!compact && !present && <PanelSwitches />}
         <SettingsMenu />
-        <Hint text={m.top.share} keys="S">
-          <Button look="primary" className={css['share'] ?? ''} icon={<Share2 />} onClick={() => useSession.setState({ dialog: 'share' })}>
-            {m.top.share}
-          </Button>
-        </Hint>
+        {canShare && (
+          <Hint text={m.top.share} keys="S">
+            <Button look="primary" className={css['share'] ?? ''} icon={<Share2 />} onClick={() => useSession.setState({ dialog: 'share' })}>
+              {m.top.share}
+            </Button>
+          </Hint>
+        )}
       </div>
     </header>
   );
@@ -51,6 +55,7 @@ function PanelSwitches() {
     kept,
     useSession((session) => session.panels),
   );
+  const orders = useWorld((world) => world.client?.capabilities.orders ?? true);
   const one = (panel: PanelName, name: string, icon: React.ReactNode) => (
     <Hint text={m.top.showPanel(name)}>
       <Button look="plain" square icon={icon} aria-pressed={panels[panel]} aria-label={m.top.showPanel(name)} onClick={() => togglePanel(panel)} />
@@ -58,8 +63,8 @@ function PanelSwitches() {
   );
   return (
     <div className={css['switches']} role="group" aria-label={m.top.panels}>
-      {one('editor', m.top.editor, <PanelLeft />)}
-      {one('terminal', m.top.terminal, <PanelBottom />)}
+      {orders && one('editor', m.top.editor, <PanelLeft />)}
+      {orders && one('terminal', m.top.terminal, <PanelBottom />)}
       {one('inspector', m.top.inspector, <PanelRight />)}
     </div>
   );
