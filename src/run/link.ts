@@ -4,7 +4,7 @@ import { DICTIONARY_1 } from './link-dictionary-1.ts';
 import { DICTIONARY_2 } from './link-dictionary-2.ts';
 import { type PassedLimit, packRecording, type Recording, RecordingProblem, unpackRecording } from './recording.ts';
 
-/** How a run was looked at, by short names: `s` selection (`host/DC2-N1`), `f` filter; the page adds its own. */
+/** How a run was looked at, by short names: `s` selection (`host/DC2-N1`), `f` filter, `v` and `g` the stage's view and grouping. */
 export type LinkView = { readonly [name: string]: string };
 
 /** What a link carries: a run, how it was looked at, and files of the editor that the hosts have not got. */

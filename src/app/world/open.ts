@@ -11,6 +11,7 @@ import { beginBranch } from './branching.ts';
 import { takeDrafts, takeRecordedFiles } from './files.ts';
 import { keepAlways, keepRuns } from './keep.ts';
 import { isEmbedded, type Problem, raise, useSession } from './session.ts';
+import { groupStage, STAGE_VIEWS, showStageView } from './stage-state.ts';
 import { canStore, save } from './storage.ts';
 import { claimWorkspace, loadRuns } from './workspace.ts';
 import { showWorld, useWorld } from './world.ts';
@@ -29,6 +30,10 @@ export function openWorld(): void {
   const shape = query.get('cluster');
   const seed = query.get('seed') ?? 'course';
   playPast();
+  // A link that is put into the address of the open page changes the fragment only: the page opens it as if it came from elsewhere.
+  addEventListener('hashchange', () => {
+    if (/^#v\d+\./.test(location.hash)) location.reload();
+  });
   if (!isEmbedded()) keepTab();
   const kept = isEmbedded() ? undefined : keptRuns();
   // What happens from now on is kept as one's own run: a reload must not go back to the address's beginning.
@@ -153,11 +158,17 @@ function start({ runs, active }: RunFile): void {
   lookWhenThere(recording.moment);
 }
 
+const SELECTABLE = ['host', 'service', 'task', 'network', 'secret', 'config', 'volume'] as const;
+
 /** Looks at what the link's sender looked at. */
 function takeView(view: Shared['view']): void {
   const [kind, ...rest] = (view['s'] ?? '').split('/');
   const id = rest.join('/');
-  if ((kind === 'host' || kind === 'service' || kind === 'task') && id !== '') useSession.setState({ selection: { kind, id } });
+  const selected = SELECTABLE.find((each) => each === kind);
+  if (selected && id !== '') useSession.setState({ selection: { kind: selected, id } });
+  const shown = STAGE_VIEWS.find((name) => name === view['v']);
+  if (shown) showStageView(shown);
+  if (view['g'] !== undefined) groupStage(view['g']);
   const filter = view['f'];
   if (filter !== undefined) useSession.setState({ filter });
   const panels = view['p'];

@@ -7,12 +7,12 @@ import { FAULT_WORDS, troubleWords } from './trouble-words.ts';
 const SPECIAL = /[\\`*_{}[\]()#+!|<>~&@]/g;
 
 /**
- * A run as Markdown: its title, a link that opens it, and what was done when. Texts of the run are escaped, lines stand in
+ * A run as Markdown: its title, a link that opens it if it fits into one, and what was done when. Texts of the run are escaped, lines stand in
  * code; nothing of it becomes markup.
  */
-export function toMarkdown(recording: Recording, link: string): string {
+export function toMarkdown(recording: Recording, link?: string): string {
   const { scenario, inputs, now } = recording;
-  const shape = scenario.swarm ? `${scenario.swarm.managers} managers, ${scenario.swarm.workers} workers` : 'no swarm';
+  const shape = scenario.swarm ? `${many(scenario.swarm.managers, 'manager')}, ${many(scenario.swarm.workers, 'worker')}` : 'no swarm';
   const rows = inputs.flatMap((logged) => {
     const words = wordsOf(logged);
     return words === undefined ? [] : [`- \`${clock(logged.at)}\` ${words}`];
@@ -20,13 +20,16 @@ export function toMarkdown(recording: Recording, link: string): string {
   return [
     `# ${escape(scenario.title)}`,
     '',
-    `[Open in Swarmarium](${link})`,
-    '',
-    `${scenario.hosts.length} hosts (${shape}), ${clock(now)} of virtual time, seed ${code(oneLine(scenario.seed))}.`,
+    ...(link === undefined ? [] : [`[Open in Swarmarium](${link})`, '']),
+    `${many(scenario.hosts.length, 'host')} (${shape}), ${clock(now)} of virtual time, seed ${code(oneLine(scenario.seed))}.`,
     ...(rows.length > 0 ? ['', ...rows] : []),
     ...files(inputs),
     '',
   ].join('\n');
+}
+
+function many(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 /** The line that shows a badge in a README and opens the run. */

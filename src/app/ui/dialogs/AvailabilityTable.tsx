@@ -64,8 +64,11 @@ export function AvailabilityTable({ names, left, right, leftName, rightName, unt
   );
 }
 
+/** Less missing than this (tasks times virtual milliseconds) is not worth a word: the figures would show the same. */
+const VISIBLE_MS = 500;
+
 function cells(m: Messages, side: string, own: AvailabilityFigures | undefined, other: AvailabilityFigures | undefined) {
-  const better = own && other && own.missingMs < other.missingMs;
+  const better = own && other && other.missingMs - own.missingMs >= VISIBLE_MS;
   return [
     <td key={`${side}l`}>{own ? own.lowest : m.compare.none}</td>,
     <td key={`${side}b`} data-better={better || undefined}>

@@ -1,8 +1,10 @@
+import { Download } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
-import { encodeLink } from '../../../run/link.ts';
+import { encodeLink, MAX_LINK_LENGTH } from '../../../run/link.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { sharedNow } from '../../share/shared-now.ts';
 import { useSession } from '../../world/session.ts';
+import { Button } from '../kit/Button.tsx';
 import { Modal } from '../kit/Modal.tsx';
 import css from './ShareDialog.module.css';
 import { ShareEmbed } from './ShareEmbed.tsx';
@@ -30,9 +32,21 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
     setTab(next);
     document.getElementById(`share-${next}`)?.focus();
   };
+  const tooLong = code.length > MAX_LINK_LENGTH && (
+    <>
+      <p className={css['bad']} role="alert">
+        {m.share.tooLong(code.length, MAX_LINK_LENGTH)}
+      </p>
+      <div className={css['row']}>
+        <Button icon={<Download />} look="primary" onClick={() => setTab('file')}>
+          {m.share.download}
+        </Button>
+      </div>
+    </>
+  );
   const bodies: { readonly [name in Tab]: () => ReactNode } = {
-    link: () => <ShareLink code={code} withView={withView} onWithView={setWithView} />,
-    embed: () => <ShareEmbed code={code} />,
+    link: () => tooLong || <ShareLink code={code} withView={withView} onWithView={setWithView} />,
+    embed: () => tooLong || <ShareEmbed code={code} />,
     text: () => shared && <ShareText recording={shared.recording} code={code} />,
     picture: () => <SharePicture />,
     file: () => <ShareFile onClose={onClose} />,

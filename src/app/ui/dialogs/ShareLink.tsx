@@ -1,6 +1,5 @@
 import { Copy } from 'lucide-react';
 import { useState } from 'react';
-import { MAX_LINK_LENGTH } from '../../../run/link.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { addressOf } from '../../share/addresses.ts';
 import { CopyButton } from '../kit/CopyButton.tsx';
@@ -23,13 +22,6 @@ export function ShareLink({ code, withView, onWithView }: Props) {
   const m = useMessages();
   const [present, setPresent] = useState(false);
   const link = addressOf(code, present ? 'present' : 'full');
-  if (code.length > MAX_LINK_LENGTH) {
-    return (
-      <p className={css['bad']} role="alert">
-        {m.share.tooLong(link.length, MAX_LINK_LENGTH)}
-      </p>
-    );
-  }
   return (
     <>
       <p>{m.share.lead}</p>

@@ -2,6 +2,7 @@ import { Copy, Download } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { toMarkdown } from '../../../run/export/to-markdown.ts';
 import { toShellScript } from '../../../run/export/to-shell-script.ts';
+import { MAX_LINK_LENGTH } from '../../../run/link.ts';
 import type { Recording } from '../../../run/recording.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { addressOf } from '../../share/addresses.ts';
@@ -20,7 +21,12 @@ export function ShareText({ recording, code }: { readonly recording: Recording; 
   const [form, setForm] = useState<Form>('markdown');
   const transcript = useTranscript(form === 'transcript' ? recording : undefined);
   const plain = useMemo(
-    () => (form === 'markdown' ? toMarkdown(recording, addressOf(code)) : form === 'script' ? toShellScript(recording) : undefined),
+    () =>
+      form === 'markdown'
+        ? toMarkdown(recording, code.length > MAX_LINK_LENGTH ? undefined : addressOf(code))
+        : form === 'script'
+          ? toShellScript(recording)
+          : undefined,
     [form, recording, code],
   );
   const text = plain ?? transcript.text;
