@@ -23,7 +23,7 @@ async function pick(page: Page, label: string, typed = ''): Promise<void> {
 
 /** Writes into the dialog that asks for a name; it has selected the part in front of the dot. */
 async function nameIt(page: Page, name: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'Name' }).focus();
+  await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText(name);
 }

@@ -33,6 +33,7 @@ export function FileNameDialog({ path, onClose }: { readonly path: string | unde
         <input
           id={id}
           type="text"
+          data-first
           spellCheck={false}
           autoComplete="off"
           autoCapitalize="off"

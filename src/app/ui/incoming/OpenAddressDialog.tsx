@@ -69,6 +69,7 @@ export function OpenAddressDialog({ onClose }: { readonly onClose: () => void })
           <input
             id={id}
             type="text"
+            data-first
             inputMode="url"
             spellCheck={false}
             autoComplete="off"

@@ -40,7 +40,15 @@ export interface OpenMenu {
 /** The menu that is open; there is never more than one. */
 export const useMenu = create<{ readonly menu: OpenMenu | undefined }>(() => ({ menu: undefined }));
 
+let hungOn: MenuAnchor | undefined;
+
+/** The element on which the last menu hung, if it was one. */
+export function menuAnchor(): Element | undefined {
+  return hungOn instanceof Element ? hungOn : undefined;
+}
+
 /** Opens a menu. The focus comes back to where it was when it closes. */
 export function openMenu(menu: OpenMenu): void {
+  hungOn = menu.anchor;
   useMenu.setState({ menu });
 }

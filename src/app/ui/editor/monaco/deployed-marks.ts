@@ -57,18 +57,21 @@ export class DeployedMarks {
       this.zones = whole
         ? changes
             .filter(({ before: old }) => old.length > 0)
-            .map(({ from, before: old }) => accessor.addZone({ afterLineNumber: from - 1, heightInLines: old.length, domNode: oldLines(old) }))
+            .map(({ from, before: old }) => accessor.addZone({ afterLineNumber: from - 1, heightInLines: old.length, domNode: oldLines(old, this.editor) }))
         : [];
     });
   }
 }
 
-function oldLines(lines: readonly string[]): HTMLElement {
+function oldLines(lines: readonly string[], editor: monaco.editor.IStandaloneCodeEditor): HTMLElement {
   const box = document.createElement('div');
+  editor.applyFontInfo(box);
   box.className = css['old'] ?? '';
   for (const line of lines) {
     const row = document.createElement('div');
-    row.textContent = line === '' ? '\u00a0' : line;
+    const words = document.createElement('s');
+    words.textContent = line.trimStart() || '\u00a0';
+    row.append(line.slice(0, line.length - line.trimStart().length), words);
     box.append(row);
   }
   return box;
