@@ -102,6 +102,15 @@ describe('an engine over HTTP', () => {
     expect(chunked.toString()).toMatch(/^HTTP\/1\.1 201 Created\r\n[\s\S]*"Name":"piece"/);
     const large = await ask(portOf('DC2-N1'), 'POST', '/v1.50/volumes/create', undefined, { ...JSON_TYPE, 'Content-Length': String(1 << 30) });
     expect([large.status, large.text]).toEqual([413, '{"message":"request body is too large"}\n']);
+    // Whoever does not say before how long it gets is stopped on the way.
+    const endless = await ask(portOf('DC2-N1'), 'POST', '/v1.50/volumes/create', Buffer.alloc(17 << 20, 32), {
+      ...JSON_TYPE,
+      'Transfer-Encoding': 'chunked',
+    }).catch((error: unknown) => error);
+    expect(endless instanceof Error ? endless.message : (endless as Answer).status).toEqual(
+      expect.toSatisfy((end) => end === 413 || /ECONNRESET|EPIPE|hang up/.test(String(end))),
+    );
+    expect((await engine('GET', '/_ping')).status).toBe(200);
   });
 
   it('answers programs of this machine and pages that were allowed, nobody else', async () => {
@@ -190,6 +199,22 @@ describe('the control door', () => {
     expect((await control('POST', '/hosts/DC2-N2/heal')).status).toBe(200);
     expect((await control('POST', '/settle')).status).toBe(200);
     expect((await states()).sort()).toEqual(['DC2-N1 ready', 'DC2-N2 ready']);
+  });
+
+  it('takes the power from a host and gives it back', async () => {
+    const port = portOf('DC2-N3');
+    expect((await control('POST', '/hosts/DC2-N3/power-off')).status).toBe(200);
+    await expect(ask(port, 'GET', '/_ping')).rejects.toThrow('ECONNREFUSED');
+    expect((await control('POST', '/hosts/DC2-N3/power-on')).status).toBe(200);
+    expect((await control('POST', '/settle')).status).toBe(200);
+    expect((await ask(portOf('DC2-N3'), 'GET', '/_ping')).status).toBe(200);
+  });
+
+  it('takes no bodies to speak of, and lives on', async () => {
+    const before = Number((await control('GET', '/now')).text);
+    await ask(server.controlPort, 'POST', '/wait?ms=1', Buffer.alloc(8 << 20)).catch(() => undefined);
+    expect(Number((await control('GET', '/now')).text)).toBeGreaterThanOrEqual(before);
+    for (const method of ['GET', 'PUT', 'DELETE']) expect((await control(method, '/hosts/DC2-N3/stop')).status).toBe(404);
   });
 
   it('waits by the virtual clock, gives a hash, and says what it takes', async () => {
