@@ -41,7 +41,8 @@ export function Modal({ title, onClose, children, width = 520, bare = false }: P
           onCloseAutoFocus={(event) => {
             if (!(fromMenu.current instanceof HTMLElement)) return;
             event.preventDefault();
-            fromMenu.current.focus();
+            // What the dialog has done may have given it to something else, such as the editor.
+            if (document.activeElement === null || document.activeElement === document.body) fromMenu.current.focus();
           }}
         >
           {bare ? (
