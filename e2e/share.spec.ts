@@ -61,6 +61,41 @@ test('a link of the first version still opens', async ({ page }) => {
   await expect(running(page, 'webapp1')).toHaveCount(6);
   await expect(running(page, 'mystack_web')).toHaveCount(9);
   await expect.poll(() => screen(page)).toContain('verify: Service mystack_web converged');
+  // Another one, pasted into the address of the open page: that changes its fragment only.
+  const code = encodeLink({ recording: { scenario: defaultScenario(), inputs: [], now: 20_000 }, view: { v: 'services', s: 'host/DC2-N2' }, files: [] });
+  await page.evaluate((fragment) => {
+    location.hash = fragment;
+  }, code);
+  await expect(page.getByRole('button', { name: 'Services', exact: true })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('complementary', { name: 'Inspector' }).getByRole('heading', { name: 'DC2-N2' })).toBeVisible();
+  await expect(running(page, 'webapp1')).toHaveCount(0);
+});
+
+test('a run that is too long for a link says so and offers a file', async ({ page }) => {
+  await openPage(page);
+  await page.evaluate(() => {
+    const content = Array.from(
+      { length: 6000 },
+      (_, i) => `# ${Math.abs(Math.imul(i + 1, 0x9e3779b1)).toString(36)}${Math.abs(Math.imul(i + 7, 0x85ebca6b)).toString(36)}`,
+    );
+    swarmarium.send({ kind: 'file', path: '/root/long.yml', content: content.join('\n') });
+  });
+  const dialog = page.getByRole('dialog');
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('Escape');
+      await page.locator('#stage').focus();
+      await page.keyboard.press('s');
+      return dialog
+        .getByRole('alert')
+        .textContent({ timeout: 2000 })
+        .catch(() => '');
+    })
+    .toMatch(/This run is too long for a link \([\d,]+ characters/);
+  await dialog.getByRole('button', { name: 'Save as file' }).click();
+  const waiting = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Save as file' }).click();
+  expect(readFileSync(await (await waiting).path(), 'utf8')).toContain('/root/long.yml');
 });
 
 test('scripts in names are text, wherever they come to stand', async ({ page }) => {
