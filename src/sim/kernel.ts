@@ -79,13 +79,9 @@ export class Kernel {
     return this.queue.push(this.now + delayMs, to, body);
   }
 
-  /**
-   * What `post` without a delay does, at once when nothing else is due now: then it is the next event anyway. For an
-   * actor that only passes something on.
-   */
+  /** Hands something to an actor within the present event: for one that only passes on what came for others. */
   passOn(to: Address, body: unknown): void {
-    if (this.queue.peekAt() === this.now) this.queue.push(this.now, to, body);
-    else this.receivers.get(to)?.handle?.(body);
+    this.receivers.get(to)?.handle?.(body);
   }
 
   /** Whether an actor is registered there now: what a connection attempt would find ("connection refused" when not). */

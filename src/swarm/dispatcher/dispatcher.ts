@@ -39,6 +39,8 @@ interface RegisteredNode {
   /** Empty for nodes of which only the store knows so far. */
   readonly sessionId: string;
   readonly from: string;
+  /** Where its agent listens. */
+  readonly agent: string;
   readonly via: string | undefined;
   attempts: number;
   registeredAt: number | undefined;
@@ -133,7 +135,7 @@ class Dispatcher implements LeaderComponent {
       case 'heartbeat': {
         const periodMs = this.drawPeriod();
         node.expiry.set(periodMs * GRACE_NORMAL);
-        answer({ kind: 'heartbeat', call: message.call, periodMs, assigned: node.stream?.sequence ?? 0 });
+        this.send({ from, via, agent: node.agent }, { kind: 'heartbeat', call: message.call, periodMs, assigned: node.stream?.sequence ?? 0 });
         return;
       }
       case 'assignments':
@@ -181,6 +183,7 @@ class Dispatcher implements LeaderComponent {
       nodeId,
       sessionId,
       from,
+      agent: agentAddress(from),
       via,
       attempts: known?.attempts ?? 0,
       registeredAt: known?.registeredAt ?? this.ctx.kernel.now,
@@ -245,6 +248,7 @@ class Dispatcher implements LeaderComponent {
         nodeId: object.id,
         sessionId: '',
         from: '',
+        agent: '',
         via: undefined,
         attempts: 0,
         registeredAt: undefined,
@@ -321,7 +325,7 @@ class Dispatcher implements LeaderComponent {
           else touched.add(node);
         }
       } else if (change.kind === 'node') {
-        managersMayDiffer = true;
+        managersMayDiffer ||= change.object.role === 'manager' || (change.action === 'update' && change.old.role === 'manager');
         const node = this.nodes.get(change.object.id);
         // The streams of a node that was removed stay open until its next call is refused: it hears what becomes of its tasks.
         if (change.action === 'delete') this.downNodes.get(change.object.id)?.();
@@ -381,10 +385,10 @@ class Dispatcher implements LeaderComponent {
       }));
   }
 
-  private send(to: { readonly from: string; readonly via?: string | undefined }, message: DispatcherMessage): void {
+  private send(to: { readonly from: string; readonly agent?: string; readonly via?: string | undefined }, message: DispatcherMessage): void {
     const { network, host } = this.ctx;
     if (to.from === '') return;
-    if (to.via === undefined) network.send(host, to.from, agentAddress(to.from), message);
+    if (to.via === undefined) network.send(host, to.from, to.agent ?? agentAddress(to.from), message);
     else network.send(host, to.via, dispatcherAddress(to.via), { to: to.from, message } satisfies DispatcherEnvelope);
   }
 }
