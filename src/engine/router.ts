@@ -6,12 +6,20 @@ import type { EngineCall, ReplySink } from './engine.ts';
 /** Answers one kind of request. */
 export type Handler = (call: Call) => void;
 
+/** A path that requests are compared with. */
+interface Pattern {
+  readonly expression: RegExp;
+  readonly names: readonly string[];
+}
+
 interface Route {
   readonly method: EngineRequest['method'];
-  readonly pattern: RegExp;
-  readonly names: readonly string[];
+  readonly pattern: Pattern;
   readonly handle: Handler;
 }
+
+/** The engines of thousands of hosts have the same routes: each path is made into an expression once. */
+const PATTERNS = new Map<string, Pattern>();
 
 /** Finds the handler of a request by method and path, after the version has been checked. */
 export class Router {
@@ -21,26 +29,21 @@ export class Router {
 
   /** Adds a route, e.g. `/nodes/{id}/update`; `{name*}` may hold slashes. Earlier routes go first. */
   add(method: EngineRequest['method'], path: string, handle: Handler): void {
-    const names: string[] = [];
-    const pattern = path.replace(/\{(\w+)(\*?)\}/g, (_whole, name: string, many: string) => {
-      names.push(name);
-      return many ? '(.+)' : '([^/]+)';
-    });
-    this.routes.push({ method, pattern: new RegExp(`^${pattern}$`), names, handle });
+    this.routes.push({ method, pattern: patternOf(path), handle });
   }
 
   /** Whether a route takes the request. */
   knows(request: EngineRequest): boolean {
-    return this.routes.some((route) => route.method === request.method && route.pattern.test(request.path));
+    return this.routes.some((route) => route.method === request.method && route.pattern.expression.test(request.path));
   }
 
   /** Routes a request; a path that nobody knows, or with another method, is 404 (recordings' README §1). */
   handle(request: EngineRequest, sink: ReplySink): EngineCall {
     const minor = apiMinor(request.apiVersion);
     for (const route of this.routes) {
-      const match = route.method === request.method ? route.pattern.exec(request.path) : null;
+      const match = route.method === request.method ? route.pattern.expression.exec(request.path) : null;
       if (!match) continue;
-      const params = Object.fromEntries(route.names.map((name, i) => [name, unescapePath(match[i + 1] ?? '')]));
+      const params = Object.fromEntries(route.pattern.names.map((name, i) => [name, unescapePath(match[i + 1] ?? '')]));
       const call = new Call(request, params, minor, sink);
       if (versionIsFine(call, request.apiVersion, minor)) route.handle(call);
       return call;
@@ -50,6 +53,19 @@ export class Router {
     call.refuseEarly(404, { message: 'page not found' }, { 'Content-Type': 'application/json' });
     return call;
   }
+}
+
+function patternOf(path: string): Pattern {
+  const known = PATTERNS.get(path);
+  if (known) return known;
+  const names: string[] = [];
+  const expression = path.replace(/\{(\w+)(\*?)\}/g, (_whole, name: string, many: string) => {
+    names.push(name);
+    return many ? '(.+)' : '([^/]+)';
+  });
+  const pattern = { expression: new RegExp(`^${expression}$`), names };
+  PATTERNS.set(path, pattern);
+  return pattern;
 }
 
 function apiMinor(version: string | undefined): number {

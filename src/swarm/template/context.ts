@@ -15,9 +15,13 @@ function slotText(task: Pick<Task, 'slot' | 'nodeId'>): string {
   return task.slot > 0 ? String(task.slot) : task.nodeId;
 }
 
-/** What placeholders stand for in a task's templates (swarmkit template/context.go). Without a description its part stays empty. */
-export function templateContext(task: Task, description: NodeDescription | undefined): TemplateStruct {
-  return struct('*template.Context', {
+/** What placeholders stand for in a task's templates (swarmkit template/context.go). Without a description its part stays empty. @param type Go's name for it, which errors tell */
+export function templateContext(
+  task: Task,
+  description: NodeDescription | undefined,
+  type: '*template.Context' | '*template.PayloadContext' = '*template.Context',
+): TemplateStruct {
+  return struct(type, {
     Service: struct(SERVICE_TYPE, { ID: task.serviceId, Name: task.serviceName, Labels: { kind: 'map', entries: task.serviceLabels satisfies Labels } }),
     Node: struct(NODE_TYPE, {
       ID: task.nodeId,

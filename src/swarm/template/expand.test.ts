@@ -119,7 +119,9 @@ describe('payloads', () => {
       { path: '/c', text: 'p=pass blue nodeID[]' },
     ]);
     const missing = files([secret('t', 'pass', false)], [config('c', '{{secret "t"}}', true)], false);
-    expect(missing instanceof TemplateError && missing.text).toMatch(/^failed to expand templated config c: .*secret target t not found$/);
+    expect(missing instanceof TemplateError && missing.text).toMatch(
+      /^unable to get config from config store: failed to expand templated config c: .*secret target t not found$/,
+    );
   });
 
   it('ORC-282: what is inserted is not expanded again', () => {

@@ -99,11 +99,11 @@ export function configPath(name: string): string {
 
 /**
  * The files of a task's secrets and configs, payload templates expanded (swarmkit template/getter.go); or why that
- * fails, which is seen when the container starts. The node's description is not known to payloads.
+ * fails, which is seen when the container starts (transcript templates-in-payloads.t). The node's description is not known to payloads.
  */
 export function payloadFiles(task: Task, spec: ContainerSpec, have: Dependencies): { readonly path: string; readonly text: string }[] | TemplateError {
   if (!spec.Secrets?.length && !spec.Configs?.length) return [];
-  const context = templateContext(task, undefined);
+  const context = templateContext(task, undefined, '*template.PayloadContext');
   const files: { path: string; text: string }[] = [];
   const secretText = (id: string): string => payload(have.secret(id)?.spec.Data ?? have.secret(`${id}.${task.id}`)?.spec.Data);
   const configText = (id: string): string => payload(have.config(id)?.spec.Data);
@@ -122,7 +122,9 @@ export function payloadFiles(task: Task, spec: ContainerSpec, have: Dependencies
   const expand = (kind: 'secret' | 'config', id: string, text: string, driver: string | undefined): string | TemplateError => {
     if (driver === undefined || driver === '') return text;
     const result = driver === 'golang' ? expandTemplate(text, context, functions) : new TemplateError('unrecognized template type');
-    return result instanceof TemplateError ? new TemplateError(`failed to expand templated ${kind} ${id}: ${result.text}`) : result;
+    return result instanceof TemplateError
+      ? new TemplateError(`unable to get ${kind} from ${kind} store: failed to expand templated ${kind} ${id}: ${result.text}`)
+      : result;
   };
   for (const { SecretID, File } of spec.Secrets ?? []) {
     const text = expand('secret', SecretID, secretText(SecretID), have.secret(SecretID)?.spec.Templating?.Name);
