@@ -3,6 +3,7 @@ import type { Host } from '../swarm/cluster/host.ts';
 import { Daemon, type EngineOptions } from './daemon.ts';
 import type { Engine } from './engine.ts';
 import { followContainers } from './local/container-events.ts';
+import { namedNetworks } from './local/endpoints.ts';
 import { Router } from './router.ts';
 import { routeNetworkCreate } from './routes/network-create.ts';
 import { routeNodes } from './routes/nodes.ts';
@@ -30,6 +31,7 @@ export function createEngine(host: Host, options: EngineOptions, routes?: Engine
   const daemon = new Daemon(host, options);
   const swarmEvents = new SwarmEvents(host, daemon.events);
   followContainers(daemon);
+  host.containers.knowNetworks((container) => namedNetworks(daemon, container));
   const router = new Router();
   routeSwarm(router, daemon);
   routeNetworkCreate(router, daemon);

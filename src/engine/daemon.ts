@@ -5,6 +5,7 @@ import type { ContainerNetwork, ContainerRuntime } from '../swarm/agent/containe
 import type { Host } from '../swarm/cluster/host.ts';
 import type { ControlContext } from '../swarm/manager/control-api/control-context.ts';
 import type { LeaderAccess } from '../swarm/manager/leader-access.ts';
+import type { Network } from '../swarm/objects/objects.ts';
 import type { Reader } from '../swarm/store/tables.ts';
 import type { Call } from './call.ts';
 import { EventJournal } from './event-journal.ts';
@@ -12,6 +13,7 @@ import { rfc3339 } from './json-time.ts';
 import type { PlaygroundLimits } from './limits.ts';
 import { Execs } from './local/execs.ts';
 import { LocalNetworks } from './local/local-networks.ts';
+import { OverlayLeases } from './local/overlay-leases.ts';
 
 /** How long an engine looks for a plugin that is not there: 15 s of retries. */
 export const PLUGIN_LOOKUP_MS = 15_000;
@@ -27,6 +29,15 @@ export interface EngineOptions {
    * cannot be reached; without this option only the host's own logs can be read.
    */
   readonly remoteContainers?: (nodeId: string) => ContainerRuntime | undefined;
+  /** What the managers do for containers that are attached to a swarm network by hand; absent: they get no address there. */
+  readonly attachments?: {
+    /** A network of the swarm by name or id. */
+    readonly network: (term: string) => Network | undefined;
+    /** An address there that nobody has, with the prefix length. */
+    readonly freeAddress: (networkId: string) => string | undefined;
+    /** A running container of any host that was attached. */
+    readonly attachedTo: (networkId: string) => string | undefined;
+  };
 }
 
 /** What a request that was given to the leader works with. */
@@ -39,6 +50,7 @@ export interface LeaderScope extends ControlContext {
 export class Daemon {
   readonly random: RandomStream;
   readonly networks: LocalNetworks;
+  readonly overlayLeases = new OverlayLeases();
   readonly events: EventJournal;
   readonly execs = new Execs();
   /** Names of volumes that were told of in events. */

@@ -460,6 +460,11 @@ export class Run {
       epochMs: this.scenario.epochMs,
       ...(this.services.limits ? { limits: this.services.limits } : {}),
       remoteContainers: (nodeId: string) => this.reachable(host, nodeId)?.containers,
+      attachments: {
+        network: (term: string) => this.mesh.services.swarmNetwork(host, term),
+        freeAddress: (networkId: string) => this.mesh.services.freeAddress(host, networkId),
+        attachedTo: (networkId: string) => this.mesh.services.attachedTo(networkId),
+      },
     };
     const daemon = createEngine(host, options, this.routes);
     const engine: GrowingEngine = {

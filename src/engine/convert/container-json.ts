@@ -220,7 +220,11 @@ function networkSettingsJson(daemon: Daemon, container: Container, endpoints: re
   const running = container.state === 'running' || container.state === 'paused';
   const sandbox = running ? hexOf(`sandbox/${container.id}/${container.startedAt}`) : '';
   const bridge = endpoints.find((end) => end.network === 'bridge' && !end.overlay);
-  const names = (end: Endpoint): Json => (end.network === 'bridge' || !running ? null : [container.config.name, ...end.aliases, container.id.slice(0, 12)]);
+  const { name, hostname } = container.config;
+  const names = (end: Endpoint): Json =>
+    end.network === 'bridge' || !running
+      ? null
+      : [...new Set([name, ...end.aliases, container.id.slice(0, 12), ...(hostname === undefined ? [] : [hostname])])];
   return {
     Bridge: '',
     SandboxID: sandbox,

@@ -2,7 +2,7 @@ import type { Labels, Mount } from '../../docker/api/specs.ts';
 import type { Container, ContainerEvent } from '../../swarm/agent/container.ts';
 import type { Daemon } from '../daemon.ts';
 import type { EngineEvent } from '../event-journal.ts';
-import { attachments } from './endpoints.ts';
+import { attachments, leaseAddress, releaseAddress } from './endpoints.ts';
 import { hexOf } from './made-up.ts';
 
 /**
@@ -22,7 +22,7 @@ export function followContainers(daemon: Daemon): void {
       case 'start':
         for (const mount of volumeMounts(container)) volumeEvent(daemon, 'mount', container, mount);
         for (const network of attachments(daemon, container)) {
-          daemon.networks.lease(network.id, container.id);
+          leaseAddress(daemon, network, container.id);
           networkEvent(daemon, 'connect', container, network);
         }
         publish(daemon, event);
@@ -30,7 +30,7 @@ export function followContainers(daemon: Daemon): void {
       case 'die':
         publish(daemon, event);
         for (const network of attachments(daemon, container)) {
-          daemon.networks.release(network.id, container.id);
+          releaseAddress(daemon, network.id, container.id);
           networkEvent(daemon, 'disconnect', container, network);
         }
         for (const mount of volumeMounts(container)) volumeEvent(daemon, 'unmount', container, mount);

@@ -1,5 +1,6 @@
 import type { Container, ContainerNetwork } from '../../swarm/agent/container.ts';
 import type { Daemon } from '../daemon.ts';
+import { PREDEFINED_NETWORKS } from './local-networks.ts';
 import { hexOf, macOf, macOfAddress } from './made-up.ts';
 
 /** A container's end on one network, as the API shows it. */
@@ -35,6 +36,32 @@ export function attachments(daemon: Daemon, container: Container): readonly Cont
   return gone ? all.filter((network) => !gone.has(network.id)) : all;
 }
 
+/** The networks on which a container has a name, with its addresses there: all but those that every host has. */
+export function namedNetworks(daemon: Daemon, container: Container): readonly ContainerNetwork[] {
+  const { task, networks } = container.config;
+  if (task && !daemon.connected.has(container.id) && !daemon.disconnected.has(container.id)) return networks;
+  return attachments(daemon, container)
+    .filter(({ name }) => !PREDEFINED_NETWORKS.has(name))
+    .map((network) => ({ ...network, address: network.address || leasedAddress(daemon, network.id, container.id) }));
+}
+
+/** Gives a container that runs an address on a network of this host, or on one of the swarm to which it was attached by hand. */
+export function leaseAddress(daemon: Daemon, { id, address }: ContainerNetwork, containerId: string): void {
+  daemon.networks.lease(id, containerId);
+  if (address !== '' || daemon.networks.get(id)) return;
+  const free = daemon.options.attachments?.freeAddress(id);
+  if (free !== undefined) daemon.overlayLeases.give(id, containerId, free);
+}
+
+export function releaseAddress(daemon: Daemon, networkId: string, containerId: string): void {
+  daemon.networks.release(networkId, containerId);
+  daemon.overlayLeases.release(networkId, containerId);
+}
+
+function leasedAddress(daemon: Daemon, networkId: string, containerId: string): string {
+  return daemon.networks.address(networkId, containerId) ?? daemon.overlayLeases.address(networkId, containerId) ?? '';
+}
+
 function ownNetwork(daemon: Daemon, mode: string): readonly ContainerNetwork[] {
   if (mode.startsWith('container:')) return [];
   const name = mode === '' || mode === 'default' ? 'bridge' : mode;
@@ -45,7 +72,7 @@ function ownNetwork(daemon: Daemon, mode: string): readonly ContainerNetwork[] {
 function endpoint(daemon: Daemon, container: Container, attachment: ContainerNetwork, running: boolean): Endpoint {
   const local = daemon.networks.get(attachment.id);
   const onBridge = local?.name === 'bridge' && container.bridgeAddress !== undefined ? `${container.bridgeAddress}/16` : undefined;
-  const cidr = attachment.address || (running ? (onBridge ?? daemon.networks.address(attachment.id, container.id) ?? '') : '');
+  const cidr = attachment.address || (running ? (onBridge ?? leasedAddress(daemon, attachment.id, container.id)) : '');
   const [address = '', bits = '0'] = cidr.split('/');
   const withAddress = running && address !== '';
   const key = `endpoint/${attachment.id}/${container.id}`;
@@ -54,7 +81,7 @@ function endpoint(daemon: Daemon, container: Container, attachment: ContainerNet
     networkId: attachment.id,
     endpointId: running ? hexOf(key) : '',
     address: withAddress ? address : '',
-    assigned: local === undefined ? (attachment.address.split('/')[0] ?? '') : '',
+    assigned: local === undefined ? (cidr.split('/')[0] ?? '') : '',
     prefixLength: withAddress ? Number(bits) : 0,
     gateway: withAddress && local && !local.internal ? (local.ipam[0]?.Gateway ?? '') : '',
     mac: !withAddress ? '' : local ? macOf(key) : macOfAddress(address),

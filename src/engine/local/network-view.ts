@@ -55,7 +55,7 @@ function overlaysHere(daemon: Daemon): Network[] {
   for (const { config, state } of runtime.list()) {
     if (state !== 'running' && state !== 'paused') continue;
     for (const { id } of config.networks) {
-      const network = here.has(id) ? undefined : swarm.replica?.get('network', id);
+      const network = here.has(id) ? undefined : (swarm.replica?.get('network', id) ?? daemon.options.attachments?.network(id));
       if (network) here.set(id, network);
     }
   }

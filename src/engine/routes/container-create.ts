@@ -27,7 +27,7 @@ function create(daemon: Daemon, call: Call, body: JsonObject, given: string, sco
     network: (term) => {
       const local = daemon.networks.byName(term) ?? daemon.networks.get(term);
       if (local) return { id: local.id, name: local.name };
-      const swarm = scope ? resolve(scope.read, 'network', term) : undefined;
+      const swarm = scope ? resolve(scope.read, 'network', term) : daemon.options.attachments?.network(term);
       return swarm && !isRefusal(swarm) ? { id: swarm.id, name: swarm.spec.Name } : undefined;
     },
     exposedPorts: runtime.findImage(String(body['Image']))?.exposedPorts ?? [],

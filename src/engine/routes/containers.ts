@@ -121,7 +121,7 @@ function start(daemon: Daemon, call: Call, container: Container): void {
   if (container.state === 'running') return call.reply(304);
   if (container.state === 'paused') return call.refuse({ status: 409, message: 'cannot start a paused container, try unpause instead' });
   const closed = container.config.networks.find(({ id }) => {
-    const network = daemon.host.swarm.replica?.get('network', id);
+    const network = daemon.host.swarm.replica?.get('network', id) ?? daemon.options.attachments?.network(id);
     return network !== undefined && network.spec.Attachable !== true;
   });
   const message =

@@ -5,7 +5,7 @@ import type { Daemon } from '../daemon.ts';
 import { connectShape } from '../decode/object-shapes.ts';
 import { decode } from '../decode/shape.ts';
 import type { Filters } from '../filters.ts';
-import { attachments } from '../local/endpoints.ts';
+import { attachments, leaseAddress, releaseAddress } from '../local/endpoints.ts';
 import { containersOn, findNetwork } from '../local/find-network.ts';
 import { GWBRIDGE, PREDEFINED_NETWORKS } from '../local/local-networks.ts';
 
@@ -31,8 +31,9 @@ export function connect(daemon: Daemon, call: Call, action: 'connect' | 'disconn
         return call.refuse({ status: 500, message });
       }
       gone.delete(id);
-      daemon.connected.set(container.id, [...added, { id, name, address: '', aliases: body.EndpointConfig?.Aliases ?? [] }]);
-      if (container.state === 'running') daemon.networks.lease(id, container.id);
+      const network = { id, name, address: '', aliases: body.EndpointConfig?.Aliases ?? [] };
+      daemon.connected.set(container.id, [...added, network]);
+      if (container.state === 'running') leaseAddress(daemon, network, container.id);
     } else {
       if (!on) return call.refuse({ status: 500, message: `container ${container.id} is not connected to network ${name}` });
       if (added.some((network) => network.id === id))
@@ -41,7 +42,7 @@ export function connect(daemon: Daemon, call: Call, action: 'connect' | 'disconn
           added.filter((network) => network.id !== id),
         );
       else gone.add(id);
-      daemon.networks.release(id, container.id);
+      releaseAddress(daemon, id, container.id);
     }
     daemon.disconnected.set(container.id, gone);
     const attributes = { container: container.id, name, type: String(found['Driver']) };
@@ -55,7 +56,8 @@ export function pruneNetworks(daemon: Daemon, call: Call, filters: Filters): voi
   daemon.withLeaderOrNot((scope) => {
     const deleted: string[] = [];
     const candidates = (scope?.read.list('network') ?? []).filter(
-      (network) => !network.predefined && !network.spec.Ingress && filters.labels('label', network.spec.Labels),
+      (network) =>
+        !network.predefined && !network.spec.Ingress && filters.labels('label', network.spec.Labels) && !daemon.options.attachments?.attachedTo(network.id),
     );
     const pruneLocal = (): void => {
       for (const network of daemon.networks.list()) {

@@ -238,6 +238,10 @@ export interface ContainerRuntime {
   answer(id: string, port: number): ProgramAnswer | undefined;
   /** Gives the containers a network; until then they reach only themselves. */
   attachNetwork(network: (container: Container) => ProgramNet): void;
+  /** The networks with names on which a container is, with its addresses there. */
+  networksOf(container: Container): readonly ContainerNetwork[];
+  /** The engine knows of more networks than a container's configuration says. */
+  knowNetworks(of: (container: Container) => readonly ContainerNetwork[]): void;
   onEvent(listen: (event: ContainerEvent) => void): () => void;
   /** What health probes do; their results are events. */
   onProbe(listen: (container: Container, probe: ProbeStep) => void): () => void;

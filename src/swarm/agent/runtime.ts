@@ -8,6 +8,7 @@ import {
   type Container,
   type ContainerConfig,
   type ContainerEvent,
+  type ContainerNetwork,
   type ContainerRuntime,
   type ExecProcess,
   type ExecRequest,
@@ -89,6 +90,7 @@ class Runtime implements SimContainerRuntime {
   private readonly outputListeners = new Set<(containerId: string, stream: LogLine['stream'], text: string) => void>();
   private readonly probeListeners = new Set<(container: Container, probe: ProbeStep) => void>();
   private network: ((container: Container) => ProgramNet) | undefined;
+  private knownNetworks = (container: Container): readonly ContainerNetwork[] => container.config.networks;
   /** The engine is going down: nothing is restarted or cleaned up now. */
   private halting = false;
   private lastPid = 1_800;
@@ -494,6 +496,14 @@ class Runtime implements SimContainerRuntime {
 
   attachNetwork(network: (container: Container) => ProgramNet): void {
     this.network = network;
+  }
+
+  networksOf(container: Container): readonly ContainerNetwork[] {
+    return this.knownNetworks(container);
+  }
+
+  knowNetworks(of: (container: Container) => readonly ContainerNetwork[]): void {
+    this.knownNetworks = of;
   }
 
   answer(id: string, port: number): ProgramAnswer | undefined {

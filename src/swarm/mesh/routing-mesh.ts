@@ -101,7 +101,7 @@ export class RoutingMesh {
     const container = task === undefined ? undefined : host?.containers.list().find(({ state, config }) => state === 'running' && config.task?.id === task);
     const { answer, afterMs } = this.services.peek(turn, () => {
       if (!host || !container) return this.follow(from, url);
-      const ids = overlaysOf(container);
+      const ids = namedNetworksOf(host, container);
       const { host: name, port } = hostAndPort(url);
       return this.fromContainer(host, ids, name, port, this.resolverOf(host, ids));
     });
@@ -174,7 +174,7 @@ export class RoutingMesh {
 
   /** The network as one container sees it. */
   private networkOf(host: Host, container: Container): ProgramNet {
-    const ids = overlaysOf(container);
+    const ids = namedNetworksOf(host, container);
     const resolve = this.resolverOf(host, ids);
     return {
       resolve,
@@ -222,8 +222,11 @@ export class RoutingMesh {
 }
 
 /** The networks on which a container resolves names. */
-function overlaysOf(container: Container): string[] {
-  return container.config.networks.filter((network) => network.name !== 'ingress').map((network) => network.id);
+function namedNetworksOf(host: Host, container: Container): string[] {
+  return host.containers
+    .networksOf(container)
+    .filter((network) => network.name !== 'ingress')
+    .map((network) => network.id);
 }
 
 /** What a program in a container makes of a failure. */
