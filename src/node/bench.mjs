@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { measureStage, STAGE_AIMS } from './bench-stage.mjs';
 import { buildNode } from './build-node.mjs';
 import { findChromium } from './chromium.mjs';
 import { ensureBuilt, ensureInstalled, root } from './prepare.mjs';
@@ -26,6 +27,7 @@ const AIMS = {
   'looking back within ten minutes, 240 tasks, main thread, p95, ms': 16.7,
   'looking back further than the page keeps, longest, ms': 300,
   'recovery of a killed worker, ms': 1_000,
+  ...STAGE_AIMS,
 };
 const figures = {};
 
@@ -70,5 +72,11 @@ if (wants('page')) {
   const chromium = findChromium();
   if (chromium) for (const [name, value] of Object.entries(await (await import('./bench-browser.mjs')).measure(chromium, gzip))) addFlat(name, value);
   else console.error('skipped: figures of the page in a browser (there is no Chromium)');
+}
+if (wants('stage')) {
+  ensureBuilt();
+  const chromium = findChromium();
+  if (chromium) for (const [name, value] of Object.entries(await measureStage(chromium))) addFlat(name, value);
+  else console.error('skipped: figures of the stage in a browser (there is no Chromium)');
 }
 console.log(JSON.stringify(figures, null, 2));

@@ -8,5 +8,6 @@ export function plural(locale: string, n: number, forms: { readonly one: string;
     rules.set(locale, rule);
   }
   const form = rule.select(n) === 'one' ? forms.one : forms.other;
-  return form.replaceAll('#', n.toLocaleString(locale));
+  // Most numbers are small, and formatting by locale is dear.
+  return form.replaceAll('#', n < 1000 ? String(n) : n.toLocaleString(locale));
 }

@@ -40,19 +40,31 @@ export class RecordMap<T extends Keyed> {
     while (this.size + changed.length > count * CROWDED) count *= 4;
     const buckets = count === this.buckets.length ? [...this.buckets] : spread(this.values(), count);
     let { size } = this;
+    // A bucket is copied once, however many of its records change.
+    const own = new Set<number>();
+    const bucketFor = (id: string): T[] => {
+      const at = bucketOf(id, count);
+      if (!own.has(at)) {
+        own.add(at);
+        buckets[at] = [...(buckets[at] as readonly T[])];
+      }
+      return buckets[at] as T[];
+    };
     for (const record of changed) {
-      const at = bucketOf(record.id, count);
-      const bucket = buckets[at] as readonly T[];
-      const others = bucket.filter((each) => each.id !== record.id);
-      if (others.length === bucket.length) size++;
-      buckets[at] = [...others, record];
+      const bucket = bucketFor(record.id);
+      const place = bucket.findIndex((each) => each.id === record.id);
+      if (place >= 0) bucket[place] = record;
+      else {
+        bucket.push(record);
+        size++;
+      }
     }
     for (const id of removed) {
-      const at = bucketOf(id, count);
-      const bucket = buckets[at] as readonly T[];
-      const others = bucket.filter((each) => each.id !== id);
-      if (others.length < bucket.length) size--;
-      buckets[at] = others;
+      const bucket = bucketFor(id);
+      const place = bucket.findIndex((each) => each.id === id);
+      if (place < 0) continue;
+      bucket.splice(place, 1);
+      size--;
     }
     return new RecordMap(buckets, size);
   }

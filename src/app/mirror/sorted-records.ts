@@ -33,6 +33,8 @@ export function mergeSorted<T extends { readonly id: string }>(
   order: (a: T, b: T) => number,
 ): readonly T[] {
   const fresh = new Map(changed.map((record) => [record.id, record]));
+  const replaced = removed.size === 0 ? replaceAll(before, fresh, order) : undefined;
+  if (replaced) return replaced;
   const coming = [...fresh.values()].filter(({ id }) => !removed.has(id)).sort(order);
   const merged: T[] = [];
   let next = 0;
@@ -43,6 +45,21 @@ export function mergeSorted<T extends { readonly id: string }>(
   }
   while (next < coming.length) merged.push(coming[next++] as T);
   return merged;
+}
+
+/** The list with these records in the places of those with their ids; undefined when one of them has none, or belongs elsewhere now. */
+function replaceAll<T extends { readonly id: string }>(
+  before: readonly T[],
+  fresh: ReadonlyMap<string, T>,
+  order: (a: T, b: T) => number,
+): readonly T[] | undefined {
+  let kept = 0;
+  const list = before.map((record) => {
+    const now = fresh.get(record.id);
+    if (now && order(record, now) === 0) kept++;
+    return now ?? record;
+  });
+  return kept === fresh.size ? list : undefined;
 }
 
 /** The earlier list if the later one holds the very same items. */

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { TaskRecord } from '../../../run/view.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { hostOfNode } from '../../mirror/apply-frame.ts';
@@ -37,9 +37,29 @@ const ROW = 26;
 /** Rows that are there beyond what is in view. */
 const SPARE = 12;
 
+/** While nobody looks at it or hears it, it follows the world at this pace, in wall milliseconds. */
+const PACE_MS = 700;
+
+/** The latest of a value that changes often: at once while `alive`, else at a slower pace. */
+function usePaced<T>(value: T, alive: boolean): T {
+  const [paced, setPaced] = useState(value);
+  const latest = useRef(value);
+  useEffect(() => {
+    latest.current = value;
+  });
+  useEffect(() => {
+    if (alive) return undefined;
+    const timer = setInterval(() => setPaced(latest.current), PACE_MS);
+    return () => clearInterval(timer);
+  }, [alive]);
+  return alive ? value : paced;
+}
+
 /** The stage in words, as a tree: nodes (or services) with state and role, and their tasks. Only what is near exists. */
-export function StageTree({ sections, className, onFocus, placeOf }: Props) {
+export function StageTree({ sections: latest, className, onFocus, placeOf }: Props) {
   const m = useMessages();
+  const [held, setHeld] = useState(false);
+  const sections = usePaced(latest, held);
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
@@ -47,7 +67,6 @@ export function StageTree({ sections, className, onFocus, placeOf }: Props) {
   const [scroll, setScroll] = useState(0);
   const selection = useSession((session) => session.selection);
   const marked = useStage((stage) => stage.marked);
-  useMirror((mirror) => mirror.hosts);
   const list = useMemo(() => makeList(sections, open), [sections, open]);
   const active = Math.min(at, list.count - 1);
   const height = box.current?.clientHeight ?? 240;
@@ -107,8 +126,14 @@ export function StageTree({ sections, className, onFocus, placeOf }: Props) {
       tabIndex={0}
       className={className}
       onKeyDown={press}
-      onFocus={() => goTo(active)}
-      onBlur={() => onFocus?.(undefined)}
+      onFocus={() => {
+        setHeld(true);
+        goTo(active);
+      }}
+      onBlur={() => {
+        setHeld(false);
+        onFocus?.(undefined);
+      }}
       onScroll={(event) => setScroll(event.currentTarget.scrollTop)}
     >
       <div role="presentation" style={{ height: list.count * ROW, position: 'relative' }}>

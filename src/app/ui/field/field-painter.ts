@@ -8,6 +8,7 @@ import { MARK_COLOURS, MARK_SHAPES } from '../../scene/mark-shapes.ts';
 import { serviceLook } from '../../scene/palette.ts';
 import type { Camera } from './camera.ts';
 import type { FieldTheme } from './field-theme.ts';
+import { PixelSheet } from './pixel-sheet.ts';
 
 /** How much of a task is drawn: nothing but its box's load, a brick, with its mark, its slot, its name, its facts, all lines. */
 type Detail = 'heat' | 'brick' | 'mark' | 'slot' | 'name' | 'card' | 'full';
@@ -60,6 +61,8 @@ function pathOf(mark: Mark): Path2D {
 export class FieldPainter {
   private readonly context: CanvasRenderingContext2D;
   private readonly widths = new Map<string, number>();
+  private readonly sheet = new PixelSheet();
+  private ratio = 1;
   private k = 1;
   private x0 = 0;
   private y0 = 0;
@@ -78,22 +81,32 @@ export class FieldPainter {
       this.canvas.height = Math.round(height * ratio);
     }
     c.setTransform(ratio, 0, 0, ratio, 0, 0);
-    c.fillStyle = theme.token('bg');
-    c.fillRect(0, 0, width, height);
+    this.ratio = ratio;
     this.k = camera.k;
     this.x0 = camera.x;
     this.y0 = camera.y;
     const seen = this.inView(scene, look);
     const detail = this.detailOf(scene, seen);
-    this.titles(scene, look);
-    if (detail === 'heat') {
-      for (const index of seen) this.heatBox(scene, index, look);
+    const small = detail === 'heat' || detail === 'brick' || detail === 'mark';
+    if (small) {
+      this.sheet.begin(this.canvas.width, this.canvas.height, theme.token('bg'));
+      for (const index of seen) {
+        if (detail === 'heat') this.heatGround(scene, index, look);
+        else this.boxGround(scene, index, look);
+      }
+      if (detail !== 'heat') this.bricks(scene, seen, look, detail);
+      this.sheet.show(c);
     } else {
-      for (const index of seen) this.box(scene.layout.boxes[index] as FieldBox, scene.boxes[index] as SceneBox, scene.colours, look, detail);
-      if (detail === 'brick') this.bricks(scene, seen, look);
-      else for (const index of seen) this.cards(scene.layout.boxes[index] as FieldBox, scene.boxes[index] as SceneBox, look, detail);
-      this.movers(scene, look, detail);
+      c.fillStyle = theme.token('bg');
+      c.fillRect(0, 0, width, height);
     }
+    this.titles(scene, look);
+    if (detail === 'heat') for (const index of seen) this.heatWords(scene, index, look);
+    else if (small) this.smallBoxes(scene, seen, look, detail);
+    else for (const index of seen) this.box(scene.layout.boxes[index] as FieldBox, scene.boxes[index] as SceneBox, scene.colours, look, detail);
+    if (detail === 'mark') this.oddCells(scene, seen, look);
+    else if (!small) for (const index of seen) this.cards(scene.layout.boxes[index] as FieldBox, scene.boxes[index] as SceneBox, look, detail);
+    if (detail !== 'heat') this.movers(scene, look, detail);
     this.rings(scene, look, detail);
   }
 
@@ -137,55 +150,77 @@ export class FieldPainter {
     for (const { text, x, y } of layout.titles) c.fillText(text === '' ? '–' : text, x * k + this.x0, y * k + this.y0 + 6 * k);
   }
 
-  /** A box as one cell: the fuller, the stronger; what is not well has its mark. */
-  private heatBox(scene: FieldScene, index: number, { theme }: FieldLook): void {
-    const { context: c, k } = this;
-    const box = scene.layout.boxes[index] as FieldBox;
-    const shown = scene.boxes[index] as SceneBox;
-    const { column, mark } = shown;
-    const x = Math.round(box.x * k + this.x0);
-    const y = Math.round(box.y * k + this.y0);
-    const width = Math.max(2, Math.round(box.width * k));
-    const height = Math.max(2, Math.round(box.height * k));
-    const count = column.tasks.length;
+  /** A rectangle of the view on the sheet. */
+  private put(x: number, y: number, width: number, height: number, colour: number): void {
+    const { ratio } = this;
+    this.sheet.rect(x * ratio, y * ratio, width * ratio, height * ratio, colour);
+  }
+
+  /** Where a box is in the view, in whole pixels. */
+  private placeOf(box: FieldBox): { readonly x: number; readonly y: number; readonly width: number; readonly height: number } {
+    const { k } = this;
+    return {
+      x: Math.round(box.x * k + this.x0),
+      y: Math.round(box.y * k + this.y0),
+      width: Math.max(2, Math.round(box.width * k)),
+      height: Math.max(2, Math.round(box.height * k)),
+    };
+  }
+
+  /** A box as one cell: the fuller, the stronger. */
+  private heatGround(scene: FieldScene, index: number, { theme }: FieldLook): void {
+    const { x, y, width, height } = this.placeOf(scene.layout.boxes[index] as FieldBox);
+    const { column, mark, dark, colours } = scene.boxes[index] as SceneBox;
+    const step = Math.round((column.tasks.length / scene.most) * 12) / 12;
     const well = mark === 'running' || mark === 'done';
-    const step = Math.round((count / scene.most) * 12) / 12;
-    c.globalAlpha = shown.dark ? DIM : 1;
-    if (column.kind === 'service') c.fillStyle = theme.mixed(theme.service(shown.colours[0] ?? scene.colours.get(column.key) ?? 0), 0.25 + 0.5 * step, 'panel');
-    else c.fillStyle = well ? theme.mixed('calm', 0.1 + 0.6 * step, 'panel') : theme.mixed(MARK_COLOURS[mark], 0.18, 'panel');
-    c.fillRect(x, y, width, height);
-    if (width >= 8 && height >= 8) {
-      c.lineWidth = 1;
-      c.strokeStyle = well ? theme.token('line2') : theme.token(MARK_COLOURS[mark]);
-      const dashed = !well && width >= 18;
-      if (dashed) c.setLineDash([3, 2]);
-      c.strokeRect(x + 0.5, y + 0.5, width - 1, height - 1);
-      if (dashed) c.setLineDash([]);
-    }
-    const size = Math.min(width, height) * 0.62;
+    let fill: string;
+    if (dark) fill = theme.mixed('calm', 0.08, 'panel');
+    else if (column.kind === 'service') fill = theme.mixed(theme.service(colours[0] ?? scene.colours.get(column.key) ?? 0), 0.25 + 0.5 * step, 'panel');
+    else fill = well ? theme.mixed('calm', 0.1 + 0.6 * step, 'panel') : theme.mixed(MARK_COLOURS[mark], 0.18, 'panel');
+    if (width >= 6 && height >= 6) {
+      this.put(x, y, width, height, this.sheet.colour(well || dark ? theme.token('line2') : theme.token(MARK_COLOURS[mark])));
+      this.put(x + 1, y + 1, width - 2, height - 2, this.sheet.colour(fill));
+    } else this.put(x, y, width, height, this.sheet.colour(fill));
+  }
+
+  /** What is said on such a cell: its mark where it is not well, the leader's crown, how many tasks, its name. */
+  private heatWords(scene: FieldScene, index: number, { theme }: FieldLook): void {
+    const { context: c } = this;
+    const { x, y, width, height } = this.placeOf(scene.layout.boxes[index] as FieldBox);
+    const { column, mark, dark } = scene.boxes[index] as SceneBox;
+    const well = mark === 'running' || mark === 'done';
+    c.globalAlpha = dark ? DIM : 1;
+    const size = Math.min(12, Math.min(width, height) * 0.62);
     const lines = width >= 44 && height >= 30;
-    if (!well && size >= 3)
-      this.glyph(mark, x + (lines ? 4 : (width - Math.min(12, size)) / 2), y + (lines ? 4 : (height - Math.min(12, size)) / 2), Math.min(12, size), theme);
+    if (!well && size >= 3) this.glyph(mark, x + (lines ? 4 : (width - size) / 2), y + (lines ? 4 : (height - size) / 2), size, theme);
     if (column.kind === 'host' && column.host.leader && width >= 8)
       this.crown(x + width - Math.min(12, width * 0.5) - 1, y + 1, Math.min(12, width * 0.5), theme);
     if (width >= 26 && height >= 14 && (well || lines)) {
       c.fillStyle = theme.token('ink');
       c.textBaseline = 'middle';
       c.font = `500 ${Math.min(12, height * 0.6)}px ${theme.font}`;
-      const text = String(count);
+      const text = String(column.tasks.length);
       c.fillText(text, x + (width - this.widthOf(text)) / 2, y + height * (lines ? 0.68 : 0.53));
     }
     if (lines) {
       c.font = `500 11px ${theme.font}`;
-      const name = this.fit(nameOf(column), width - (well ? 8 : 22));
       c.fillStyle = theme.token('ink');
-      c.fillText(name, x + (well ? 4 : 18), y + 10);
+      c.fillText(this.fit(nameOf(column), width - (well ? 8 : 22)), x + (well ? 4 : 18), y + 10);
     }
     c.globalAlpha = 1;
   }
 
-  /** The ground of a box and its head. */
-  private box(box: FieldBox, { column, mark, dark }: SceneBox, colours: ReadonlyMap<string, number>, look: FieldLook, detail: Detail): void {
+  /** The ground of a box among many. */
+  private boxGround(scene: FieldScene, index: number, { theme, marked }: FieldLook): void {
+    const { x, y, width, height } = this.placeOf(scene.layout.boxes[index] as FieldBox);
+    const { column } = scene.boxes[index] as SceneBox;
+    const chosen = column.kind === 'host' && marked.has(column.key);
+    this.put(x, y, width, height, this.sheet.colour(theme.token(chosen ? 'accent' : 'line')));
+    this.put(x + 1, y + 1, width - 2, height - 2, this.sheet.colour(chosen ? theme.mixed('accent', 0.14, 'panel') : theme.token('panel')));
+  }
+
+  /** The ground of a box, unless it is there already, its outline and its head. */
+  private box(box: FieldBox, { column, mark, dark }: SceneBox, colours: ReadonlyMap<string, number>, look: FieldLook, detail: Detail, grounded = false): void {
     const { context: c, k } = this;
     const { theme, marked } = look;
     const x = Math.round(box.x * k + this.x0);
@@ -198,8 +233,8 @@ export class FieldPainter {
     c.strokeStyle = chosen ? theme.token('accent') : well ? theme.token('line') : theme.mixed(MARK_COLOURS[mark], 0.6, 'line');
     c.lineWidth = 1;
     c.beginPath();
-    c.roundRect(x + 0.5, y + 0.5, width - 1, height - 1, Math.min(10, 3 * k));
-    c.fill();
+    c.roundRect(x + 0.5, y + 0.5, width - 1, height - 1, grounded ? 0 : Math.min(10, 3 * k));
+    if (!grounded) c.fill();
     if (!well) c.setLineDash([4, 3]);
     c.stroke();
     if (!well) c.setLineDash([]);
@@ -254,13 +289,49 @@ export class FieldPainter {
     c.globalAlpha = 1;
   }
 
-  /** Very small tasks: a brick each, whose shape is its state and whose colour is its service. */
-  private bricks(scene: FieldScene, seen: readonly number[], { theme, moving }: FieldLook): void {
+  /** What is drawn over the grounds of many boxes: heads of those that are well in one go, the others one by one. */
+  private smallBoxes(scene: FieldScene, seen: readonly number[], look: FieldLook, detail: Detail): void {
     const { context: c, k, x0, y0 } = this;
-    // One list for each look, so that the canvas changes its colour some dozens of times and not some thousands.
-    const lists = new Map<number, number[]>();
-    const width = CELL_WIDTH * k;
-    const height = CELL_HEIGHT * k;
+    const { theme, marked } = look;
+    const plain: number[] = [];
+    for (const index of seen) {
+      const { column, mark, dark } = scene.boxes[index] as SceneBox;
+      if (column.kind === 'host' && mark === 'running' && !dark && !marked.has(column.key)) plain.push(index);
+      else this.box(scene.layout.boxes[index] as FieldBox, scene.boxes[index] as SceneBox, scene.colours, look, detail, true);
+    }
+    const head = HEAD_HEIGHT * k;
+    const size = Math.min(12, head * 0.62);
+    if (size < 3) return;
+    c.fillStyle = theme.token(MARK_COLOURS.running);
+    c.beginPath();
+    for (const index of plain) {
+      const box = scene.layout.boxes[index] as FieldBox;
+      const [x, y] = [(box.x + BOX_PADDING) * k + x0 + size / 2, box.y * k + y0 + head / 2 + 1];
+      c.moveTo(x + size * 0.38, y);
+      c.arc(x, y, size * 0.38, 0, 2 * Math.PI);
+    }
+    c.fill();
+    for (const index of plain) {
+      const { column } = scene.boxes[index] as SceneBox;
+      const box = scene.layout.boxes[index] as FieldBox;
+      const leads = column.kind === 'host' && column.host.leader;
+      if (leads) this.crown((box.x + box.width - BOX_PADDING) * k + x0 - size, box.y * k + y0 + head / 2 + 1 - size / 2, size, theme);
+    }
+    if (head < 9) return;
+    const text = Math.min(15, head * 0.66);
+    c.font = `600 ${text}px ${theme.font}`;
+    c.fillStyle = theme.token('ink');
+    c.textBaseline = 'middle';
+    for (const index of plain) {
+      const box = scene.layout.boxes[index] as FieldBox;
+      const room = (box.width - 2 * BOX_PADDING) * k - size * 2.2 - 4;
+      c.fillText(this.fit(nameOf((scene.boxes[index] as SceneBox).column), room), (box.x + BOX_PADDING) * k + x0 + size + 4, box.y * k + y0 + head / 2 + 1);
+    }
+  }
+
+  /** Small tasks on the sheet: a brick each, whose shape is its state and whose colour is its service; a little larger, with an edge. */
+  private bricks(scene: FieldScene, seen: readonly number[], { theme, moving }: FieldLook, detail: Detail): void {
+    const { k, x0, y0 } = this;
     const pitchX = (CELL_WIDTH + CELL_GAP) * k;
     const pitchY = (CELL_HEIGHT + CELL_GAP) * k;
     const anyMoving = moving.size > 0;
@@ -272,58 +343,92 @@ export class FieldPainter {
       for (let i = 0; i < places.length; i++) {
         if (anyMoving && moving.has((column.tasks[i] as TaskRecord).id)) continue;
         const cell = places[i] as number;
-        const key = ((colours[i] as number) % 8) | ((marks[i] as number) << 3) | ((dimmed[i] as number) << 6);
-        let list = lists.get(key);
-        if (!list) {
-          list = [];
-          lists.set(key, list);
-        }
-        list.push(left + (cell % box.across) * pitchX, top + Math.floor(cell / box.across) * pitchY);
+        const x = left + (cell % box.across) * pitchX;
+        const y = top + Math.floor(cell / box.across) * pitchY;
+        if (detail === 'mark') {
+          if (marks[i] === 0) this.cell(colours[i] as number, dimmed[i] === 1, x, y, theme);
+        } else this.brick(TASK_MARKS[marks[i] as number] as Mark, theme.service(colours[i] as number), dimmed[i] === 1, x, y, theme);
       }
     }
-    for (const [key, list] of lists) {
-      c.globalAlpha = key & 64 ? DIM : 1;
-      this.brickList(TASK_MARKS[(key >> 3) & 7] as Mark, theme.service(key & 7), list, width, height, theme);
-    }
-    c.globalAlpha = 1;
   }
 
-  private brickList(mark: Mark, colour: string, list: readonly number[], width: number, height: number, theme: FieldTheme): void {
-    const { context: c } = this;
-    const fill = (dx: number, dy: number, w: number, h: number): void => {
-      for (let i = 0; i < list.length; i += 2) c.fillRect((list[i] as number) + dx, (list[i + 1] as number) + dy, w, h);
-    };
+  private brick(mark: Mark, colour: string, dim: boolean, x: number, y: number, theme: FieldTheme): void {
+    const { k } = this;
+    const [w, h] = [CELL_WIDTH * k, CELL_HEIGHT * k];
+    const shade = (name: string, share: number): number => this.sheet.colour(theme.mixed(name, dim ? share * DIM : share, 'panel'));
     switch (mark) {
       case 'running':
       case 'done':
-        c.fillStyle = theme.token(colour);
-        fill(0, 0, width, height);
+        this.put(x, y, w, h, shade(colour, 1));
         break;
       case 'unwell':
-        c.fillStyle = theme.token(colour);
-        fill(0, 0, width, height);
-        c.fillStyle = theme.token('warn');
-        fill(width * 0.4, 0, width * 0.2, height);
+        this.put(x, y, w, h, shade(colour, 1));
+        this.put(x + w * 0.4, y, w * 0.2, h, shade('warn', 1));
         break;
       case 'starting':
-        c.fillStyle = theme.token(colour);
-        fill(0, 0, width * 0.34, height);
-        fill(width * 0.66, 0, width * 0.34, height);
+        this.put(x, y, w * 0.34, h, shade(colour, 1));
+        this.put(x + w * 0.66, y, w * 0.34, h, shade(colour, 1));
         break;
       case 'failed':
-        // A thin bar across: even where nobody can see a cross, it is no brick.
-        c.fillStyle = theme.token('bad');
-        fill(0, height * 0.3, width, height * 0.4);
-        fill(width * 0.4, 0, width * 0.2, height);
+        // A bar across with a notch: even where nobody can see a cross, it is no brick.
+        this.put(x, y + h * 0.3, w, h * 0.4, shade('bad', 1));
+        this.put(x + w * 0.4, y, w * 0.2, h, shade('bad', 1));
         break;
       case 'leaving':
-        c.fillStyle = theme.mixed(colour, 0.7, 'panel');
-        fill(0, height * 0.7, width, height * 0.3);
+        this.put(x, y + h * 0.7, w, h * 0.3, shade(colour, 0.7));
         break;
       default:
-        c.strokeStyle = theme.mixed(colour, 0.7, 'panel');
-        c.lineWidth = Math.min(1, height * 0.3);
-        for (let i = 0; i < list.length; i += 2) c.strokeRect((list[i] as number) + 0.5, (list[i + 1] as number) + 0.5, width - 1, height - 1);
+        // Waiting, or last seen on a node that is down: hollow.
+        this.put(x, y, w, h, shade(colour, 0.7));
+        if (h > 2.5) this.put(x + 1, y + 1, w - 2, h - 2, shade(colour, 0));
+    }
+  }
+
+  /** A running task with an edge in its service's colour; the dot is drawn later, where there is room for one. */
+  private cell(index: number, dim: boolean, left: number, top: number, theme: FieldTheme): void {
+    const { k } = this;
+    const colour = theme.service(index);
+    const [x, y, w, h] = [Math.round(left), Math.round(top), Math.round(CELL_WIDTH * k), Math.round(CELL_HEIGHT * k)];
+    const { edge } = serviceLook(index);
+    const tone = (share: number, back: string): number => this.sheet.colour(theme.mixed(colour, dim ? share * DIM : share, back));
+    this.put(x, y, w, h, tone(0.6, 'line'));
+    this.put(x + 1, y + 1, w - 2, h - 2, tone(0.34, 'deep'));
+    const strong = tone(1, 'panel');
+    if (edge === 'solid') this.put(x, y, 2, h, strong);
+    else if (edge === 'double') {
+      this.put(x, y, 1, h, strong);
+      this.put(x + 2, y, 1, h, strong);
+    } else for (let at = 0; at < h; at += 4) this.put(x, y + at, 2, Math.min(2, h - at), strong);
+  }
+
+  /** Over the sheet: tasks that do more than run, and the dots of those that run where there is room for them. */
+  private oddCells(scene: FieldScene, seen: readonly number[], look: FieldLook): void {
+    const { context: c, k, x0, y0 } = this;
+    const [w, h] = [CELL_WIDTH * k, CELL_HEIGHT * k];
+    const dots = w >= 26;
+    const radius = Math.min(12, h * 0.6) * 0.38;
+    c.fillStyle = look.theme.token(MARK_COLOURS.running);
+    c.beginPath();
+    for (const index of seen) {
+      const box = scene.layout.boxes[index] as FieldBox;
+      const shown = scene.boxes[index] as SceneBox;
+      for (const [i, task] of shown.column.tasks.entries()) {
+        if (shown.marks[i] !== 0 || !dots || shown.dimmed[i] || look.moving.has(task.id)) continue;
+        const { x, y } = cellPlace(box, shown.places[i] as number);
+        const [middleX, middleY] = [x * k + x0 + 1 + w / 2, y * k + y0 + h / 2];
+        c.moveTo(middleX + radius, middleY);
+        c.arc(middleX, middleY, radius, 0, 2 * Math.PI);
+      }
+    }
+    c.fill();
+    for (const index of seen) {
+      const box = scene.layout.boxes[index] as FieldBox;
+      const shown = scene.boxes[index] as SceneBox;
+      for (const [i, task] of shown.column.tasks.entries()) {
+        if (shown.marks[i] === 0 || look.moving.has(task.id)) continue;
+        const { x, y } = cellPlace(box, shown.places[i] as number);
+        this.card(task, x * k + x0, y * k + y0, shown, i, look, 'mark');
+      }
     }
   }
 
@@ -407,18 +512,17 @@ export class FieldPainter {
       if (!box || !task) continue;
       c.globalAlpha = alpha;
       const [left, top] = [x * k + this.x0, y * k + this.y0];
-      if (detail === 'brick')
-        this.brickList(
-          TASK_MARKS[box.marks[i] as number] as Mark,
-          look.theme.service(box.colours[i] as number),
-          [left, top],
-          CELL_WIDTH * k,
-          CELL_HEIGHT * k,
-          look.theme,
-        );
+      if (detail === 'brick') this.flyingBrick(look.theme.service(box.colours[i] as number), left, top, look.theme);
       else this.card(task, left, top, box, i, look, detail);
       c.globalAlpha = 1;
     }
+  }
+
+  /** A task on its way among bricks. */
+  private flyingBrick(colour: string, left: number, top: number, theme: FieldTheme): void {
+    const { context: c, k } = this;
+    c.fillStyle = theme.token(colour);
+    c.fillRect(left, top, CELL_WIDTH * k, CELL_HEIGHT * k);
   }
 
   /** Rings around what is selected and what the keyboard is on. */

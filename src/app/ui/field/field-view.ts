@@ -55,6 +55,8 @@ export class FieldView {
   private scene: FieldScene | undefined;
   private size: Size = { width: 1, height: 1 };
   private camera: Camera = { k: 1, x: 0, y: 0 };
+  /** Device pixels of one of the canvas's. */
+  private ratio = 0;
   private m: Messages | undefined;
   private still = false;
   /** Nobody has moved the camera: it goes on showing everything. */
@@ -111,6 +113,11 @@ export class FieldView {
     this.m = m;
     this.still = still;
     if (!still) for (const { task, key, from } of scene.arrivals) this.moves.set(task, { key, from, began: performance.now() });
+    if (resized || this.ratio === 0) {
+      // Read when the size changes only: it makes the browser lay out.
+      const scale = this.canvas.getBoundingClientRect().width / Math.max(1, size.width);
+      this.ratio = Math.max(1, Math.min(3, scale * devicePixelRatio));
+    }
     if (laidOut || resized) {
       const fit = fitCamera(scene.layout, size.width, size.height);
       const far = 600;
@@ -236,10 +243,9 @@ export class FieldView {
     const { selection } = useSession.getState();
     const mirror = useMirror.getState();
     const selectedTask = selection?.kind === 'task' ? mirror.tasks.get(selection.id) : undefined;
-    const ratio = (this.canvas.getBoundingClientRect().width / Math.max(1, this.size.width)) * devicePixelRatio;
     this.painter.paint(scene, {
       ...this.size,
-      ratio: Math.max(1, Math.min(3, ratio)),
+      ratio: this.ratio,
       camera: this.camera,
       theme: this.theme,
       selected: selection,
@@ -256,7 +262,8 @@ export class FieldView {
       },
     });
     this.paintRubber();
-    this.canvas.dataset['tool'] = useStage.getState().tool;
+    const { tool } = useStage.getState();
+    if (this.canvas.dataset['tool'] !== tool) this.canvas.dataset['tool'] = tool;
     for (const listen of this.watchers) listen();
     if (moving.size > 0 || this.glide) this.draw();
   }
