@@ -407,6 +407,7 @@ export const en = {
     replacedBecause: (cause: string): string => (cause === '' ? 'replaced' : `replaced: ${cause}`),
     cause: 'Let go',
     morePassed: (count: number): string => n(count, '# more node passed', '# more nodes passed'),
+    everyNode: (count: number): string => `Each of the ${count} nodes`,
     nodesOf: (count: number): string => n(count, '# node', '# nodes'),
     waysOut: 'What would help:',
     cutLinks: 'Links cut to',
@@ -458,6 +459,7 @@ export const en = {
     'host-removed': (w: StoryWords): string => `${w.name} was taken away`,
   },
   film: {
+    watch: 'Wind back to where it began',
     kind: { update: 'Update', rollback: 'Rollback' },
     state: {
       updating: 'in progress',

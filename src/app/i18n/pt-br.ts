@@ -402,6 +402,7 @@ export const ptBr: Messages = {
     replacedBecause: (cause) => (cause === '' ? 'substituída' : `substituída: ${cause}`),
     cause: 'Dispensada',
     morePassed: (count) => n(count, 'mais # nó passou', 'mais # nós passaram'),
+    everyNode: (count) => `Cada um dos ${count} nós`,
     nodesOf: (count) => n(count, '# nó', '# nós'),
     waysOut: 'O que ajudaria:',
     cutLinks: 'Sem enlace com',
@@ -451,6 +452,7 @@ export const ptBr: Messages = {
     'host-removed': (w) => `${w.name} foi retirada`,
   },
   film: {
+    watch: 'Voltar ao momento em que começou',
     kind: { update: 'Atualização', rollback: 'Reversão' },
     state: {
       updating: 'em andamento',

@@ -1,5 +1,6 @@
 import { select } from 'd3-selection';
 import { type D3ZoomEvent, type ZoomBehavior, zoom, zoomIdentity } from 'd3-zoom';
+import type { TaskRecord } from '../../../run/view.ts';
 import { perform } from '../../actions/action.ts';
 import { linkAction, partitionAction } from '../../actions/link-actions.ts';
 import type { Messages } from '../../i18n/messages.ts';
@@ -15,6 +16,7 @@ import { markHosts, useStage, type ZoomOrder } from '../../world/stage-state.ts'
 import { openMenuOf, type StageThing } from '../stage/stage-menu.ts';
 import { factLine, hostLabel, roleText, serviceLabel, stateWord, taskLabel } from '../stage/stage-words.ts';
 import { type Camera, CLOSEST, fitCamera } from './camera.ts';
+import type { FieldWords } from './field-look.ts';
 import { FieldPainter } from './field-painter.ts';
 import { type FieldTheme, readTheme } from './field-theme.ts';
 
@@ -58,6 +60,7 @@ export class FieldView {
   /** Device pixels of one of the canvas's. */
   private ratio = 0;
   private m: Messages | undefined;
+  private words: FieldWords | undefined;
   private still = false;
   /** Nobody has moved the camera: it goes on showing everything. */
   private fitted = true;
@@ -87,6 +90,8 @@ export class FieldView {
     canvas.addEventListener('pointerdown', this.down);
     canvas.addEventListener('pointermove', this.over);
     canvas.addEventListener('pointerup', this.up);
+    canvas.addEventListener('pointercancel', this.cancel);
+    canvas.addEventListener('lostpointercapture', this.cancel);
     canvas.addEventListener('pointerleave', this.leave);
     canvas.addEventListener('click', this.click);
     canvas.addEventListener('contextmenu', this.menu);
@@ -110,6 +115,7 @@ export class FieldView {
     const resized = size.width !== this.size.width || size.height !== this.size.height;
     this.scene = scene;
     this.size = size;
+    if (this.m !== m) this.words = wordsOf(m);
     this.m = m;
     this.still = still;
     if (!still) for (const { task, key, from } of scene.arrivals) this.moves.set(task, { key, from, began: performance.now() });
@@ -221,8 +227,8 @@ export class FieldView {
   }
 
   private paint(): void {
-    const { scene, m } = this;
-    if (!scene || !m) return;
+    const { scene, words } = this;
+    if (!scene || !words) return;
     const now = performance.now();
     this.glideOn(now);
     const moving = new Map<string, { key: string; x: number; y: number; alpha: number }>();
@@ -254,12 +260,7 @@ export class FieldView {
       marked: useStage.getState().marked,
       focus: this.focus,
       moving,
-      words: {
-        state: (task) => stateWord(m, task, presenceOf(task, hostOfNode(mirror, task.nodeId))),
-        node: (task) => hostOfNode(mirror, task.nodeId)?.id ?? m.stage.unassigned,
-        facts: (column) => factsOf(m, column),
-        card: m.card,
-      },
+      words,
     });
     this.paintRubber();
     const { tool } = useStage.getState();
@@ -365,7 +366,8 @@ export class FieldView {
   }
 
   private readonly down = (event: PointerEvent): void => {
-    if (event.button !== 0) return;
+    // Near the edge of a panel, a press is its separator's.
+    if (event.button !== 0 || event.defaultPrevented) return;
     const { tool } = useStage.getState();
     const at = this.at(event);
     this.press = { ...at, box: this.thing(event)?.box, moved: false };
@@ -400,6 +402,13 @@ export class FieldView {
     const { rubber, press } = this;
     this.rubber = undefined;
     if (rubber && press?.moved) this.finish(rubber);
+    this.draw();
+  };
+
+  /** A drag that is taken away means nothing. */
+  private readonly cancel = (): void => {
+    if (!this.rubber) return;
+    this.rubber = undefined;
     this.draw();
   };
 
@@ -461,6 +470,16 @@ export class FieldView {
     if (task) return taskLabel(m, task, hostOfNode(useMirror.getState(), task.nodeId));
     return column.kind === 'host' ? hostLabel(m, column.host, column.tasks.length) : serviceLabel(m, column.service);
   }
+}
+
+function wordsOf(m: Messages): FieldWords {
+  const hostOf = (task: TaskRecord) => hostOfNode(useMirror.getState(), task.nodeId);
+  return {
+    state: (task) => stateWord(m, task, presenceOf(task, hostOf(task))),
+    node: (task) => hostOf(task)?.id ?? m.stage.unassigned,
+    facts: (column) => factsOf(m, column),
+    card: m.card,
+  };
 }
 
 function factsOf(m: Messages, column: StageColumn): string[] {

@@ -1,3 +1,6 @@
+/** Shorter runs of pixels are written one by one: that is quicker than to ask for a fill. */
+const SHORT = 24;
+
 /**
  * Opaque rectangles by the ten thousand: written straight into pixels, where a canvas would take several milliseconds to
  * be told of them one by one. Places are device pixels and may lie outside.
@@ -30,18 +33,41 @@ export class PixelSheet {
 
   /** Fills a rectangle; of one that is thinner than a pixel, one pixel. */
   rect(x: number, y: number, width: number, height: number, colour: number): void {
-    const { width: across, height: down } = this.image;
     const left = Math.round(x);
     const top = Math.round(y);
-    const from = Math.max(0, left);
-    const to = Math.min(across, left + Math.max(1, Math.round(width)));
-    const end = Math.min(down, top + Math.max(1, Math.round(height)));
-    if (from >= to) return;
-    for (let row = Math.max(0, top); row < end; row++) this.pixels.fill(colour, row * across + from, row * across + to);
+    this.fill(left, top, left + Math.max(1, Math.round(width)), top + Math.max(1, Math.round(height)), colour);
   }
 
-  /** Puts the picture on a canvas of the same size. */
-  show(context: CanvasRenderingContext2D): void {
-    context.putImageData(this.image, 0, 0);
+  /** Fills a rectangle within a line of one pixel. */
+  framed(x: number, y: number, width: number, height: number, line: number, ground: number): void {
+    const left = Math.round(x);
+    const top = Math.round(y);
+    const right = left + Math.max(1, Math.round(width));
+    const bottom = top + Math.max(1, Math.round(height));
+    this.fill(left, top, right, top + 1, line);
+    this.fill(left, bottom - 1, right, bottom, line);
+    this.fill(left, top + 1, left + 1, bottom - 1, line);
+    this.fill(right - 1, top + 1, right, bottom - 1, line);
+    this.fill(left + 1, top + 1, right - 1, bottom - 1, ground);
+  }
+
+  /** Puts the picture, or a part of it, on a canvas of the same size. */
+  show(context: CanvasRenderingContext2D, x = 0, y = 0, width = this.image.width, height = this.image.height): void {
+    context.putImageData(this.image, 0, 0, x, y, width, height);
+  }
+
+  private fill(left: number, top: number, right: number, bottom: number, colour: number): void {
+    const { pixels } = this;
+    const { width: across, height: down } = this.image;
+    const from = left < 0 ? 0 : left;
+    const to = right > across ? across : right;
+    const end = bottom > down ? down : bottom;
+    const length = to - from;
+    if (length <= 0) return;
+    for (let row = top < 0 ? 0 : top; row < end; row++) {
+      const start = row * across + from;
+      if (length > SHORT) pixels.fill(colour, start, start + length);
+      else for (let at = start; at < start + length; at++) pixels[at] = colour;
+    }
   }
 }

@@ -1,3 +1,4 @@
+import { History } from 'lucide-react';
 import { useRef } from 'react';
 import type { FilmStep, UpdateFilm } from '../../../run/update-film.ts';
 import type { ServiceRecord } from '../../../run/view.ts';
@@ -7,6 +8,7 @@ import { batchesOf, filmEnd, progressOf } from '../../scene/film-batches.ts';
 import { durationText, shortClock } from '../../scene/format.ts';
 import { serviceLook } from '../../scene/palette.ts';
 import { useTimeline } from '../../time/timeline-store.ts';
+import { lookAt } from '../../time/travel.ts';
 import { select } from '../../world/session.ts';
 import { ReplicaChart } from '../chart/ReplicaChart.tsx';
 import { StateMark } from '../kit/StateMark.tsx';
@@ -71,7 +73,10 @@ function Film({ film, now, colour }: { readonly film: UpdateFilm; readonly now: 
         <h3>
           {m.film.kind[film.kind]}: {film.image}
         </h3>
-        <time>{shortClock(film.startedAt)}</time>
+        <button type="button" className={css['watch']} aria-label={m.film.watch} title={m.film.watch} onClick={() => lookAt(film.startedAt)}>
+          <History size={13} aria-hidden="true" />
+          <time>{shortClock(film.startedAt)}</time>
+        </button>
       </header>
       <p className={css['quiet']}>{film.message === '' ? m.film.state[film.state] : film.message}</p>
       <p className={css['policy']}>

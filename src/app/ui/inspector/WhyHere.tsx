@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { SchedulingView } from '../../../run/explain.ts';
 import type { HostRecord, TaskRecord } from '../../../run/view.ts';
 import type { ClickAction } from '../../actions/action.ts';
@@ -8,17 +9,20 @@ import { type Messages, useMessages } from '../../i18n/messages.ts';
 import { hostOfNode, serviceOf } from '../../mirror/apply-frame.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
 import { rankRows, verdictOf } from '../../scene/verdict.ts';
+import { Button } from '../kit/Button.tsx';
 import { StateMark } from '../kit/StateMark.tsx';
 import { ActionRow } from './ActionRow.tsx';
 import css from './Inspector.module.css';
 import { useAnswer } from './use-answer.ts';
 
-/** More nodes of a kind than this are told as a number. */
+/** More nodes of a kind than this are told as a number until all are asked for. */
 const MOST_ROWS = 12;
+const MOST_NAMES = 6;
 
 /** The scheduler's recorded decision: every node with the filter that refused it, or the figures that ranked it. */
 export function WhyHere({ task }: { readonly task: TaskRecord }) {
   const m = useMessages();
+  const [all, setAll] = useState(false);
   const asked = useAnswer({ kind: 'explain', taskId: task.id }, `${task.nodeId}/${task.state}/${task.err}`);
   const service = useMirror((mirror) => serviceOf(mirror, task.serviceId));
   const host = useMirror((mirror) => hostOfNode(mirror, task.nodeId));
@@ -53,9 +57,12 @@ export function WhyHere({ task }: { readonly task: TaskRecord }) {
           </tr>
         </thead>
         <tbody>
-          {passed.slice(0, MOST_ROWS).map((row) => (
+          {(all ? passed : passed.slice(0, MOST_ROWS)).map((row, i) => (
             <tr key={row.host} data-won={row.host === view.chosen}>
-              <th scope="row">{row.host}</th>
+              <th scope="row">
+                <small className={css['rank']}>{i + 1}</small>
+                {row.host}
+              </th>
               <td>
                 <StateMark mark="done" size={10} /> {m.inspector.allPassed}
               </td>
@@ -64,7 +71,7 @@ export function WhyHere({ task }: { readonly task: TaskRecord }) {
               <td>{row.totalTasks}</td>
             </tr>
           ))}
-          {passed.length > MOST_ROWS && (
+          {passed.length > MOST_ROWS && !all && (
             <tr>
               <td colSpan={failures ? 5 : 4}>{m.inspector.morePassed(passed.length - MOST_ROWS)}</td>
             </tr>
@@ -74,12 +81,15 @@ export function WhyHere({ task }: { readonly task: TaskRecord }) {
               <th scope="row">{names.length > 3 ? m.inspector.nodesOf(names.length) : names.join(', ')}</th>
               <td colSpan={passed.length === 0 ? 1 : failures ? 4 : 3}>
                 <StateMark mark="failed" size={10} /> {m.inspector.refused(m.inspector.filters[refusedBy] ?? refusedBy, detail)}
-                {names.length > 3 && <small>{` ${names.slice(0, 6).join(', ')}${names.length > 6 ? '…' : ''}`}</small>}
+                {names.length > 3 && <small>{` ${all || names.length <= MOST_NAMES ? names.join(', ') : `${names.slice(0, MOST_NAMES).join(', ')}…`}`}</small>}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
+      {!all && (passed.length > MOST_ROWS || refused.some(({ hosts: names }) => names.length > MOST_NAMES)) && (
+        <Button onClick={() => setAll(true)}>{m.inspector.everyNode(view.rows.length)}</Button>
+      )}
       {verdict && <p className={css['quiet']}>{m.inspector.verdict[verdict]}</p>}
       {ways.length > 0 && (
         <>

@@ -76,45 +76,43 @@ function SearchBox() {
   const last = filter.slice(filter.lastIndexOf(' ') + 1);
   const before = filter.slice(0, filter.length - last.length);
   return (
-    <>
-      <div className={css['search']} role="search">
-        <Search size={14} aria-hidden="true" />
-        <input
-          ref={input}
-          type="text"
-          inputMode="search"
-          spellCheck={false}
-          autoComplete="off"
-          list="filter-fields"
-          value={filter}
-          placeholder={m.stage.filter}
-          aria-label={m.stage.filterLabel}
-          onChange={(event) => setFilter(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') {
-              event.preventDefault();
-              nextFound(filter, event.shiftKey ? -1 : 1);
-            }
-            if (event.key !== 'Escape') return;
-            event.stopPropagation();
-            setFilter('');
-            event.currentTarget.blur();
-          }}
-        />
-        <datalist id="filter-fields">
-          {last !== '' &&
-            FILTER_FIELDS.filter((field) => field.startsWith(last) || last.startsWith(`${field}:`)).map((field) => (
-              <Suggestions key={field} field={field} before={before} last={last} />
-            ))}
-        </datalist>
-        {filter !== '' && (
-          <button type="button" className={css['clear']} aria-label={m.stage.filterClear} onClick={() => setFilter('')}>
-            <X size={14} />
-          </button>
-        )}
-      </div>
+    <div className={css['search']} role="search">
+      <Search size={14} aria-hidden="true" />
+      <input
+        ref={input}
+        type="text"
+        inputMode="search"
+        spellCheck={false}
+        autoComplete="off"
+        list="filter-fields"
+        value={filter}
+        placeholder={m.stage.filter}
+        aria-label={m.stage.filterLabel}
+        onChange={(event) => setFilter(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') {
+            event.preventDefault();
+            nextFound(filter, event.shiftKey ? -1 : 1);
+          }
+          if (event.key !== 'Escape') return;
+          event.stopPropagation();
+          setFilter('');
+          event.currentTarget.blur();
+        }}
+      />
+      <datalist id="filter-fields">
+        {last !== '' &&
+          FILTER_FIELDS.filter((field) => field.startsWith(last) || last.startsWith(`${field}:`)).map((field) => (
+            <Suggestions key={field} field={field} before={before} last={last} />
+          ))}
+      </datalist>
       {filter.trim() !== '' && <Found query={filter} />}
-    </>
+      {filter !== '' && (
+        <button type="button" className={css['clear']} aria-label={m.stage.filterClear} onClick={() => setFilter('')}>
+          <X size={14} />
+        </button>
+      )}
+    </div>
   );
 }
 
@@ -153,8 +151,9 @@ function Found({ query }: { readonly query: string }) {
     return found;
   }, [query, columns, waiting]);
   return (
-    <span className={css['found']} role="status">
-      {m.stage.found(count)}
+    <span className={css['found']} role="status" title={m.stage.found(count)}>
+      <span aria-hidden="true">{count}</span>
+      <span className={css['unseen']}>{m.stage.found(count)}</span>
     </span>
   );
 }
@@ -215,7 +214,15 @@ function Tools() {
   if (!many) return null;
   const one = (name: StageTool, icon: React.ReactNode) => (
     <Hint text={m.stage.tools[name]}>
-      <Button look="plain" square icon={icon} aria-pressed={tool === name} aria-label={m.stage.tools[name]} onClick={() => useStage.setState({ tool: name })} />
+      <Button
+        look="plain"
+        square
+        icon={icon}
+        className={name === 'select' ? (css['plainTool'] ?? '') : ''}
+        aria-pressed={tool === name}
+        aria-label={m.stage.tools[name]}
+        onClick={() => useStage.setState({ tool: tool === name ? 'select' : name })}
+      />
     </Hint>
   );
   return (

@@ -44,7 +44,8 @@ export function StageDrag({ board }: { readonly board: RefObject<HTMLElement | n
     const down = (event: PointerEvent): void => {
       const { tool } = useStage.getState();
       const target = event.target as Element;
-      if (event.button !== 0 || event.ctrlKey || event.metaKey || !useWorld.getState().client?.capabilities.faults) return;
+      // Near the edge of a panel, a press is its separator's.
+      if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || !useWorld.getState().client?.capabilities.faults) return;
       if (event.pointerType === 'touch' && tool === 'select') return;
       const host = (tool === 'cut' ? target.closest<HTMLElement>('[data-host]') : target.closest<HTMLElement>('[data-grip]'))?.closest<HTMLElement>(
         '[data-host]',
