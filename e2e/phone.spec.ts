@@ -6,6 +6,7 @@ test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true
 test('on a phone: stage first, the rest in sheets; a node is stopped by a tap, and its tasks move', async ({ page }) => {
   await openPage(page);
   await expect(running(page, 'mystack_web')).toHaveCount(5);
+  await page.keyboard.press('3');
   const nav = page.getByRole('navigation', { name: 'Panels' });
   for (const name of ['Stage', 'Terminal', 'Editor', 'Inspector']) await expect(nav.getByRole('button', { name, exact: true })).toBeVisible();
 

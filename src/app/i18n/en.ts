@@ -142,6 +142,7 @@ export const en = {
     marked: 'marked',
     markedCount: (count: number): string => n(count, '# node marked', '# nodes marked'),
     cutFrom: (hosts: string): string => `Link cut to ${hosts}`,
+    moreRun: 'As docker service ls counts: tasks that were last seen running on a node that is down are among them',
     noPorts: 'no published port',
     noStack: 'in no stack',
     ungrouped: 'Without it',

@@ -138,6 +138,7 @@ export const ptBr: Messages = {
     marked: 'marcado',
     markedCount: (count) => n(count, '# nó marcado', '# nós marcados'),
     cutFrom: (hosts) => `Enlace cortado com ${hosts}`,
+    moreRun: 'Como docker service ls conta: inclui tarefas vistas por último em execução num nó que caiu',
     noPorts: 'nenhuma porta publicada',
     noStack: 'em nenhuma stack',
     ungrouped: 'Sem ele',

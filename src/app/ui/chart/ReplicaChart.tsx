@@ -24,6 +24,8 @@ interface Props {
 
 const TOP = 4;
 const AXIS = 16;
+/** A time that had less room than this would be cut off. */
+const TIME_WIDTH = 40;
 
 /** Replicas of a service over time: what was wanted (dashed), what really ran (filled), what of that was healthy (line). */
 export const ReplicaChart = memo(function ReplicaChart({ series, from, to, moment, width, height, colour, axis = false }: Props) {
@@ -51,11 +53,14 @@ export const ReplicaChart = memo(function ReplicaChart({ series, from, to, momen
     <svg className={css['chart']} width={width} height={height} role="img" aria-label={words} style={{ color: colour }}>
       <line className={css['ground']} x1={0} x2={width} y1={ground + 0.5} y2={ground + 0.5} />
       {axis &&
-        x.ticks(Math.max(2, Math.floor(width / 90))).map((tick) => (
-          <text key={tick} className={css['time']} x={x(tick) + 2} y={height - 3}>
-            {shortClock(tick)}
-          </text>
-        ))}
+        x
+          .ticks(Math.max(2, Math.floor(width / 90)))
+          .filter((tick) => x(tick) < width - TIME_WIDTH)
+          .map((tick) => (
+            <text key={tick} className={css['time']} x={x(tick) + 2} y={height - 3}>
+              {shortClock(tick)}
+            </text>
+          ))}
       <path d={ran([...points]) ?? ''} fill="currentColor" fillOpacity={0.2} />
       <path className={css['desired']} d={steps((point) => point.desired)} />
       <path className={css['healthy']} d={steps((point) => point.healthy)} />

@@ -7,7 +7,7 @@ import css from './HelpSheet.module.css';
 export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
   const m = useMessages();
   return (
-    <Modal title={m.help.title} onClose={onClose} width={720}>
+    <Modal title={m.help.title} onClose={onClose} width={1040}>
       <div className={css['groups']}>
         {helpGroups(m).map(({ name, rows }) => (
           <section key={name}>

@@ -111,7 +111,7 @@ function paintWords(pen: Pen, task: TaskRecord, mark: Mark, { x, y, w, h }: Room
   c.textBaseline = 'middle';
   c.font = `600 ${text}px ${theme.font}`;
   c.fillStyle = theme.token('ink');
-  const name = detail === 'slot' ? (withinService ? words.node(task) : slot || service) : `${pen.fit(service, room - pen.widthOf(slot))}${slot}`;
+  const name = detail === 'slot' ? (withinService ? words.node(task) : slot || service) : `${shortName(pen, service, room - pen.widthOf(slot))}${slot}`;
   c.fillText(pen.fit(name, room), at, middle);
   if (lines.length === 0) return;
   c.font = `400 ${Math.min(11, text)}px ${theme.mono}`;
@@ -119,6 +119,11 @@ function paintWords(pen: Pen, task: TaskRecord, mark: Mark, { x, y, w, h }: Room
     c.fillStyle = mark === 'failed' && i === lines.length - 1 ? theme.token('bad') : theme.token('ink2');
     c.fillText(pen.fit(line, room), at, middle + step * (i + 1));
   }
+}
+
+/** A service's name in so much room: where it does not fit, without its stack. */
+function shortName(pen: Pen, service: string, room: number): string {
+  return pen.widthOf(service) <= room ? service : pen.fit(service.slice(service.indexOf('_') + 1), room);
 }
 
 /** The lines of the visualizer's card under its name. */

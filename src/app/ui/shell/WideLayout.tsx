@@ -28,7 +28,7 @@ export function WideLayout() {
   const steps = useTimeline((time) => present && time.inputs.length > 0);
   // Sizes are kept for each set of open panels: a closed panel has none.
   const columns = key('columns', steps && 'steps', panels.editor && 'editor', panels.inspector && 'inspector');
-  const rows = key('rows', panels.terminal && 'terminal');
+  const rows = key('rows', present && 'present', panels.terminal && 'terminal');
   return (
     <>
       <main className={css['main']}>
@@ -59,7 +59,7 @@ export function WideLayout() {
               {panels.terminal && (
                 <>
                   <Separator className={css['row'] ?? ''} />
-                  <Panel id="terminal" defaultSize="232px" minSize="90px" className={css['panel'] ?? ''}>
+                  <Panel id="terminal" defaultSize={present ? '24%' : '232px'} minSize="90px" className={css['panel'] ?? ''}>
                     <LazyTerminal />
                   </Panel>
                 </>
@@ -85,7 +85,7 @@ export function WideLayout() {
   );
 }
 
-function key(group: string, ...panels: readonly (PanelName | 'steps' | false)[]): string {
+function key(group: string, ...panels: readonly (PanelName | 'steps' | 'present' | false)[]): string {
   return [group, ...panels.filter(Boolean)].join('-');
 }
 

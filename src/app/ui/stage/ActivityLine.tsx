@@ -17,6 +17,7 @@ export function ActivityLine() {
   const notice = useSession((session) => session.notice);
   const hintSeen = useSettings((settings) => settings.hintSeen);
   const orders = useWorld((world) => world.client?.capabilities.orders ?? true);
+  const done = useMirror((mirror) => mirror.hosts.some((host) => !host.engineUp || !host.power));
   const past = useTimeline((time) => time.moment !== undefined);
   if (past) return <PastLine />;
   return (
@@ -48,7 +49,8 @@ export function ActivityLine() {
           </p>
         ) : (
           !hintSeen &&
-          orders && (
+          orders &&
+          !done && (
             <p className={css['hint']}>
               <Lightbulb size={14} aria-hidden="true" />
               {m.stage.hint}

@@ -60,7 +60,7 @@ export const ServiceColumn = memo(function ServiceColumn({ service, tasks, colou
             </button>
           </h2>
           <span className={css['space']} />
-          <span className={css['role']} data-always="true">
+          <span className={css['role']} data-always="true" title={service.running > service.desired ? m.stage.moreRun : undefined}>
             {count}
           </span>
           {head !== 'name' && (

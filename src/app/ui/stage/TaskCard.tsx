@@ -67,7 +67,11 @@ export const TaskCard = memo(function TaskCard({ task, host, within, density, co
         <span className={css['hidden']}>{`${service}${slot}`}</span>
       ) : (
         <span className={css['name']}>
-          <b className={density === 'chip' && slot !== '' ? css['hidden'] : undefined}>{name}</b>
+          <b className={density === 'chip' && slot !== '' ? css['hidden'] : css['service']}>
+            {/* Where there is little room, the stack goes first. */}
+            <span>{name.slice(0, name.indexOf('_') + 1)}</span>
+            <span>{name.slice(name.indexOf('_') + 1)}</span>
+          </b>
           <b className={css['slot']}>{slot}</b>
         </span>
       )}
