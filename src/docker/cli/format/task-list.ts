@@ -36,8 +36,10 @@ export interface TaskListOptions {
 
 interface TaskRow {
   readonly task: TaskAnswer;
-  readonly name: string;
-  readonly node: string;
+  /** Marked as an older task of its slot where a table says so. */
+  name: string;
+  /** Empty until it is asked for. */
+  node: string;
 }
 
 function taskList(options: TaskListOptions, now: number): ListDescription<TaskRow> {
@@ -128,13 +130,16 @@ export async function printTasks(context: CommandContext, tasks: readonly TaskAn
     (id) => resolver.node(id),
   );
   // By task, not by row: a task that is listed twice (`node ps A B`) is marked in both rows.
-  const names = new Map<string, string>();
+  const older = new Set<string>();
   let before = '';
   for (const { task, name } of rows) {
-    names.set(task.ID, table && name === before ? ` \\_ ${name}` : name);
+    if (table && name === before) older.add(task.ID);
     before = name;
   }
-  const named = rows.map(({ task, name }) => ({ task, name: names.get(task.ID) ?? name, node: nodes.get(task.NodeID ?? '') ?? '' }));
+  for (const row of rows) {
+    if (older.has(row.task.ID)) row.name = ` \\_ ${row.name}`;
+    row.node = nodes.get(row.task.NodeID ?? '') ?? '';
+  }
   const list = taskList(options, context.clock.now());
-  printList(context, list, named, { format, quiet: options.quiet });
+  printList(context, list, rows, { format, quiet: options.quiet });
 }
