@@ -228,10 +228,16 @@ class GlobalOrchestrator implements LeaderComponent {
     this.ctx.store.batch(tasks.map(write), () => done());
   }
 
+  /** A task on a node, unless the updater, whose transaction may have been under way, has made one there by then. */
   private addTask(service: Service, nodeId: string): Write {
-    const task = newTask(this.maker, this.ctx.store.read.cluster(), service, 0, nodeId);
+    const { read } = this.ctx.store;
+    const task = newTask(this.maker, read.cluster(), service, 0, nodeId);
+    const known = new Set(read.tasksOfNode(nodeId).map(({ id }) => id));
     return (tx) => {
-      if (tx.get('service', service.id)) tx.create('task', task);
+      const made = tx
+        .tasksOfNode(nodeId)
+        .some(({ id, serviceId, desiredState }) => serviceId === service.id && desiredState <= TaskState.RUNNING && !known.has(id));
+      if (tx.get('service', service.id) && !made) tx.create('task', task);
     };
   }
 
