@@ -27,6 +27,8 @@ export class FuzzWorld {
   readonly cluster: SimCluster;
   /** What was asked and how it was answered, for people who look into a failure. */
   readonly journal: string[] = [];
+  /** When each host lost its power last, by name. */
+  readonly powerLost = new Map<string, number>();
   private readonly engines = new Map<string, Engine>();
   private readonly waiting = new Set<Outstanding>();
   private reign = { of: '', since: 0 };
