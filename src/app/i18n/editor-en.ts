@@ -5,6 +5,7 @@ const n = (count: number, one: string, other: string): string => plural('en', co
 /** The words of the editor, its plan and the ways files come into it, in English: loaded with the editor. */
 export const editorEn = {
   editor: {
+    blank: 'Nothing is written yet. Ctrl+Space shows what may stand here.',
     fixes: 'Mend what is marked',
     nextProblem: 'Next problem',
     newFile: 'New file',

@@ -6,6 +6,7 @@ const n = (count: number, one: string, other: string): string => plural('pt-BR',
 /** The same in Brazilian Portuguese. */
 export const editorPtBr: EditorWords = {
   editor: {
+    blank: 'Nada foi escrito ainda. Ctrl+Espaço mostra o que pode ficar aqui.',
     fixes: 'Corrigir o que está marcado',
     nextProblem: 'Próximo problema',
     newFile: 'Novo arquivo',

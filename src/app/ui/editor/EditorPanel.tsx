@@ -78,6 +78,8 @@ interface FileProps {
 
 const NO_FILES: readonly EditorFile[] = [];
 
+const NO_PROBLEMS: EditorProps['problems'] = [];
+
 /** A wish without its number. */
 type Wish = EditorWish extends infer W ? (W extends EditorWish ? Omit<W, 'count'> : never) : never;
 
@@ -89,7 +91,9 @@ function FilePanel({ file, files, onNew, onRename }: FileProps) {
   const [compare, setCompare] = useState(false);
   const stack = isStackFile(file, files);
   const stackName = stackNameOf(file);
-  const problems = useProblems(file, stack, stack ? filesBeside(file, files) : NO_FILES);
+  const found = useProblems(file, stack, stack ? filesBeside(file, files) : NO_FILES);
+  // Docker refuses an empty file, too; but somebody is about to write it.
+  const problems = file.content.trim() === '' ? NO_PROBLEMS : found;
   const deployed = useDeployedText(stack ? stackName : '', file.path);
   const wishFor = (next: Wish): void => setWish({ ...next, count: (wish?.count ?? 0) + 1 } as EditorWish);
   const deploy = (prune = false): void => {
@@ -171,7 +175,8 @@ function StackFoot({ file, files, problems, onDeploy, onWish }: FootProps) {
   const nameFits = isStackName(stackName);
   const isUp = useMirror((mirror) => managerOf(mirror.hosts) !== undefined);
   const errors = problems?.filter((problem) => problem.severity === 'error').length;
-  const wanted = errors === 0 && nameFits && isUp;
+  const blank = file.content.trim() === '';
+  const wanted = errors === 0 && nameFits && isUp && !blank;
   const request = useMemo((): PlanRequest | undefined => {
     if (!wanted) return undefined;
     const texts = (each: readonly EditorFile[]) => each.map(({ path, content }) => ({ path, content }));
@@ -199,6 +204,7 @@ function StackFoot({ file, files, problems, onDeploy, onWish }: FootProps) {
           )}
         </div>
         {errors !== undefined && errors > 0 && <p className={css['quiet']}>{m.plan.mend}</p>}
+        {blank && <p className={css['quiet']}>{m.editor.blank}</p>}
         {!isUp && <p className={css['quiet']}>{m.plan.noCluster}</p>}
         <PlanView planned={planned} />
         {planned.state === 'planned' && planned.plan.exit === 0 && (prune || planned.plan.services.some((service) => service.action === 'left-over')) && (
