@@ -30,7 +30,7 @@ export function longStack(lines) {
 
 /** A page whose panels are closed but for those named, with a stack file of its own; the cluster lives. */
 async function openPage(browser, url, panels, content, onFile = () => {}) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
   context.on('request', (request) => onFile(path.basename(new URL(request.url()).pathname)));
   const page = await context.newPage();
   await page.addInitScript(
