@@ -91,6 +91,12 @@ describe('a plan', () => {
     expect(plan.services[0]).toMatchObject({ outcome: 'waiting', misfits: [{ message: 'no suitable node (insufficient resources on 3 nodes)' }] });
   });
 
+  it('says that a network is full', async () => {
+    const tiny = 'services:\n  web: {image: redis, networks: [n], deploy: {replicas: 9}}\nnetworks: {n: {ipam: {config: [{subnet: 10.99.0.0/29}]}}}\n';
+    const [service] = (await planOf(await courseRun(), tiny)).services;
+    expect(service?.misfits.map(({ message }) => message)).toContain('no address is free for it on its networks');
+  });
+
   it('tells new, left-over and pruned services, networks, and what fails', async () => {
     const run = await courseRun(5000);
     const text = 'services:\n  db: {image: redis, networks: [back]}\nnetworks: {back: }\n';

@@ -101,7 +101,7 @@ function planTasks(course: ServiceCourse, live: readonly Task[], isRollout: bool
       group: 0,
       beginsMs: change === 'keep' ? undefined : since(begins),
       runsMs: change === 'keep' || change === 'stop' ? undefined : since(fresh?.ranAt),
-      message: waits ? (shown.status.err ?? shown.status.message) : failureOf(made),
+      message: waits ? waitingReason(shown) : failureOf(made),
     };
     return { plan, touchedAt: change === 'keep' ? Number.POSITIVE_INFINITY : (begins ?? began) };
   });
@@ -172,6 +172,11 @@ function outcomeOf(course: ServiceCourse, after: Service | undefined, tasks: rea
 /** Whether a task was to run and had not ended. */
 function isLive(task: Task): boolean {
   return task.desiredState <= TaskState.COMPLETE && task.status.state <= TaskState.RUNNING;
+}
+
+/** Why a task waits, in the scheduler's words; a task that the allocator could not serve has none but `created`. */
+function waitingReason({ status }: Task): string {
+  return status.state === TaskState.NEW ? 'no address is free for it on its networks' : (status.err ?? status.message);
 }
 
 /** Whether a task is wanted, but no node has taken it. */
