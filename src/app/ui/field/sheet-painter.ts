@@ -3,7 +3,7 @@ import { BOX_PADDING, CELL_GAP, CELL_HEIGHT, CELL_WIDTH, type FieldBox, HEAD_HEI
 import { type FieldScene, type SceneBox, TASK_MARKS } from '../../scene/field/field-scene.ts';
 import type { Mark } from '../../scene/mark.ts';
 import { MARK_COLOURS } from '../../scene/mark-shapes.ts';
-import { COLOURS, serviceLook } from '../../scene/palette.ts';
+import { COLOURS, SQUARE_SHARE, serviceLook } from '../../scene/palette.ts';
 import { type Detail, DIM, type FieldLook, placeIn } from './field-look.ts';
 import type { FieldTheme } from './field-theme.ts';
 import { PixelSheet } from './pixel-sheet.ts';
@@ -156,7 +156,7 @@ export class SheetPainter {
     let tones = this.tones[at];
     if (!tones) {
       const tone = (share: number, back: string): number => this.sheet.colour(theme.mixed(theme.service(colour), dim ? share * DIM : share, back));
-      tones = { outline: tone(0.6, 'line'), ground: tone(0.34, 'deep'), edge: tone(1, 'panel') };
+      tones = { outline: tone(0.6, 'line'), ground: tone(SQUARE_SHARE, 'deep'), edge: tone(1, 'panel') };
       this.tones[at] = tones;
     }
     return tones;

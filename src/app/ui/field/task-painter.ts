@@ -4,7 +4,7 @@ import { type FieldScene, type SceneBox, TASK_MARKS } from '../../scene/field/fi
 import { imageTag, nameParts, shortClock, shortImage } from '../../scene/format.ts';
 import type { Mark } from '../../scene/mark.ts';
 import { MARK_COLOURS } from '../../scene/mark-shapes.ts';
-import { serviceLook } from '../../scene/palette.ts';
+import { SQUARE_SHARE, serviceLook } from '../../scene/palette.ts';
 import { type Detail, DIM, type FieldLook, type FieldWords } from './field-look.ts';
 import type { Pen } from './pen.ts';
 
@@ -66,7 +66,7 @@ export function paintCard(pen: Pen, task: TaskRecord, x0: number, y0: number, sh
   const alpha = c.globalAlpha;
   if (shown.dimmed[i]) c.globalAlpha = alpha * DIM;
   if (!away) {
-    c.fillStyle = theme.mixed(colour, detail === 'mark' ? 0.34 : 0.1, 'deep');
+    c.fillStyle = theme.mixed(colour, detail === 'mark' ? SQUARE_SHARE : 0.1, 'deep');
     c.fillRect(x, y, w, h);
   }
   c.strokeStyle = mark === 'failed' ? theme.mixed('bad', 0.55, 'line') : theme.mixed(colour, look.selectedService === task.serviceId ? 1 : 0.6, 'line');
