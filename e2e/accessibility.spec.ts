@@ -1,6 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
-import { openPage } from './support.ts';
+import { expect, type Page, test } from '@playwright/test';
+import { openPage, type } from './support.ts';
+
+/** What axe finds, with where. */
+async function violationsOf(page: Page): Promise<string[]> {
+  // Monaco and xterm are libraries with their own accessible views; their inner markup is not ours to change.
+  const { violations } = await new AxeBuilder({ page }).exclude('.monaco-editor').exclude('.xterm').analyze();
+  return violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
 
 for (const scheme of ['dark', 'light'] as const) {
   for (const [width, height] of [
@@ -11,21 +18,61 @@ for (const scheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme: scheme });
       await page.setViewportSize({ width, height });
       await openPage(page);
-      const check = async (): Promise<string[]> => {
-        // Monaco and xterm are libraries with their own accessible views; their inner markup is not ours to change.
-        const { violations } = await new AxeBuilder({ page }).exclude('.monaco-editor').exclude('.xterm').analyze();
-        return violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`);
-      };
-      expect(await check()).toEqual([]);
+      expect(await violationsOf(page)).toEqual([]);
       await page.locator('[data-node="DC2-N2"]').first().click();
-      expect(await check()).toEqual([]);
+      expect(await violationsOf(page)).toEqual([]);
       await page.keyboard.press('Escape');
       await page.keyboard.press('Control+k');
       await expect(page.getByRole('dialog')).toBeVisible();
-      expect(await check()).toEqual([]);
+      expect(await violationsOf(page)).toEqual([]);
       await page.keyboard.press('Escape');
     });
   }
+}
+
+for (const scheme of ['dark', 'light'] as const) {
+  test(`no axe violation in any view: ${scheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await openPage(page);
+    await page.getByRole('button', { name: '20×' }).click();
+    await type(page, 'docker service create -d --name picky --constraint node.labels.zone==moon nginx; docker service update -d --force mystack_web');
+    await expect(page.getByRole('region', { name: '1 task waits for a node' })).toBeVisible();
+    const found: { [view: string]: string[] } = {};
+    const check = async (view: string): Promise<void> => {
+      found[view] = await violationsOf(page);
+    };
+    const inspector = page.getByRole('complementary', { name: 'Inspector' });
+    await page.getByRole('region', { name: '1 task waits for a node' }).locator('[data-task]').click();
+    await expect(inspector.getByRole('heading', { name: 'Why is it waiting?' })).toBeVisible();
+    await check('pending task');
+    await page.getByRole('button', { name: 'Legend' }).click();
+    await page.getByRole('button', { name: 'The stage in words' }).click();
+    await expect(page.getByRole('tree')).toBeVisible();
+    await check('legend and words');
+    await page.getByRole('button', { name: 'Legend' }).click();
+    await page.getByRole('button', { name: 'The stage in words' }).click();
+    await page.getByRole('button', { name: 'Services', exact: true }).click();
+    await page.locator('[data-service]').filter({ hasText: 'mystack_web' }).first().click();
+    await inspector.getByRole('tab', { name: 'Updates' }).click();
+    await expect(inspector.getByRole('region', { name: /^Update / })).toBeVisible();
+    await check('services, film');
+    for (const view of ['Network', 'Raft']) {
+      await page.getByRole('button', { name: view, exact: true }).click();
+      await expect(page.locator(`#stage[data-view="${view.toLowerCase()}"]`)).toBeVisible();
+      await check(view);
+    }
+    for (const [key, name] of [
+      ['?', 'Keyboard shortcuts'],
+      ['o', 'Settings'],
+    ] as const) {
+      await page.locator('#stage').focus();
+      await page.keyboard.press(key);
+      await expect(page.getByRole('dialog', { name })).toBeVisible();
+      await check(name);
+      await page.keyboard.press('Escape');
+    }
+    expect(Object.entries(found).filter(([, violations]) => violations.length > 0)).toEqual([]);
+  });
 }
 
 test('the stage reads as text: node, state, role and tasks', async ({ page }) => {
