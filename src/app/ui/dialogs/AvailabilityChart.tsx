@@ -14,6 +14,8 @@ import css from './CompareDialog.module.css';
 const HEIGHT = 96;
 const TOP = 16;
 const GROUND = HEIGHT - 18;
+/** How wide the text of a time is. */
+const TIME_WIDTH = 34;
 
 interface Props {
   readonly name: string;
@@ -47,6 +49,8 @@ export function AvailabilityChart({ name, run, until, most, colour }: Props) {
       .y((point) => y(height(point)))
       .curve(curveStepAfter)(drawn) ?? '';
   const faults = run.inputs.filter(({ input }) => isFault(input));
+  // Marks of faults stand among the times of the axis: where both would stand, the mark does.
+  const times = x.ticks(Math.max(2, Math.floor(width / 120))).filter((tick) => !faults.some(({ at }) => Math.abs(x(at) - x(tick)) < TIME_WIDTH / 2 + 6));
   return (
     <div ref={box} className={css['chart']}>
       {width > 0 && (
@@ -76,7 +80,7 @@ export function AvailabilityChart({ name, run, until, most, colour }: Props) {
               <path className={css['fault']} d={`M.9 ${GROUND + 3} -3.5 ${GROUND + 9}h3L-1 ${GROUND + 14} 3.6 ${GROUND + 7}H.5z`} />
             </g>
           ))}
-          {x.ticks(Math.max(2, Math.floor(width / 120))).map((tick) => (
+          {times.map((tick) => (
             <text key={tick} className={css['time']} x={x(tick)} y={HEIGHT - 4} textAnchor={tick === 0 ? 'start' : 'middle'}>
               {shortClock(tick)}
             </text>
