@@ -8,7 +8,7 @@ export type Output = (data: string, prompt?: string) => void;
 
 /**
  * One host's terminal: the line in the foreground, its input and Ctrl-C. Lines that come while a program runs
- * are that program's input, as on a real terminal. Clicks run beside it and only show what they did.
+ * are that program's input, as on a real terminal; what it does not read, the shell reads after it. Clicks run beside it and only show what they did.
  */
 export class Session {
   private foreground: { readonly abort: AbortController; readonly stdin: TypedInput } | undefined;
@@ -117,7 +117,19 @@ export class Session {
     await this.shell.run(text, { stdin, keyboard: true, stdout: sink, stderr: sink, terminal: this.size, signal: abort.signal });
     if (this.shell.left()) sink.write('logout\n');
     this.foreground = undefined;
-    this.output('', this.prompt());
+    // What Ctrl-C interrupts loses what was typed ahead (termios, ISIG without NOFLSH).
+    this.readOn(abort.signal.aborted ? '' : stdin.unread());
+  }
+
+  /** Lines that were typed while a program ran and that it did not read are the shell's: it shows them again at its prompt. */
+  private readOn(typed: string): void {
+    let rest = typed;
+    for (let end = rest.indexOf('\n'); end >= 0 && !this.foreground; end = rest.indexOf('\n')) {
+      this.line(rest.slice(0, end));
+      rest = rest.slice(end + 1);
+    }
+    if (this.foreground) this.foreground.stdin.push(rest);
+    else if (rest.length === typed.length) this.output('', this.prompt());
   }
 }
 
@@ -153,6 +165,13 @@ class TypedInput implements ShellSource {
     return () => {
       if (this.take === take) this.take = undefined;
     };
+  }
+
+  /** What nobody has read; it is taken away. */
+  unread(): string {
+    const rest = this.text;
+    this.text = '';
+    return rest;
   }
 
   end(): this {
