@@ -248,6 +248,10 @@ export class Updater {
     store.update(
       (tx) => {
         if (!tx.get('service', service.id)) throw new StoreError('missing');
+        // The orchestrator looks after nodes that come back meanwhile: one of its tasks is as new as ours would be.
+        const made = ({ id, serviceId, desiredState }: Task): boolean =>
+          serviceId === service.id && desiredState <= TaskState.RUNNING && !slot.some((old) => old.id === id);
+        if (isGlobalService(service) && tx.tasksOfNode(model.nodeId).some(made)) throw new StoreError('missing');
         tx.create('task', task);
         if (!this.policy.startFirst) oldTask = shutDown(tx, slot);
       },
