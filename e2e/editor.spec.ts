@@ -34,6 +34,7 @@ async function newFile(page: Page, name: string): Promise<void> {
   await nameIt(page, name);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('tab', { name })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.locator('.monaco-editor.focused')).toBeVisible();
 }
 
 /** Puts a text into the editor as somebody who pastes over everything. */
