@@ -191,7 +191,7 @@ function Grouping() {
 function Zooming() {
   const m = useMessages();
   return (
-    <div className={css['set']} role="group" aria-label={m.stage.size}>
+    <div className={`${css['set'] ?? ''} ${css['zoom'] ?? ''}`} role="group" aria-label={m.stage.size}>
       <Hint text={m.stage.smaller} keys="X">
         <Button look="plain" square icon={<Minus />} aria-label={m.stage.smaller} onClick={() => zoomStage(-1)} />
       </Hint>
