@@ -60,7 +60,7 @@ export function recordingOf(hosts, services, replicas) {
 
 /**
  * Milliseconds of main-thread time while `act` goes on, from a trace, by the thread's own clock: `frames`, what all its tasks
- * took per frame; `messages`, what taking in each message of a worker took (reading it and telling everybody).
+ * took per frame; `messages`, what each message of a worker took: reading it, telling everybody, and what React draws at once.
  */
 async function workOf(page, context, act) {
   const session = await context.newCDPSession(page);
