@@ -60,7 +60,8 @@ export function recordingOf(hosts, services, replicas) {
 
 /**
  * Milliseconds of main-thread time while `act` goes on, from a trace, by the thread's own clock: `frames`, what all its tasks
- * took per frame; `messages`, what each message of a worker took: reading it, telling everybody, and what React draws at once.
+ * took per frame; `messages`, what taking in each message of a worker took: reading it and telling everybody; what React draws
+ * of it at once is in `frames`.
  */
 async function workOf(page, context, act) {
   const session = await context.newCDPSession(page);
@@ -91,9 +92,16 @@ async function workOf(page, context, act) {
     if (at < begins.length) work[at] += (task.tdur ?? task.dur) / 1000;
   }
   await session.detach();
-  const messages = events
-    .filter((event) => event.name === 'HandlePostMessage' && event.pid === main?.pid && event.tid === main?.tid && event.ph === 'X')
-    .map((event) => (event.tdur ?? event.dur) / 1000);
+  const onMain = events.filter((event) => event.pid === main?.pid && event.tid === main?.tid && event.ph === 'X');
+  const microtasks = onMain.filter((event) => event.name === 'RunMicrotasks');
+  const cost = (event) => event.tdur ?? event.dur;
+  // Reading a message and taking it into the mirror; what is drawn of it comes in a microtask, and counts as a frame's work.
+  const messages = onMain
+    .filter((event) => event.name === 'HandlePostMessage')
+    .map((event) => {
+      const drawing = microtasks.filter((inner) => inner.ts >= event.ts && inner.ts + inner.dur <= event.ts + event.dur);
+      return (cost(event) - drawing.reduce((sum, inner) => sum + cost(inner), 0)) / 1000;
+    });
   return { frames: work.slice(1, -1), messages };
 }
 
