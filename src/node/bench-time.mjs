@@ -5,6 +5,11 @@ const line = (page, text) => page.evaluate((command) => globalThis.swarmarium.li
 const running = (page, count) =>
   page.waitForFunction((n) => document.querySelectorAll('[data-task][data-state="running"]').length >= n, count, { timeout: 120_000 });
 
+/** Waits until the run has come to a virtual millisecond. */
+async function runTo(page, virtualMs) {
+  while ((await page.evaluate(() => globalThis.swarmarium.ask({ kind: 'hash' }))).now < virtualMs) await page.waitForTimeout(500);
+}
+
 /** Main-thread milliseconds of each of some jumps into the past, up to the laid-out stage; sorted. */
 const jumps = (page, moments) =>
   page.evaluate(async (list) => {
@@ -35,7 +40,7 @@ async function withinTenMinutes(browser, url) {
   await page.keyboard.press('3');
   for (const name of ['web', 'api', 'cart', 'mail'])
     await line(page, `docker service update -d --image nginx:1.26 --update-parallelism 5 --update-delay 5s ${name}`);
-  await page.waitForFunction(async () => (await globalThis.swarmarium.ask({ kind: 'hash' })).now > 620_000, undefined, { timeout: 180_000, polling: 1000 });
+  await runTo(page, 620_000);
   await page.keyboard.press('Space');
   const { now } = await page.evaluate(() => globalThis.swarmarium.ask({ kind: 'hash' }));
   const moments = Array.from({ length: 80 }, (_, i) => now - 600_000 + ((i * 7919) % 600) * 1000);
@@ -62,7 +67,7 @@ async function beyond(browser, url) {
   await page.keyboard.press('3');
   for (let i = 0; i < 2; i++) await page.keyboard.press('+');
   const oldest = () => page.evaluate(() => Number(document.querySelector('[role="slider"][aria-valuemin]')?.getAttribute('aria-valuemin')));
-  await page.waitForFunction(async () => (await globalThis.swarmarium.ask({ kind: 'hash' })).now > 900_000, undefined, { timeout: 240_000, polling: 1000 });
+  await runTo(page, 900_000);
   await page.keyboard.press('Space');
   const first = await oldest();
   const took = [];
