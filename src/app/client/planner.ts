@@ -4,9 +4,12 @@ import type { FromWorker, ToWorker } from '../../worker/wire.ts';
 
 /** A worker that nobody needs for so many wall milliseconds is ended. */
 const IDLE_MS = 60_000;
+/** A worker that has not answered for so long is dead, or as good as that. */
+const PATIENCE_MS = 60_000;
 
 let worker: Worker | undefined;
-let idle: ReturnType<typeof setTimeout> | undefined;
+/** Ends the worker when nobody needs it, or when it does not answer. */
+let ending: ReturnType<typeof setTimeout> | undefined;
 let nextId = 1;
 const waiting = new Map<number, { readonly resolve: (plan: Plan) => void; readonly reject: (error: Error) => void }>();
 
@@ -15,11 +18,11 @@ const waiting = new Map<number, { readonly resolve: (plan: Plan) => void; readon
  * picture may stand still, and what is typed meanwhile is to be checked at once. Rejects with a text for the user.
  */
 export function planApart(recording: Recording, request: PlanRequest): Promise<Plan> {
-  clearTimeout(idle);
   worker ??= start();
   const id = nextId++;
   return new Promise((resolve, reject) => {
     waiting.set(id, { resolve, reject });
+    endLater();
     worker?.postMessage({ kind: 'plan', id, recording, request } satisfies ToWorker);
   });
 }
@@ -33,13 +36,19 @@ function start(): Worker {
     waiting.delete(data.id);
     if (data.kind === 'answer') asked?.resolve(data.answer as Plan);
     else asked?.reject(new Error(data.message));
-    if (waiting.size === 0) idle = setTimeout(() => end(''), IDLE_MS);
+    endLater();
   };
   made.onerror = (event) => end(event.message || 'the worker stopped');
   return made;
 }
 
+function endLater(): void {
+  clearTimeout(ending);
+  ending = waiting.size === 0 ? setTimeout(() => end(''), IDLE_MS) : setTimeout(() => end('no plan was found within a minute'), PATIENCE_MS);
+}
+
 function end(message: string): void {
+  clearTimeout(ending);
   worker?.terminate();
   worker = undefined;
   for (const { reject } of waiting.values()) reject(new Error(message));
