@@ -12,6 +12,8 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ?? 'build/journeys.json' }]],
   use: {
+    // What cannot be clicked is told at once, not when the whole journey is over.
+    actionTimeout: 30_000,
     baseURL: `http://localhost:${port}`,
     viewport: { width: 1440, height: 900 },
     // Only the journeys about them want what service workers do.

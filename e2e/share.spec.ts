@@ -190,6 +190,7 @@ test('a run as Markdown, script, transcript, PNG and SVG; a badge; a file with i
   await page.locator('input[type="file"]').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"swarmarium":2,"runs":[') });
   await expect(dialog.getByRole('alert')).toContainText('not a Swarmarium run');
   await page.locator('input[type="file"]').setInputFiles(saved);
+  await expect(dialog).toHaveCount(0);
   await expect(running(page, 'mystack_web')).toHaveCount(3);
   await page.keyboard.press('h');
   await dialog.getByRole('button', { name: 'The course: one stack, three nodes', exact: true }).first().click();
