@@ -2,6 +2,7 @@ import { stateHash } from '../hash.ts';
 import { FuzzWorld } from './fuzz-world.ts';
 import { INVARIANTS } from './invariants/all.ts';
 import type { Sight } from './invariants/invariant.ts';
+import { lostToLeftovers } from './leftover-members.ts';
 import { endFaults, tidyNodes } from './mend.ts';
 import { perform } from './perform.ts';
 import type { FuzzPlan } from './plan.ts';
@@ -118,7 +119,8 @@ class PlanRun {
     const { world } = this;
     const leader = world.leader();
     const reader = leader?.swarm.replica;
-    if (!leader || !reader) return when === 'settled' ? [{ invariant: 'a leader', text: 'no manager leads', at: world.now }] : [];
+    if (!leader || !reader)
+      return when === 'settled' && !lostToLeftovers(world.cluster) ? [{ invariant: 'a leader', text: 'no manager leads', at: world.now }] : [];
     const sight: Sight = { world, leader, reader };
     return INVARIANTS.filter((invariant) => invariant.when === when).flatMap(({ name, check }) =>
       check(sight).map((text) => ({ invariant: name, text, at: world.now })),

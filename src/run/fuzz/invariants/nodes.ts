@@ -1,3 +1,4 @@
+import { isLeftover } from '../leftover-members.ts';
 import type { Invariant } from './invariant.ts';
 
 /** Every host is a node that is ready, has the role that it shall have, and is a reachable member of raft if that is manager. */
@@ -21,6 +22,7 @@ export const nodesReady: Invariant = {
       if (node.role !== node.spec.Role || swarm.isManager !== shall) {
         broken.push(`${spec.name} shall be ${node.spec.Role}, is ${node.role} and ${swarm.isManager ? 'runs a manager' : 'runs no manager'}`);
       }
+      if (member && !shall && isLeftover(member, reader)) continue;
       if ((member !== undefined) !== shall) broken.push(`${spec.name} shall be ${node.spec.Role}, and ${member ? 'is' : 'is not'} a member of raft`);
       else if (member && member.reachability !== 'reachable') broken.push(`manager ${spec.name} is ${member.reachability}`);
     }
