@@ -7,6 +7,8 @@ it.each([
   ['q.42', 'a task of a global job whose node is gone waits for ever'],
   ['deep.18', 'a leader that ends at once after a creation never looks at the history'],
   ['770003.163', 'a node that comes back while an update waits for its turn gets two tasks of a global service'],
+  ['880002.3843', 'an engine that stops while its certificate of a manager is on its way starts no manager'],
+  ['880002.1926', 'a manager that joins again after it was removed stays a member of raft, as in SwarmKit'],
   ['770001.155', 'a node that changes while an update replaces its task of a global service gets two'],
 ])('seed %s: %s', (seed) => {
   expect(runPlan(makePlan(seed, SMALL)).breaches).toEqual([]);

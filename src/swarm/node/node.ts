@@ -263,6 +263,8 @@ export class SwarmNode {
       return;
     }
     callCa(this.env, this.timers, addr, { kind: 'issue', token: '', availability, certificate: this.certificate }, (answer) => {
+      // The engine went down while the answer was on its way.
+      if (this.stopped) return;
       if ('status' in answer || answer.kind !== 'issued') {
         this.remotes.fail(addr);
         if (attempts > 1) this.requestCertificate(done, attempts - 1);
