@@ -33,7 +33,8 @@ const figures = {};
 
 /** Takes a figure in: its ratio to the aim is 1 or more when the aim is met. */
 function add({ what, value, unit, aim, better = 'less' }) {
-  const ratio = aim === undefined ? undefined : Number((better === 'more' ? value / aim : aim / value).toFixed(2));
+  const times = value === aim ? 1 : better === 'more' ? value / aim : aim / value;
+  const ratio = aim === undefined ? undefined : Number(times.toFixed(2));
   figures[what] = { value, unit, ...(aim === undefined ? {} : { aim, better, ratio }) };
   const number = typeof value === 'number' ? value.toLocaleString('en-US') : '';
   const held = aim === undefined ? '' : `aim ${better === 'more' ? '≥' : '≤'} ${aim.toLocaleString('en-US')}`;
