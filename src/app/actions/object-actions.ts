@@ -2,11 +2,7 @@ import type { HostRecord, NetworkRecord, SecretRecord } from '../../run/view.ts'
 import type { Messages } from '../i18n/messages.ts';
 import { type ClickAction, clickLine } from './action.ts';
 import { managerOf } from './managers.ts';
-
-/** A word of a shell line: quoted when a shell would read more into it. */
-export function shellWord(text: string): string {
-  return /^[\w./:@=-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
-}
+import { quoteWord } from './quote-word.ts';
 
 /** Removes a network, a secret or a config: docker refuses while somebody uses it, and says who. */
 export function removeObjectAction(object: NetworkRecord | SecretRecord, hosts: readonly HostRecord[], m: Messages): ClickAction {
@@ -16,7 +12,7 @@ export function removeObjectAction(object: NetworkRecord | SecretRecord, hosts: 
     id: `${object.id}/remove`,
     label: m.act.remove,
     host,
-    input: clickLine(host, `docker ${object.kind} rm ${shellWord(object.name)}`),
+    input: clickLine(host, `docker ${object.kind} rm ${quoteWord(object.name)}`),
     danger: true,
     confirm: m.act.removeAsk(object.name),
     ...(manager ? {} : { disabled: m.act.noManager }),
@@ -29,7 +25,7 @@ export function removeVolumeAction(host: HostRecord, name: string, m: Messages):
     id: `${host.id}/${name}/remove`,
     label: m.act.remove,
     host: host.id,
-    input: clickLine(host.id, `docker volume rm ${shellWord(name)}`),
+    input: clickLine(host.id, `docker volume rm ${quoteWord(name)}`),
     danger: true,
     confirm: m.act.removeAsk(name),
     ...(host.engineUp ? {} : { disabled: m.inspector.engineAway(host.id) }),

@@ -4,7 +4,7 @@ import type { HostRecord, TaskRecord } from '../../../run/view.ts';
 import type { ClickAction } from '../../actions/action.ts';
 import { clickLine } from '../../actions/action.ts';
 import { managerOf } from '../../actions/managers.ts';
-import { shellWord } from '../../actions/object-actions.ts';
+import { quoteWord } from '../../actions/quote-word.ts';
 import { type Messages, useMessages } from '../../i18n/messages.ts';
 import { hostOfNode, serviceOf } from '../../mirror/apply-frame.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
@@ -117,7 +117,7 @@ function waysOut(view: SchedulingView, hosts: readonly HostRecord[], m: Messages
         id: `${host}/label`,
         label: m.act.setLabel(`${label[1]}=${label[2]}`, host),
         host: manager.id,
-        input: clickLine(manager.id, `docker node update --label-add ${shellWord(`${label[1]}=${label[2]}`)} ${host}`),
+        input: clickLine(manager.id, `docker node update --label-add ${quoteWord(`${label[1]}=${label[2]}`)} ${host}`),
       });
     else if (refusedBy === 'ready' && known?.status === 'ready' && known.availability !== 'active')
       ways.push({
