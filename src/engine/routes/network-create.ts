@@ -42,11 +42,13 @@ function create(daemon: Daemon, call: Call, body: CreateBody): void {
   const refuse = (status: number, message: string): void => call.refuse({ status, message });
   const driver = body.Driver === '' ? 'bridge' : body.Driver;
   if (body.Name.trim() === '') return refuse(400, 'invalid name: name is empty');
-  const swarmScoped = driver === 'overlay' || body.Scope === 'swarm';
+  // A network that is only a configuration stays on its host, whatever driver and scope were asked for (libnetwork controller.go NewNetwork).
+  const swarmScoped = !body.ConfigOnly && (driver === 'overlay' || body.Scope === 'swarm');
   const ipam = ipamFault(body.IPAM?.Config ?? []);
   const taken: Refusal = { status: 409, message: `network with name ${body.Name} already exists` };
   if (!swarmScoped) {
-    if (!LOCAL_DRIVERS.has(driver)) return void daemon.after(PLUGIN_LOOKUP_MS, () => refuse(404, `plugin ${JSON.stringify(driver)} not found`));
+    if (!body.ConfigOnly && !LOCAL_DRIVERS.has(driver))
+      return void daemon.after(PLUGIN_LOOKUP_MS, () => refuse(404, `plugin ${JSON.stringify(driver)} not found`));
     if (ipam) return refuse(400, ipam);
   }
   daemon.withLeaderOrNot((scope, why) => {
@@ -54,6 +56,9 @@ function create(daemon: Daemon, call: Call, body: CreateBody): void {
     if (scope?.read.list('network').some((network) => network.spec.Name === body.Name)) return call.refuse(taken);
     if (PREDEFINED_NETWORKS.has(body.Name)) return refuse(403, `operation is not permitted on predefined ${body.Name} network `);
     if (ipam) return refuse(400, ipam);
+    const misfit = configurationFault(body);
+    if (misfit) return refuse(403, misfit);
+    if (driver === 'overlay' && body.Scope === 'local' && !body.ConfigOnly) return refuse(501, 'cannot downgrade network scope for overlay networks');
     if (!swarmScoped) {
       if (daemon.networks.byName(body.Name)) return call.refuse(taken);
       return createLocal(daemon, call, body, driver);
@@ -101,6 +106,22 @@ function swarmSpec(body: CreateBody, driver: string): NetworkSpec {
     ...(body.IPAM ? { IPAM: { Driver: body.IPAM.Driver || 'default', Config: body.IPAM.Config } } : {}),
     ...(body.ConfigFrom?.Network ? { ConfigFrom: body.ConfigFrom.Network } : {}),
   };
+}
+
+/** What a network that is a configuration, or that is made from one, must not have besides (libnetwork network.go validateConfiguration). */
+function configurationFault(body: CreateBody): string | undefined {
+  if (body.ConfigOnly && (body.Ingress || body.Internal || body.Attachable)) {
+    return 'configuration network can only contain network specific fields. Network operator fields like [ ingress | internal | attachable | scope ] are not supported.';
+  }
+  if (!body.ConfigFrom?.Network) return undefined;
+  if (body.ConfigOnly) return 'a configuration network cannot depend on another configuration network';
+  const ipam = body.IPAM;
+  const ownIpam = ipam && (!['', 'default'].includes(ipam.Driver) || ipam.Config.length > 0 || Object.keys(ipam.Options).length > 0);
+  if (ownIpam || body.EnableIPv6 || Object.keys(body.Labels).length > 0) {
+    return 'user specified configurations are not supported if the network depends on a configuration network';
+  }
+  if (Object.keys(body.Options).length > 0) return 'network driver options are not supported if the network depends on a configuration network';
+  return undefined;
 }
 
 /** What the engine finds wrong with addresses before anybody else looks (moby api/types/network/ipam.go ValidateIPAM). */

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../../base/json.ts';
 import { goQuote } from '../../../api/parse/go-number.ts';
 import { CommandError, type Flags } from '../../command.ts';
+import { endpointIpam, endpointSettings } from '../../options/endpoint-settings.ts';
 import { isMacAddress } from '../../options/mac-address.ts';
 import { type NetworkRequest, parseNetworkAttachment } from '../../options/network-attachment.ts';
 
@@ -47,29 +48,14 @@ function endpoint(network: NetworkRequest): JsonObject {
   if (network.macAddress !== '' && !isMacAddress(network.macAddress)) throw new CommandError(`${network.macAddress} is not a valid mac address`);
   const { ipv4Address, ipv6Address, linkLocalIps } = network;
   const addressed = ipv4Address !== '' || ipv6Address !== '' || linkLocalIps.length > 0;
-  return {
-    IPAMConfig: addressed
-      ? {
-          ...(ipv4Address === '' ? {} : { IPv4Address: ipv4Address }),
-          ...(ipv6Address === '' ? {} : { IPv6Address: ipv6Address }),
-          ...(linkLocalIps.length === 0 ? {} : { LinkLocalIPs: linkLocalIps }),
-        }
-      : null,
-    Links: network.links.length === 0 ? null : network.links,
-    Aliases: network.aliases.length === 0 ? null : network.aliases,
-    MacAddress: network.macAddress,
-    DriverOpts: Object.keys(network.driverOptions).length === 0 ? null : network.driverOptions,
-    GwPriority: network.gatewayPriority,
-    NetworkID: '',
-    EndpointID: '',
-    Gateway: '',
-    IPAddress: '',
-    IPPrefixLen: 0,
-    IPv6Gateway: '',
-    GlobalIPv6Address: '',
-    GlobalIPv6PrefixLen: 0,
-    DNSNames: null,
-  };
+  return endpointSettings({
+    ipam: addressed ? endpointIpam({ ipv4: ipv4Address, ipv6: ipv6Address, linkLocal: linkLocalIps }) : null,
+    links: network.links,
+    aliases: network.aliases.length === 0 ? null : network.aliases,
+    macAddress: network.macAddress,
+    driverOptions: Object.keys(network.driverOptions).length === 0 ? null : network.driverOptions,
+    gatewayPriority: network.gatewayPriority,
+  });
 }
 
 /** Whether an endpoint says nothing that the engine would not choose itself. */

@@ -1,6 +1,7 @@
 import { type CommandBody, CommandError } from '../../command.ts';
 import { post } from '../../engine-call.ts';
 import { cut } from '../../options/cut.ts';
+import { endpointIpam, endpointSettings } from '../../options/endpoint-settings.ts';
 
 /** `--driver-opt` values as a map, blanks around keys and values cut off (docker CLI network/connect.go). Throws CommandError. */
 function driverOptions(texts: readonly string[]): { readonly [key: string]: string } {
@@ -29,27 +30,14 @@ export const networkConnect: CommandBody = async (context, flags, args) => {
     {},
     {
       Container: memberName(network, container),
-      EndpointConfig: {
-        IPAMConfig: {
-          ...(flags.string('ip') === '' ? {} : { IPv4Address: flags.string('ip') }),
-          ...(flags.string('ip6') === '' ? {} : { IPv6Address: flags.string('ip6') }),
-          ...(flags.list('link-local-ip').length === 0 ? {} : { LinkLocalIPs: flags.list('link-local-ip') }),
-        },
-        Links: flags.list('link').length === 0 ? null : flags.list('link'),
-        Aliases: flags.list('alias'),
-        MacAddress: '',
-        DriverOpts: options,
-        GwPriority: flags.int('gw-priority'),
-        NetworkID: '',
-        EndpointID: '',
-        Gateway: '',
-        IPAddress: '',
-        IPPrefixLen: 0,
-        IPv6Gateway: '',
-        GlobalIPv6Address: '',
-        GlobalIPv6PrefixLen: 0,
-        DNSNames: null,
-      },
+      EndpointConfig: endpointSettings({
+        ipam: endpointIpam({ ipv4: flags.string('ip'), ipv6: flags.string('ip6'), linkLocal: flags.list('link-local-ip') }),
+        links: flags.list('link'),
+        aliases: flags.list('alias'),
+        macAddress: '',
+        driverOptions: options,
+        gatewayPriority: flags.int('gw-priority'),
+      }),
     },
   );
   return 0;
