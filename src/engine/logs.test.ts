@@ -47,6 +47,8 @@ describe('logs of services', () => {
     expect(lines(e.ask('GET', '/tasks/task1/logs?stdout=1&stderr=1&tail=1'))).toEqual(['stderr: two\n']);
     expect(e.fault('GET', '/services/talk/logs')).toBe('500 Bad parameters: you must choose at least one stream');
     expect(e.fault('GET', '/services/nope/logs?stdout=1')).toBe('404 service nope not found');
+    expect(e.fault('GET', '/services/talk/logs?stdout=1&tail=some')).toBe('500 tail value must be a positive integer or "all"');
+    expect(e.fault('GET', '/services/talk/logs?stdout=1&tail=-1')).toBe('500 negative tail values not supported');
   });
 
   it('go on while they are followed', () => {

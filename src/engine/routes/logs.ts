@@ -28,12 +28,21 @@ export function routeLogs(router: Router, daemon: Daemon): void {
       daemon.onLeader(call, ({ read, store }) => {
         const object = resolve(read, kind, call.param('id'));
         if (isRefusal(object)) return call.refuse(object);
+        const fault = tailFault(call.query('tail') ?? '');
+        if (fault) return call.refuse({ status: 500, message: fault });
         const spec = 'serviceId' in object ? object.spec : object.spec.TaskTemplate;
         const tasks = (): readonly Task[] => (kind === 'task' ? read.list('task').filter(({ id }) => id === object.id) : read.tasksOfService(object.id));
         new LogSubscription(daemon, call, options, spec.ContainerSpec?.TTY === true, tasks, kind).run(store);
       });
     });
   }
+}
+
+/** What a service's logs refuse as a number of last lines, where a container's logs begin at their beginning (moby daemon/cluster/services.go ServiceLogs). */
+function tailFault(tail: string): string | undefined {
+  if (tail === '' || tail === 'all') return undefined;
+  if (!/^[+-]?\d+$/.test(tail)) return 'tail value must be a positive integer or "all"';
+  return Number(tail) < 0 ? 'negative tail values not supported' : undefined;
 }
 
 function containerLogs(daemon: Daemon, call: Call, container: Container, options: LogOptions): void {
