@@ -24,6 +24,12 @@ export interface Meta {
   readonly updatedAt: number;
 }
 
+/**
+ * What an object may be given for `meta` before it is in a store. A copy that has all its members from the start is
+ * made twenty times as fast by JavaScript's engines as one that gets another member.
+ */
+export const NOT_STORED: Meta = { version: 0, createdAt: 0, updatedAt: 0 };
+
 /** What every object of the store has. Objects are immutable: a change is a new object under the same id. */
 export interface StoreObject {
   readonly id: string;
@@ -118,7 +124,7 @@ export interface Task extends StoreObject {
   readonly assignedGenericResources: readonly GenericResource[];
   readonly jobIteration?: number;
   /** How the scheduler last decided about this task; shared by the tasks of one group. */
-  readonly placement?: SchedulingAttempt;
+  readonly placement?: SchedulingAttempt | undefined;
 }
 
 /** The filters of the scheduler's pipeline, in their order (swarmkit manager/scheduler/filter.go). */

@@ -1,9 +1,6 @@
 import type { RandomStream } from '../../sim/random.ts';
-import type { Cluster, Service, Task } from '../objects/objects.ts';
+import { type Cluster, NOT_STORED, type Service, type Task } from '../objects/objects.ts';
 import { TaskState } from '../objects/task-state.ts';
-
-/** A task as an orchestrator makes it, before the store adds `meta`. */
-export type NewTask = Omit<Task, 'meta'>;
 
 /** What tasks are made with: virtual time, and the actor's own random numbers for ids. */
 export interface TaskMaker {
@@ -15,9 +12,9 @@ export interface TaskMaker {
  * A new task of a service (swarmkit manager/orchestrator/task.go NewTask): NEW, desired RUNNING, with the service's
  * spec of today. `nodeId` is empty unless the task belongs to one node.
  */
-export function newTask(maker: TaskMaker, cluster: Cluster | undefined, service: Service, slot: number, nodeId: string): NewTask {
+export function newTask(maker: TaskMaker, cluster: Cluster | undefined, service: Service, slot: number, nodeId: string): Task {
   const logDriver = service.spec.TaskTemplate.LogDriver ?? cluster?.spec.TaskDefaults.LogDriver;
-  return {
+  const task: Task = {
     id: maker.random.swarmId(),
     serviceId: service.id,
     serviceName: service.spec.Name,
@@ -30,7 +27,9 @@ export function newTask(maker: TaskMaker, cluster: Cluster | undefined, service:
     desiredState: TaskState.RUNNING,
     networks: [],
     endpoint: { spec: service.spec.EndpointSpec ?? {}, ports: [], virtualIPs: [] },
-    ...(logDriver && { logDriver }),
     assignedGenericResources: [],
+    meta: NOT_STORED,
+    placement: undefined,
   };
+  return logDriver ? { ...task, logDriver } : task;
 }

@@ -3,8 +3,9 @@ import { type NodeChange, NodeState } from './node-state.ts';
 /** What happened to a node: a change, or how it was from then on (undefined: it has gone). */
 type Step = NodeChange | NodeState | undefined;
 
-/** A chapter has at least so many steps; in bigger clusters as many as there are nodes. */
+/** A chapter has at least so many steps; in bigger clusters so many for each node, whose picture it begins with. */
 const SHORTEST = 64;
+const STEPS_PER_NODE = 4;
 
 /** All nodes as they were at one moment, by place, and what has happened to them since. */
 export class Chapter {
@@ -20,7 +21,7 @@ export class Chapter {
   }
 
   get isFull(): boolean {
-    return this.steps.length >= Math.max(SHORTEST, this.begin.length);
+    return this.steps.length >= Math.max(SHORTEST, STEPS_PER_NODE * this.begin.length);
   }
 
   write(place: number, step: Step): void {

@@ -1,12 +1,12 @@
 import type { Node, Task } from '../objects/objects.ts';
 import { Journal } from './journal.ts';
-import { isActive, MAX_FAILURES, type NodeChange, NodeState } from './node-state.ts';
+import { type Holding, holdingOf, isActive, MAX_FAILURES, type NodeChange, NodeState } from './node-state.ts';
 
 /** A task as the scheduler knows it, and where it counts it. */
 export class TaskRecord {
-  /** The node on which it is counted, and the version of the task that is. */
+  /** The node on which it is counted, and what it holds there. */
   node: NodeInfo | undefined;
-  counted: Task | undefined;
+  holding: Holding | undefined;
   /** Its place among the tasks of its node. */
   index = 0;
   /** Its place among the tasks that wait for a node; -1: it does not. */
@@ -14,8 +14,16 @@ export class TaskRecord {
   /** It came with its node: its failures do not count. */
   preassigned = false;
 
+  /** What was decided about, while the decision is not committed. */
+  before: Task | undefined;
+
   /** @param task as it was last seen, or last decided about. */
   constructor(public task: Task) {}
+
+  decide(task: Task): void {
+    this.before = this.task;
+    this.task = task;
+  }
 }
 
 /** A node with the tasks that are counted on it. */
@@ -77,6 +85,8 @@ export class NodeSet {
   private ranks = new Float64Array(0);
   private ranked: { readonly serviceId: string; readonly lasting: boolean } | undefined;
   private readonly requirements = new Map<string, Requirements>();
+  /** The last task that was counted: the next one is very often like it. */
+  private lastTaken: { readonly kind: 'taken'; readonly holding: Holding } | undefined;
 
   get(nodeId: string): NodeInfo | undefined {
     const place = this.places.get(nodeId);
@@ -108,33 +118,36 @@ export class NodeSet {
 
   /** Counts a task on its node, or follows a counted one's desired state. */
   count(record: TaskRecord): void {
-    const { task, node, counted } = record;
-    if (node && counted) {
-      // What it holds there never changes; the older version need not be kept.
-      record.counted = task;
-      if (isActive(task) === isActive(counted)) return;
-      this.apply(node, { kind: 'active', serviceId: task.serviceId, by: isActive(task) ? 1 : -1 });
+    const { task, node, holding } = record;
+    if (node && holding) {
+      const active = isActive(task);
+      if (active === holding.active) return;
+      // Nothing else of what it holds there ever changes.
+      record.holding = { ...holding, active };
+      this.apply(node, { kind: 'active', serviceId: task.serviceId, by: active ? 1 : -1 });
       return;
     }
     const info = this.get(task.nodeId);
     if (!info) return;
+    const held = holdingOf(task, this.lastTaken?.holding);
+    if (held !== this.lastTaken?.holding) this.lastTaken = { kind: 'taken', holding: held };
     record.node = info;
-    record.counted = task;
+    record.holding = held;
     record.index = info.tasks.push(record) - 1;
-    this.apply(info, { kind: 'taken', task });
+    this.apply(info, this.lastTaken);
   }
 
   /** Stops counting a task; false when it was not counted. */
   uncount(record: TaskRecord): boolean {
-    const { node, counted, index } = record;
-    if (!node || !counted) return false;
+    const { node, holding, index } = record;
+    if (!node || !holding) return false;
     record.node = undefined;
     const last = node.tasks.pop() as TaskRecord;
     if (last !== record) {
       node.tasks[index] = last;
       last.index = index;
     }
-    this.apply(node, { kind: 'returned', task: counted });
+    this.apply(node, { kind: 'returned', holding });
     return true;
   }
 
@@ -156,7 +169,8 @@ export class NodeSet {
     if (this.ranked?.lasting && this.ranked.serviceId === serviceId) return this.ranks;
     if (this.ranks.length < this.nodes.length) this.ranks = new Float64Array(2 * this.nodes.length);
     let lasting = true;
-    for (const [place, node] of this.nodes.entries()) {
+    for (let place = 0; place < this.nodes.length; place++) {
+      const node = this.nodes[place];
       let rank = Number.POSITIVE_INFINITY;
       if (node) {
         rank = node.activeTasksOf(serviceId) * SERVICE_TASK + node.activeTasks;
@@ -192,7 +206,7 @@ export class NodeSet {
     this.journal.note(info.place, change);
     const by = info.activeTasks - before;
     if (by === 0 || !this.ranked) return;
-    const serviceId = change.kind === 'active' ? change.serviceId : change.task.serviceId;
+    const serviceId = change.kind === 'active' ? change.serviceId : change.holding.serviceId;
     this.ranks[info.place] = (this.ranks[info.place] as number) + (serviceId === this.ranked.serviceId ? by * (SERVICE_TASK + 1) : by);
   }
 

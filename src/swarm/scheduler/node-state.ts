@@ -8,9 +8,20 @@ export const MAX_FAILURES = 5;
 /** How long a failure counts, in milliseconds. */
 export const MONITOR_FAILURES_MS = 5 * 60_000;
 
+/** What a counted task holds on its node. Tasks of a group that hold the same may share it. */
+export interface Holding {
+  readonly serviceId: string;
+  /** Whether the task shall run, so that it weighs in the ranking. */
+  readonly active: boolean;
+  readonly reserved: Resources;
+  readonly generic: readonly GenericResource[];
+  /** Written as `80/tcp`. */
+  readonly hostPorts: readonly string[];
+}
+
 /** What can happen to the scheduler's picture of one node. */
 export type NodeChange =
-  | { readonly kind: 'taken' | 'returned'; readonly task: Task }
+  | { readonly kind: 'taken' | 'returned'; readonly holding: Holding }
   /** The desired state of a counted task has changed. */
   | { readonly kind: 'active'; readonly serviceId: string; readonly by: 1 | -1 };
 
@@ -68,13 +79,13 @@ export class NodeState {
   }
 
   /** Takes over a changed node: new capacity, less what the counted tasks reserve. May leave less than nothing. */
-  setNode(node: Node, tasks: readonly { readonly counted: Task | undefined }[]): void {
+  setNode(node: Node, tasks: readonly { readonly holding: Holding | undefined }[]): void {
     this.node = node;
     this.setCapacity();
-    for (const { counted } of tasks) {
-      if (!counted) continue;
-      this.reserve(counted, 1);
-      this.generic = consumeResources(this.generic, counted.assignedGenericResources);
+    for (const { holding } of tasks) {
+      if (!holding) continue;
+      this.reserve(holding, 1);
+      this.generic = consumeResources(this.generic, holding.generic);
     }
   }
 
@@ -89,10 +100,10 @@ export class NodeState {
   apply(change: NodeChange): void {
     switch (change.kind) {
       case 'taken':
-        this.take(change.task);
+        this.take(change.holding);
         return;
       case 'returned':
-        this.giveBack(change.task);
+        this.giveBack(change.holding);
         return;
       case 'active':
         this.countActive(change.serviceId, change.by);
@@ -112,22 +123,24 @@ export class NodeState {
     return copy;
   }
 
-  private take(task: Task): void {
-    this.reserve(task, 1);
-    if (task.assignedGenericResources.length > 0) this.generic = consumeResources(this.generic, task.assignedGenericResources);
-    for (const port of hostPortsOf(task)) {
+  private take(holding: Holding): void {
+    const { serviceId, active, generic, hostPorts } = holding;
+    this.reserve(holding, 1);
+    if (generic.length > 0) this.generic = consumeResources(this.generic, generic);
+    for (const port of hostPorts) {
       this.hostPorts ??= new Set();
       this.hostPorts.add(port);
     }
-    if (isActive(task)) this.countActive(task.serviceId, 1);
+    if (active) this.countActive(serviceId, 1);
   }
 
-  private giveBack(task: Task): void {
-    if (isActive(task)) this.countActive(task.serviceId, -1);
-    for (const port of hostPortsOf(task)) this.hostPorts?.delete(port);
-    this.reserve(task, -1);
+  private giveBack(holding: Holding): void {
+    const { serviceId, active, generic, hostPorts } = holding;
+    if (active) this.countActive(serviceId, -1);
+    for (const port of hostPorts) this.hostPorts?.delete(port);
+    this.reserve(holding, -1);
     const offered = this.node.description?.Resources?.GenericResources;
-    if (offered) this.generic = reclaimResources(this.generic, task.assignedGenericResources, offered);
+    if (offered) this.generic = reclaimResources(this.generic, generic, offered);
   }
 
   private setCapacity(): void {
@@ -137,8 +150,8 @@ export class NodeState {
     this.generic = resources?.GenericResources ?? NONE;
   }
 
-  private reserve(task: Task, by: 1 | -1): void {
-    const reserved = reservationsOf(task);
+  private reserve({ reserved }: Holding, by: 1 | -1): void {
+    if (reserved === NO_RESERVATIONS) return;
     this.nanoCpus -= by * (reserved.NanoCPUs ?? 0);
     this.memoryBytes -= by * (reserved.MemoryBytes ?? 0);
   }
@@ -166,6 +179,18 @@ export function hostPortsOf(task: Task): readonly string[] {
   return ports
     .filter((port) => port.PublishMode === 'host' && (port.PublishedPort ?? 0) !== 0)
     .map((port) => `${port.PublishedPort}/${port.Protocol ?? 'tcp'}`);
+}
+
+/** What a task holds on its node; the one that is given, if that says it. */
+export function holdingOf(task: Task, like: Holding | undefined): Holding {
+  const { serviceId, assignedGenericResources: generic } = task;
+  const active = isActive(task);
+  const reserved = reservationsOf(task);
+  const hostPorts = hostPortsOf(task);
+  if (like?.serviceId === serviceId && like.active === active && like.reserved === reserved && like.hostPorts === hostPorts) {
+    if (like.generic === generic || (like.generic.length === 0 && generic.length === 0)) return like;
+  }
+  return { serviceId, active, reserved, generic, hostPorts };
 }
 
 /** Whether a task shall run, so that it weighs in the ranking. */

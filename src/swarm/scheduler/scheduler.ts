@@ -21,13 +21,6 @@ export function createScheduler(ctx: LeaderContext): LeaderComponent {
   return new Scheduler(ctx);
 }
 
-/** What shall become of one task. */
-interface Decision {
-  readonly record: TaskRecord;
-  readonly old: Task;
-  readonly new: Task;
-}
-
 class Scheduler implements LeaderComponent {
   private readonly sequence = new Sequence();
   private readonly nodes = new NodeSet();
@@ -189,37 +182,32 @@ class Scheduler implements LeaderComponent {
 
   /** Checks the tasks whose node is fixed: they are confirmed there or wait with the reason. */
   private processPreassigned(done: () => void): void {
-    const decisions: Decision[] = [];
-    for (const record of this.pendingPreassigned.values()) {
-      const decision = this.confirm(record);
-      if (decision) decisions.push(decision);
-    }
-    this.commit(decisions, (failed, applied) => {
-      for (const decision of applied) {
-        if (decision.new.status.state === TaskState.ASSIGNED) this.pendingPreassigned.delete(decision.old.id);
-      }
-      for (const decision of failed) this.takeBack(decision);
+    const decided: TaskRecord[] = [];
+    for (const record of this.pendingPreassigned.values()) if (this.confirm(record)) decided.push(record);
+    this.commit(decided, (_failed, applied) => {
+      for (const { task } of applied) if (task.status.state === TaskState.ASSIGNED) this.pendingPreassigned.delete(task.id);
       done();
     });
   }
 
-  private confirm(record: TaskRecord): Decision | undefined {
+  /** Decides about a task whose node is fixed; false: the node is not known, and nothing is decided. */
+  private confirm(record: TaskRecord): boolean {
     const { task } = record;
     const node = this.nodes.get(task.nodeId);
-    if (!node) return undefined;
+    if (!node) return false;
     const { now } = this.ctx.kernel;
     const { attempt, pipeline } = this.begin(task, 1, node.place);
     const passes = pipeline.process(node);
     const message = passes ? '' : pipeline.explain();
     if (passes) {
       const status = { state: TaskState.ASSIGNED, timestamp: now, message: 'scheduler confirmed task can run on preassigned node' };
-      record.task = { ...task, assignedGenericResources: node.selectGeneric(task), status, placement: attempt };
+      record.decide({ ...task, assignedGenericResources: node.selectGeneric(task), status, placement: attempt });
       this.nodes.count(record);
     } else {
-      record.task = { ...withErr(task, message, now), placement: attempt };
+      record.decide({ ...withErr(task, message, now), placement: attempt });
     }
     this.end(attempt, message);
-    return { record, old: task, new: record.task };
+    return true;
   }
 
   /** Begins an attempt to place tasks like this one; with a place, on that node only. */
@@ -265,20 +253,17 @@ class Scheduler implements LeaderComponent {
       last.group.push(record);
     }
     this.queue = [];
-    const decisions: Decision[] = [];
-    for (const group of groups.values()) this.scheduleGroup(group, decisions);
-    for (const group of alone) this.scheduleGroup(group, decisions);
-    this.commit(decisions, (failed) => {
-      for (const decision of failed) {
-        this.takeBack(decision);
-        if (decision.record.queued < 0) this.enqueue(decision.record);
-      }
+    const decided: TaskRecord[] = [];
+    for (const group of groups.values()) this.scheduleGroup(group, decided);
+    for (const group of alone) this.scheduleGroup(group, decided);
+    this.commit(decided, (failed) => {
+      for (const record of failed) if (record.queued < 0) this.enqueue(record);
       done();
     });
   }
 
   /** Places a group of tasks that share service and spec version; the first one speaks for all. */
-  private scheduleGroup(group: readonly TaskRecord[], decisions: Decision[]): void {
+  private scheduleGroup(group: readonly TaskRecord[], decided: TaskRecord[]): void {
     const model = (group[0] as TaskRecord).task;
     const { now } = this.ctx.kernel;
     const { nodes } = this.nodes;
@@ -297,21 +282,20 @@ class Scheduler implements LeaderComponent {
       place: (place) => {
         const node = nodes[place] as NodeInfo;
         const record = group[next++] as TaskRecord;
-        const old = record.task;
-        record.task = { ...old, nodeId: node.id, assignedGenericResources: node.selectGeneric(old), status, placement: attempt };
+        const { task } = record;
+        record.decide({ ...task, nodeId: node.id, assignedGenericResources: node.selectGeneric(task), status, placement: attempt });
         this.nodes.count(record);
-        decisions.push({ record, old, new: record.task });
+        decided.push(record);
       },
     });
     const explanation = next < group.length ? pipeline.explain() : '';
     const message = next === group.length ? '' : explanation === '' ? 'no suitable node' : `no suitable node (${explanation})`;
     this.end(attempt, message);
     for (const record of group.slice(next)) {
-      const old = record.task;
       const task = this.noSuitableNode(record, message);
       if (!task) continue;
-      record.task = { ...task, placement: attempt };
-      decisions.push({ record, old, new: record.task });
+      record.decide({ ...task, placement: attempt });
+      decided.push(record);
     }
   }
 
@@ -330,29 +314,31 @@ class Scheduler implements LeaderComponent {
     return { ...task, status: { ...status, state: TaskState.SHUTDOWN, timestamp: now } };
   }
 
-  /** Writes decisions that change something, and tells which were written and which could not be. */
-  private commit(decisions: readonly Decision[], done: (failed: readonly Decision[], applied: readonly Decision[]) => void): void {
-    if (decisions.length === 0) {
+  /** Writes decisions that change something, and tells which were written and which could not be: those are taken back. */
+  private commit(decided: readonly TaskRecord[], done: (failed: readonly TaskRecord[], applied: readonly TaskRecord[]) => void): void {
+    if (decided.length === 0) {
       done([], []);
       return;
     }
-    const failed: Decision[] = [];
-    const applied: Decision[] = [];
-    const writes = decisions.map((decision) => (tx: Transaction): void => {
-      const outcome = this.write(tx, decision);
-      if (outcome === 'applied') applied.push(decision);
-      else if (outcome === 'failed') failed.push(decision);
-    });
-    this.ctx.store.batch(writes, (error) => {
-      if (error) done(decisions, []);
+    const failed: TaskRecord[] = [];
+    const applied: TaskRecord[] = [];
+    const write = (tx: Transaction, record: TaskRecord): void => {
+      const outcome = this.write(tx, record.task);
+      if (outcome === 'applied') applied.push(record);
+      else if (outcome === 'failed') failed.push(record);
+    };
+    this.ctx.store.batchOf(decided, write, (error) => {
+      for (const record of error ? decided : failed) this.takeBack(record);
+      for (const record of decided) record.before = undefined;
+      if (error) done(decided, []);
       else done(failed, applied);
     });
   }
 
-  private write(tx: Transaction, { old, new: decided }: Decision): 'applied' | 'failed' | 'unchanged' {
-    const stored = tx.get('task', old.id);
+  private write(tx: Transaction, decided: Task): 'applied' | 'failed' | 'unchanged' {
+    const stored = tx.get('task', decided.id);
     if (!stored) {
-      this.forgetTask(old.id);
+      this.forgetTask(decided.id);
       return 'unchanged';
     }
     const { status } = stored;
@@ -372,9 +358,10 @@ class Scheduler implements LeaderComponent {
     }
   }
 
-  private takeBack({ record, old, new: decided }: Decision): void {
-    record.task = old;
-    if (decided.status.state === TaskState.ASSIGNED) this.nodes.uncount(record);
+  private takeBack(record: TaskRecord): void {
+    const { task, before } = record;
+    if (before) record.task = before;
+    if (task.status.state === TaskState.ASSIGNED) this.nodes.uncount(record);
   }
 }
 

@@ -7,7 +7,7 @@ import { nameKey, nameOf, type Reader, StoreTables } from './tables.ts';
 
 /** A transaction: sees its own writes. Its writing methods throw `StoreError`; so may the callback. */
 export interface Transaction extends Reader {
-  /** Adds an object; `meta` is filled in by the store. */
+  /** Adds an object. The store takes it over and writes its `meta`; one that is in a store already is copied. */
   create<K extends ObjectKind>(kind: K, object: Omit<ObjectKinds[K], 'meta'>): void;
   /**
    * Replaces an object. Its `meta.version` must be the stored one's, else `out-of-sequence`. The store takes the new
@@ -62,19 +62,23 @@ export class Store {
 
   /** Many small transactions in as few commits as may be; one that is refused does not stop the others. */
   batch(writes: readonly ((tx: Transaction) => void)[], done?: Done): void {
+    this.batchOf(writes, (tx, write) => write(tx), done);
+  }
+
+  /** The same small transaction for each of many items. */
+  batchOf<Item>(items: readonly Item[], write: (tx: Transaction, item: Item) => void, done?: Done): void {
     let rest = 0;
     const next = (): void => {
-      if (rest >= writes.length) {
+      if (rest >= items.length) {
         done?.();
         return;
       }
       this.update(
         (tx) => {
           const changes = (tx as Overlay).changes;
-          while (rest < writes.length && changes.length < MAX_CHANGES_PER_TRANSACTION) {
-            const write = writes[rest++] as (tx: Transaction) => void;
+          while (rest < items.length && changes.length < MAX_CHANGES_PER_TRANSACTION) {
             try {
-              write(tx);
+              write(tx, items[rest++] as Item);
             } catch (error) {
               if (!(error instanceof StoreError)) throw error;
             }
@@ -187,12 +191,16 @@ class Overlay implements Transaction {
   /** By kind and id; undefined: deleted. */
   private readonly written = new Map<ObjectKind, Map<string, ObjectKinds[ObjectKind] | undefined>>();
   private readonly names = new Map<string, string | undefined>();
+  /** The last one that was made: most objects of a transaction share it. */
+  private meta: Meta;
 
   constructor(
     private readonly tables: StoreTables,
     private readonly version: number,
     private readonly now: number,
-  ) {}
+  ) {
+    this.meta = { version, createdAt: now, updatedAt: now };
+  }
 
   get<K extends ObjectKind>(kind: K, id: string): ObjectKinds[K] | undefined {
     const written = this.written.get(kind);
@@ -225,7 +233,7 @@ class Overlay implements Transaction {
   create<K extends ObjectKind>(kind: K, object: Omit<ObjectKinds[K], 'meta'>): void {
     const id = (object as { readonly id: string }).id;
     if (this.get(kind, id)) throw new StoreError('exists');
-    const created = { ...object, meta: { version: this.version, createdAt: this.now, updatedAt: this.now } } as unknown as ObjectKinds[K];
+    const created = { ...object, meta: this.metaOf(this.now) } as unknown as ObjectKinds[K];
     this.claimName(kind, created);
     this.put(kind, id, created);
     this.changes.push({ kind, action: 'create', object: created } as unknown as Change);
@@ -238,7 +246,7 @@ class Overlay implements Transaction {
     const oldName = nameOf(kind, old);
     if (oldName !== undefined) this.names.set(nameKey(kind, oldName), undefined);
     const updated: { meta: Meta } & ObjectKinds[K] = object === old ? { ...object } : object;
-    updated.meta = { version: this.version, createdAt: old.meta.createdAt, updatedAt: this.now };
+    updated.meta = this.metaOf(old.meta.createdAt);
     this.claimName(kind, updated);
     this.put(kind, object.id, updated);
     this.changes.push({ kind, action: 'update', object: updated, old } as unknown as Change);
@@ -251,6 +259,11 @@ class Overlay implements Transaction {
     if (name !== undefined) this.names.set(nameKey(kind, name), undefined);
     this.put(kind, id, undefined);
     this.changes.push({ kind, action: 'delete', object: old } as unknown as Change);
+  }
+
+  private metaOf(createdAt: number): Meta {
+    if (this.meta.createdAt !== createdAt) this.meta = { version: this.version, createdAt, updatedAt: this.now };
+    return this.meta;
   }
 
   private put(kind: ObjectKind, id: string, object: ObjectKinds[ObjectKind] | undefined): void {

@@ -1,5 +1,5 @@
 import type { NodeDescription, PortConfig, ServiceSpec, SwarmSpec, TaskSpec } from '../../docker/api/specs.ts';
-import type { Cluster, Node, Service, Task } from '../objects/objects.ts';
+import { type Cluster, NOT_STORED, type Node, type Service, type Task } from '../objects/objects.ts';
 import { TaskState } from '../objects/task-state.ts';
 
 /** Objects as tests need them: everything valid and small; what a test is about is given. `meta` comes from the store. */
@@ -72,7 +72,7 @@ let lastTask = 0;
 export function makeTask(
   service: Pick<Service, 'id' | 'spec' | 'specVersion'> | undefined,
   given: Partial<Omit<Task, 'meta' | 'status' | 'endpoint'>> & { state?: TaskState; status?: Partial<Task['status']>; ports?: readonly PortConfig[] } = {},
-): Omit<Task, 'meta'> {
+): Task {
   const { state, status, ports, ...rest } = given;
   return {
     id: `task${String(++lastTask).padStart(6, '0')}`,
@@ -88,6 +88,8 @@ export function makeTask(
     networks: [],
     endpoint: { spec: service?.spec.EndpointSpec ?? {}, ports: ports ?? [], virtualIPs: [] },
     assignedGenericResources: [],
+    meta: NOT_STORED,
+    placement: undefined,
     ...rest,
   };
 }
