@@ -128,7 +128,12 @@ export class NodeSet {
       return;
     }
     const info = this.get(task.nodeId);
-    if (!info) return;
+    if (info) this.countOn(record, info);
+  }
+
+  /** Counts a task that is not counted anywhere yet on its node. */
+  countOn(record: TaskRecord, info: NodeInfo): void {
+    const { task } = record;
     const held = holdingOf(task, this.lastTaken?.holding);
     if (held !== this.lastTaken?.holding) this.lastTaken = { kind: 'taken', holding: held };
     record.node = info;

@@ -122,12 +122,12 @@ class Scheduler implements LeaderComponent {
       return true;
     }
     if (task.nodeId === '') {
-      this.forgetTask(task.id);
+      if (known) this.forgetTask(task.id);
       this.enqueue(this.remember(task));
       return true;
     }
     if (state === TaskState.PENDING) {
-      this.forgetTask(task.id);
+      if (known) this.forgetTask(task.id);
       this.awaitConfirmation(this.remember(task));
       return false;
     }
@@ -284,7 +284,7 @@ class Scheduler implements LeaderComponent {
         const record = group[next++] as TaskRecord;
         const { task } = record;
         record.decide({ ...task, nodeId: node.id, assignedGenericResources: node.selectGeneric(task), status, placement: attempt });
-        this.nodes.count(record);
+        this.nodes.countOn(record, node);
         decided.push(record);
       },
     });

@@ -204,7 +204,8 @@ class Overlay implements Transaction {
 
   get<K extends ObjectKind>(kind: K, id: string): ObjectKinds[K] | undefined {
     const written = this.written.get(kind);
-    return written?.has(id) ? (written.get(id) as ObjectKinds[K] | undefined) : this.tables.get(kind, id);
+    const own = written?.get(id) as ObjectKinds[K] | undefined;
+    return own ?? (written?.has(id) ? undefined : this.tables.get(kind, id));
   }
 
   list<K extends ObjectKind>(kind: K): ObjectKinds[K][] {
