@@ -9,6 +9,9 @@ it.each([
   ['770003.163', 'a node that comes back while an update waits for its turn gets two tasks of a global service'],
   ['880002.3843', 'an engine that stops while its certificate of a manager is on its way starts no manager'],
   ['880002.1926', 'a manager that joins again after it was removed stays a member of raft, as in SwarmKit'],
+  ['880002.3113', 'what a node is told during a short cut is told again: a promoted one starts its manager'],
+  ['880002.2115', 'power lost between the two steps of a removal leaves a container that was only created'],
+  ['880002.4622', 'an update that overtakes a start-first one leaves both tasks of a slot until its turn comes'],
   ['770001.155', 'a node that changes while an update replaces its task of a global service gets two'],
 ])('seed %s: %s', (seed) => {
   expect(runPlan(makePlan(seed, SMALL)).breaches).toEqual([]);

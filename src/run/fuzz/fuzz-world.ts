@@ -9,6 +9,7 @@ import type { Host } from '../../swarm/cluster/host.ts';
 import { RoutingMesh } from '../../swarm/mesh/routing-mesh.ts';
 import { formSwarm } from '../form-swarm.ts';
 import type { FuzzPlan } from './plan.ts';
+import { StartFirstSlots } from './start-first-slots.ts';
 
 const EPOCH_MS = 1_767_600_000_000;
 
@@ -27,8 +28,10 @@ export class FuzzWorld {
   readonly cluster: SimCluster;
   /** What was asked and how it was answered, for people who look into a failure. */
   readonly journal: string[] = [];
-  /** When each host lost its power last, by name. */
-  readonly powerLost = new Map<string, number>();
+  /** Ids of containers whose task was gone when their host lost its power. */
+  readonly leftByPower = new Set<string>();
+  /** Slots that have two wanted tasks, as updates may leave them. */
+  readonly startFirst = new StartFirstSlots();
   private readonly engines = new Map<string, Engine>();
   private readonly waiting = new Set<Outstanding>();
   private reign = { of: '', since: 0 };
@@ -75,6 +78,16 @@ export class FuzzWorld {
         throw new Error(`${text} answered with a stream`);
       },
     });
+  }
+
+  /** A host loses its power: an agent that has forgotten a task, and not yet removed its container, never will. */
+  losePower(host: Host): void {
+    const reader = this.leader()?.swarm.replica ?? this.managers()[0]?.swarm.replica;
+    for (const { id, config } of host.containers.list()) {
+      if (config.task && !reader?.get('task', config.task.id)) this.leftByPower.add(id);
+    }
+    host.setPower(false);
+    this.forgetRequests(host.spec.name);
   }
 
   /** A host's engine goes down: nobody waits for its answers any more. */

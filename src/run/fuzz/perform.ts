@@ -61,11 +61,8 @@ export function perform(world: FuzzWorld, action: FuzzAction): void {
       }
       return;
     case 'power':
-      cluster.host(action.host).setPower(action.on);
-      if (!action.on) {
-        world.powerLost.set(action.host, world.now);
-        world.forgetRequests(action.host);
-      }
+      if (action.on) cluster.host(action.host).setPower(true);
+      else world.losePower(cluster.host(action.host));
       return;
     case 'link':
       cluster.host(action.host).setLink(action.up);

@@ -49,6 +49,22 @@ describe('a service with a published port on three nodes', () => {
     expect(f.task('t1').status).toMatchObject({ state: TaskState.SHUTDOWN, message: 'shutdown' });
   });
 
+  it('hears what was said of its node during a short cut with the next heartbeat', () => {
+    const f = new NodeFixture(2);
+    f.run(1_000);
+    f.network.setHostCut('h2', true);
+    f.store.update((tx) => {
+      const node = tx.get('node', 'n2');
+      if (node) tx.update('node', { ...node, spec: { ...node.spec, Role: 'manager' } });
+    });
+    f.run(500);
+    f.network.setHostCut('h2', false);
+    const role = () => f.node(2).agent.view().get('node', 'n2')?.spec.Role;
+    expect(role()).toBe('worker');
+    f.run(6_000);
+    expect(role()).toBe('manager');
+  });
+
   it('keeps the last statuses over a stop of the engine: what should be shut down by then is SHUTDOWN', () => {
     const f = new NodeFixture(2);
     f.run(1_000);

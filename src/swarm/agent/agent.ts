@@ -70,6 +70,8 @@ interface Session {
   readonly dispatcher: string;
   id: string;
   registered: boolean;
+  /** Number of the last session message taken in. */
+  told: number;
   /** Number of the last assignments message taken in. */
   sequence: number;
   /** Sequence seen in a heartbeat that ours did not match. */
@@ -174,7 +176,7 @@ class RunningAgent implements Agent {
         this.lost('no managers');
         return;
       }
-      const session: Session = { manager, dispatcher: dispatcherAddress(manager.host), id: '', registered: false, sequence: 0, behind: 0, beat: 0 };
+      const session: Session = { manager, dispatcher: dispatcherAddress(manager.host), id: '', registered: false, told: 0, sequence: 0, behind: 0, beat: 0 };
       this.session = session;
       const node = description();
       this.described = node;
@@ -192,7 +194,7 @@ class RunningAgent implements Agent {
         session.registered = true;
         this.lastSessionId = answer.sessionId;
         this.backoff = 0;
-        this.takeSession(answer);
+        this.takeSession(session, answer);
         this.heartbeat(session);
         this.openAssignments(session);
         for (const { taskId, status } of this.worker?.statuses() ?? []) this.unreported.set(taskId, status);
@@ -236,7 +238,7 @@ class RunningAgent implements Agent {
     switch (message.kind) {
       case 'session':
         if (message.call !== 0) this.answer(message.call, message);
-        else if (session?.registered && session.id === message.sessionId) this.takeSession(message);
+        else if (session?.registered && session.id === message.sessionId) this.takeSession(session, message);
         return;
       case 'assignments':
         if (!session?.registered || session.id !== message.sessionId) return;
@@ -285,7 +287,7 @@ class RunningAgent implements Agent {
   private heartbeat(session: Session): void {
     session.beat = ++this.lastCall;
     this.heart?.set(CALL_TIMEOUT_MS);
-    this.send(session, { kind: 'heartbeat', call: session.beat, sessionId: session.id });
+    this.send(session, { kind: 'heartbeat', call: session.beat, sessionId: session.id, told: session.told });
   }
 
   private heartbeatAnswered(session: Session, answer: Exclude<DispatcherMessage, SessionMessage>): void {
@@ -306,7 +308,8 @@ class RunningAgent implements Agent {
     });
   }
 
-  private takeSession(message: SessionMessage): void {
+  private takeSession(session: Session, message: SessionMessage): void {
+    session.told = message.sequence;
     this.told = message;
     this.options.onSession?.(message);
   }

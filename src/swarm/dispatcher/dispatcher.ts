@@ -44,6 +44,8 @@ interface RegisteredNode {
   readonly via: string | undefined;
   attempts: number;
   registeredAt: number | undefined;
+  /** Number of the last session message sent. */
+  told: number;
   /** Its next heartbeat is overdue. */
   readonly expiry: Alarm;
   stream: AssignmentStream | undefined;
@@ -136,6 +138,8 @@ class Dispatcher implements LeaderComponent {
         const periodMs = this.drawPeriod();
         node.expiry.set(periodMs * GRACE_NORMAL);
         this.send({ from, via, agent: node.agent }, { kind: 'heartbeat', call: message.call, periodMs, assigned: node.stream?.sequence ?? 0 });
+        // What a cut swallowed comes again, as on TCP.
+        if (message.told < node.told) this.sendSession(node);
         return;
       }
       case 'assignments':
@@ -187,6 +191,7 @@ class Dispatcher implements LeaderComponent {
       via,
       attempts: known?.attempts ?? 0,
       registeredAt: known?.registeredAt ?? this.ctx.kernel.now,
+      told: 0,
       expiry: this.expiryOf(nodeId),
       stream: undefined,
     };
@@ -199,7 +204,7 @@ class Dispatcher implements LeaderComponent {
     this.batch.node(nodeId, { state: 'ready', message: '', addr, description: message.description }, () => {
       const object = store.read.get('node', nodeId);
       if (!this.running || this.nodes.get(nodeId) !== node || !object) return;
-      answer(this.sessionMessage(message.call, sessionId, object));
+      answer(this.sessionMessage(message.call, node, object));
     });
   }
 
@@ -252,6 +257,7 @@ class Dispatcher implements LeaderComponent {
         via: undefined,
         attempts: 0,
         registeredAt: undefined,
+        told: 0,
         expiry: this.expiryOf(object.id),
         stream: undefined,
       };
@@ -365,13 +371,13 @@ class Dispatcher implements LeaderComponent {
 
   private sendSession(node: RegisteredNode): void {
     const object = this.ctx.store.read.get('node', node.nodeId);
-    if (object && node.sessionId !== '') this.send(node, this.sessionMessage(0, node.sessionId, object));
+    if (object && node.sessionId !== '') this.send(node, this.sessionMessage(0, node, object));
   }
 
-  private sessionMessage(call: number, sessionId: string, node: Node): SessionMessage {
+  private sessionMessage(call: number, to: RegisteredNode, node: Node): SessionMessage {
     const { read } = this.ctx.store;
     const networks = node.attachments.flatMap(({ networkId }) => read.get('network', networkId) ?? []);
-    return { kind: 'session', call, sessionId, node, networks, managers: this.managers };
+    return { kind: 'session', call, sessionId: to.sessionId, sequence: ++to.told, node, networks, managers: this.managers };
   }
 
   private listManagers(): ManagerPeer[] {

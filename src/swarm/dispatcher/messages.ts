@@ -18,7 +18,7 @@ export interface ManagerPeer {
 /** What an agent asks of a dispatcher. `call` numbers are the agent's own and come back in the answer. */
 export type AgentMessage =
   | { readonly kind: 'session'; readonly call: number; readonly sessionId: string; readonly description: NodeDescription; readonly addr: string }
-  | { readonly kind: 'heartbeat'; readonly call: number; readonly sessionId: string }
+  | { readonly kind: 'heartbeat'; readonly call: number; readonly sessionId: string /** Number of the last session message taken in. */; readonly told: number }
   | { readonly kind: 'assignments'; readonly call: number; readonly sessionId: string }
   | { readonly kind: 'task-status'; readonly call: number; readonly sessionId: string; readonly updates: readonly TaskStatusUpdate[] };
 
@@ -47,6 +47,8 @@ export interface SessionMessage {
   readonly kind: 'session';
   readonly call: number;
   readonly sessionId: string;
+  /** Counts the session messages of a session, from 1. */
+  readonly sequence: number;
   readonly node: Node;
   /** The networks that the node has an address on. */
   readonly networks: readonly Network[];

@@ -3,7 +3,8 @@ import type { Invariant } from './invariant.ts';
 
 /**
  * Containers of tasks are there because the store has their task, and run only if it shall run. An agent forgets a task
- * before it removes the container (swarmkit agent/worker.go): when the power goes between the two, what is left stays.
+ * before it removes the container (swarmkit agent/worker.go reconcileTaskState): when the power goes between the two, what
+ * is left stays.
  */
 export const containersHaveTasks: Invariant = {
   name: 'containers have tasks',
@@ -15,7 +16,7 @@ export const containersHaveTasks: Invariant = {
         if (!of) return [];
         const name = `container ${container.config.name} on ${host.spec.name}`;
         const task = reader.get('task', of.id);
-        if (!task && container.state === 'exited' && container.createdAt <= (world.powerLost.get(host.spec.name) ?? -1)) return [];
+        if (!task && container.state !== 'running' && world.leftByPower.has(container.id)) return [];
         if (!task) return [`${name} is ${container.state}, but its task is gone`];
         if (task.nodeId !== host.swarm.nodeId) return [`${name} belongs to a task of node ${task.nodeId}`];
         return container.state === 'running' && task.desiredState > TaskState.COMPLETE

@@ -2,25 +2,18 @@ import type { Service, Task } from '../../../swarm/objects/objects.ts';
 import { TaskState } from '../../../swarm/objects/task-state.ts';
 import type { Invariant } from './invariant.ts';
 
-/** At most one task of a slot shall run (orchestrator.md §2.4), but for updates that start the new one first. */
+/** At most one task of a slot shall run (orchestrator.md §2.4), but for those of updates that start the new one first. */
 export const oneWantedPerSlot: Invariant = {
   name: 'one wanted task per slot',
   when: 'always',
-  check: ({ reader }) => {
-    const broken: string[] = [];
-    for (const service of reader.list('service')) {
-      if (startsFirst(service)) continue;
-      const wanted = new Map<string, Task>();
-      for (const task of reader.tasksOfService(service.id)) {
-        if (task.desiredState !== TaskState.RUNNING) continue;
-        const slot = slotName(service, task);
-        const other = wanted.get(slot);
-        if (other) broken.push(`${service.spec.Name} ${slot}: both ${other.id} and ${task.id} shall run`);
-        wanted.set(slot, task);
-      }
-    }
-    return broken;
-  },
+  check: ({ reader, world }) =>
+    reader.list('service').flatMap((service) => {
+      world.startFirst.note(service, world.now);
+      const wanted = reader.tasksOfService(service.id).filter((task) => task.desiredState === TaskState.RUNNING);
+      return [...bySlot(service, wanted)].flatMap(([slot, tasks]) =>
+        world.startFirst.allows(service, slot, tasks) ? [] : [`${service.spec.Name} ${slot}: ${tasks.map(({ id }) => id).join(' and ')} shall run`],
+      );
+    }),
 };
 
 /** The slot of a task: its number, or its node for global services. */
@@ -38,8 +31,4 @@ export function bySlot(service: Service, tasks: readonly Task[]): Map<string, Ta
     else slots.set(slot, [task]);
   }
   return slots;
-}
-
-function startsFirst({ spec, previousSpec }: Service): boolean {
-  return [spec.UpdateConfig, spec.RollbackConfig, previousSpec?.UpdateConfig, previousSpec?.RollbackConfig].some((config) => config?.Order === 'start-first');
 }
