@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { offline } from './src/node/offline-plugin.mjs';
+import { preload } from './src/node/preload-plugin.mjs';
 import { slimMonaco } from './src/node/slim-monaco.mjs';
 
 export default defineConfig({
@@ -10,6 +11,7 @@ export default defineConfig({
   plugins: [
     react(),
     slimMonaco(fileURLToPath(new URL('.', import.meta.url))),
+    preload('src/app/show-page.tsx'),
     offline(),
     {
       // The development server puts an inline script into the page, which the page's own policy rightly forbids.
@@ -22,6 +24,20 @@ export default defineConfig({
   resolve: {
     alias: [{ find: 'monaco-editor/esm/vs/editor/editor.worker.js', replacement: 'monaco-editor/editor/editor.worker.js' }],
   },
-  build: { target: 'es2023', chunkSizeWarningLimit: 4000, assetsInlineLimit: 0 },
+  build: {
+    target: 'es2023',
+    chunkSizeWarningLimit: 4000,
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'world', tags: ['$initial'], priority: 2 },
+            { name: 'page', test: 'src/app/show-page.tsx', priority: 1 },
+          ],
+        },
+      },
+    },
+  },
   server: { port: 5173, strictPort: true },
 });

@@ -7,6 +7,7 @@ import { useTimeline } from '../../time/timeline-store.ts';
 import { useSession } from '../../world/session.ts';
 import { useSettings } from '../../world/settings.ts';
 import { useWorld } from '../../world/world-store.ts';
+import { useFilledBars } from '../shell/first-picture.ts';
 import css from './ActivityLine.module.css';
 import { PastLine } from './PastLine.tsx';
 
@@ -19,6 +20,8 @@ export function ActivityLine() {
   const orders = useWorld((world) => world.client?.capabilities.orders ?? true);
   const done = useMirror((mirror) => mirror.hosts.some((host) => !host.engineUp || !host.power));
   const past = useTimeline((time) => time.moment !== undefined);
+  const filled = useFilledBars();
+  if (!filled) return <div className={css['line']} />;
   if (past) return <PastLine />;
   return (
     <div className={css['line']}>

@@ -15,6 +15,7 @@ import { Button } from '../kit/Button.tsx';
 import { Hint } from '../kit/Hint.tsx';
 import { Menu } from '../kit/Menu.tsx';
 import type { MenuEntry } from '../kit/menu-store.ts';
+import { useFilledBars } from '../shell/first-picture.ts';
 import { nextFound } from './next-found.ts';
 import css from './Stage.module.css';
 
@@ -24,6 +25,8 @@ export function StageBar() {
   const canFault = useWorld((world) => world.client?.capabilities.faults ?? true);
   const view = useStage((stage) => stage.view);
   const columns = view === 'nodes' || view === 'services';
+  const filled = useFilledBars();
+  if (!filled) return <div className={css['bar']} data-filled={false} />;
   return (
     <div className={css['bar']}>
       <ViewTabs />

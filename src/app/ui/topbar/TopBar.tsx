@@ -8,6 +8,7 @@ import { Button } from '../kit/Button.tsx';
 import { Hint } from '../kit/Hint.tsx';
 import { Menu } from '../kit/Menu.tsx';
 import { useCompact } from '../kit/use-media.ts';
+import { useFilledBars } from '../shell/first-picture.ts';
 import { ClusterChips } from './ClusterChips.tsx';
 import { Logo } from './Logo.tsx';
 import css from './TopBar.module.css';
@@ -18,11 +19,9 @@ export function TopBar() {
   const m = useMessages();
   const title = useWorld((world) => world.title);
   const orders = useWorld((world) => world.client?.capabilities.orders ?? true);
-  const canShare = useWorld((world) => world.client?.capabilities.share ?? true);
-  const compact = useCompact();
-  const present = useSession((session) => session.view === 'present');
+  const filled = useFilledBars();
   return (
-    <header className={css['bar']}>
+    <header className={css['bar']} data-filled={filled}>
       <a className={css['skip']} href="#stage">
         {m.top.skip}
       </a>
@@ -31,20 +30,34 @@ export function TopBar() {
         <span className={css['name']}>swarmarium</span>
       </h1>
       <span className={css['title']}>{title === '' ? '' : orders ? m.scenarioTitle(title) : m.top.realSwarm(title)}</span>
-      <Transport />
-      <div className={css['right']}>
-        <ClusterChips />
-        {!compact && !present && <PanelSwitches />}
-        <SettingsMenu />
-        {canShare && (
-          <Hint text={m.top.share} keys="S">
-            <Button look="primary" className={css['share'] ?? ''} icon={<Share2 />} onClick={() => useSession.setState({ dialog: 'share' })}>
-              {m.top.share}
-            </Button>
-          </Hint>
-        )}
-      </div>
+      {filled && (
+        <>
+          <Transport />
+          <RightSide />
+        </>
+      )}
     </header>
+  );
+}
+
+function RightSide() {
+  const m = useMessages();
+  const canShare = useWorld((world) => world.client?.capabilities.share ?? true);
+  const compact = useCompact();
+  const present = useSession((session) => session.view === 'present');
+  return (
+    <div className={css['right']}>
+      <ClusterChips />
+      {!compact && !present && <PanelSwitches />}
+      <SettingsMenu />
+      {canShare && (
+        <Hint text={m.top.share} keys="S">
+          <Button look="primary" className={css['share'] ?? ''} icon={<Share2 />} onClick={() => useSession.setState({ dialog: 'share' })}>
+            {m.top.share}
+          </Button>
+        </Hint>
+      )}
+    </div>
   );
 }
 
