@@ -7,6 +7,7 @@ import type { Change } from '../swarm/store/change.ts';
 import type { Store } from '../swarm/store/store.ts';
 import type { Reader } from '../swarm/store/tables.ts';
 import { FilmRecorder } from './film-recorder.ts';
+import { NodeReservations } from './node-reservations.ts';
 import { notesOf } from './notes.ts';
 import { RaftRecords } from './raft-records.ts';
 import { ServiceTallies } from './service-tallies.ts';
@@ -39,6 +40,7 @@ export class ViewBuilder {
   private notes: Note[] = [];
   private store: Store | undefined;
   private tallies = new ServiceTallies([]);
+  private reservations = new NodeReservations([]);
   private unwatch: () => void = () => {};
   private members: readonly RaftMember[] = [];
   private readonly managers: RaftRecords;
@@ -128,7 +130,9 @@ export class ViewBuilder {
     this.store = store;
     for (const kind of KINDS) for (const id of this.sent[kind].keys()) this.dirty[kind].add(id);
     for (const host of this.cluster.hosts()) this.touchHost(host.spec.name);
-    this.tallies = new ServiceTallies(store?.read.list('task') ?? []);
+    const tasks = store?.read.list('task') ?? [];
+    this.tallies = new ServiceTallies(tasks);
+    this.reservations = new NodeReservations(tasks);
     if (!store) return;
     for (const kind of ['service', 'task', 'network', 'secret', 'config'] as const) for (const { id } of store.read.list(kind)) this.dirty[kind].add(id);
     this.unwatch = store.watch((changes) => this.commit(changes, store.read));
@@ -160,6 +164,7 @@ export class ViewBuilder {
       const { kind, object } = change;
       if (kind === 'task') {
         this.tallies.follow(change);
+        this.reservations.follow(change);
         this.dirty.service.add(change.object.serviceId);
         this.touchNode(change.object.nodeId);
         if (change.old) this.touchNode(change.old.nodeId);
@@ -192,9 +197,10 @@ export class ViewBuilder {
     switch (kind) {
       case 'host': {
         const host = this.cluster.find(id);
-        return (
-          host && hostRecord(host, reader, memberState(this.members, host.swarm.nodeId), this.cluster.network.partOf(id), this.cluster.network.cutFrom(id))
-        );
+        if (!host) return undefined;
+        const { network } = this.cluster;
+        const { nodeId } = host.swarm;
+        return hostRecord(host, reader, this.reservations.of(nodeId), memberState(this.members, nodeId), network.partOf(id), network.cutFrom(id));
       }
       case 'service': {
         const service = reader?.get('service', id);

@@ -1,15 +1,17 @@
 import { isRefusal } from '../swarm/agent/container.ts';
 import type { Host } from '../swarm/cluster/host.ts';
 import type { Config, Network, Node, Secret, Service, Task } from '../swarm/objects/objects.ts';
-import { TaskState, taskStateName } from '../swarm/objects/task-state.ts';
+import { taskStateName } from '../swarm/objects/task-state.ts';
 import type { Reader } from '../swarm/store/tables.ts';
 import { familiarImage, publishedPorts, serviceModeName } from './describe.ts';
+import type { Reserved } from './node-reservations.ts';
 import type { ServiceTally } from './service-tallies.ts';
 import type { HostRecord, NetworkRecord, PortFact, SecretRecord, ServiceRecord, TaskCause, TaskRecord, VolumeFact } from './view.ts';
 
 const STACK_LABEL = 'com.docker.stack.namespace';
 
 /**
+ * @param reserved by the tasks of its node.
  * @param managerStatus as the observed manager sees the host's node.
  * @param part of the network's partition that the host is in, from 1; 0: with those that no group names.
  * @param cutFrom hosts to which the link is cut.
@@ -17,21 +19,13 @@ const STACK_LABEL = 'com.docker.stack.namespace';
 export function hostRecord(
   host: Host,
   reader: Reader | undefined,
+  reserved: Readonly<Reserved>,
   managerStatus: HostRecord['managerStatus'],
   part: number,
   cutFrom: readonly string[],
 ): HostRecord {
   const nodeId = host.swarm.nodeId;
   const node: Node | undefined = nodeId === '' ? undefined : reader?.get('node', nodeId);
-  let reservedNanoCpus = 0;
-  let reservedMemoryBytes = 0;
-  if (node && reader) {
-    for (const task of reader.tasksOfNode(nodeId)) {
-      if (task.status.state < TaskState.ASSIGNED || task.status.state > TaskState.RUNNING) continue;
-      reservedNanoCpus += task.spec.Resources?.Reservations?.NanoCPUs ?? 0;
-      reservedMemoryBytes += task.spec.Resources?.Reservations?.MemoryBytes ?? 0;
-    }
-  }
   const ports = portsOf(host);
   const { slowMs, foreignMemoryBytes } = host.containers.troubles;
   return {
@@ -53,8 +47,8 @@ export function hostRecord(
     availability: node?.spec.Availability ?? '',
     labels: node?.spec.Labels ?? {},
     engineLabels: host.spec.engineLabels,
-    reservedNanoCpus,
-    reservedMemoryBytes,
+    reservedNanoCpus: node ? reserved.nanoCpus : 0,
+    reservedMemoryBytes: node ? reserved.memoryBytes : 0,
     runningContainers: host.containers.runningCount(),
     cutFrom,
     volumes: volumesOf(host),
@@ -64,17 +58,14 @@ export function hostRecord(
 }
 
 function portsOf(host: Host): readonly PortFact[] {
-  return host.containers
-    .list()
-    .filter(({ state, boundPorts }) => state === 'running' && boundPorts.length > 0)
-    .flatMap(({ boundPorts, config }) =>
-      boundPorts.map(({ PublishedPort = 0, TargetPort = 0, Protocol = 'tcp' }) => ({
-        port: PublishedPort,
-        target: TargetPort,
-        protocol: Protocol,
-        container: config.name,
-      })),
-    );
+  return host.containers.withOpenPorts().flatMap(({ boundPorts, config }) =>
+    boundPorts.map(({ PublishedPort = 0, TargetPort = 0, Protocol = 'tcp' }) => ({
+      port: PublishedPort,
+      target: TargetPort,
+      protocol: Protocol,
+      container: config.name,
+    })),
+  );
 }
 
 function volumesOf(host: Host): readonly VolumeFact[] {

@@ -97,7 +97,7 @@ export function applyFrame(state: MirrorState, frame: Frame): MirrorState {
     columns: placed.columns,
     waiting: placed.waiting,
     colours: services.at === state.serviceAt ? state.colours : assignColours(state.colours, services.list),
-    notes: frame.notes.length > 0 ? [...state.notes, ...frame.notes].slice(-MAX_NOTES) : state.notes,
+    notes: frame.notes.length > 0 ? state.notes.concat(frame.notes).slice(-MAX_NOTES) : state.notes,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { HostRecord, TaskRecord } from '../../run/view.ts';
 import { byCreation, bySlot, tasksOfSlot, visibleOfSlot } from './presence.ts';
-import { mergeSorted, sameItems } from './sorted-records.ts';
+import { editSorted, sameItems } from './sorted-records.ts';
 
 /** Where tasks are: all of a service by slot, and the visible ones by the node that has them. */
 export interface Places {
@@ -20,7 +20,7 @@ export interface TaskChange {
 
 interface Edit {
   readonly put: TaskRecord[];
-  readonly gone: Set<string>;
+  readonly gone: TaskRecord[];
 }
 
 /** The places after these tasks have changed: only touched slots are looked at, and only touched columns are new. */
@@ -30,19 +30,19 @@ export function placeTasks(places: Places, changes: readonly TaskChange[]): Plac
   const columns = new Map<string, Edit>();
   const edit = (nodeId: string): Edit => {
     const key = places.columns.has(nodeId) ? nodeId : '';
-    const found = columns.get(key) ?? { put: [], gone: new Set() };
+    const found = columns.get(key) ?? { put: [], gone: [] };
     columns.set(key, found);
     return found;
   };
   for (const [serviceId, own] of grouped(changes)) {
     const before = places.byService.get(serviceId) ?? [];
-    const gone = new Set(own.flatMap((change) => (change.before && !change.after ? [change.before.id] : [])));
-    const put = own.flatMap(({ after }) => (after ? [after] : []));
-    const after = mergeSorted(before, put, gone, bySlot);
+    const gone = own.flatMap((change) => change.before ?? []);
+    const put = own.flatMap((change) => change.after ?? []);
+    const after = editSorted(before, gone, put, bySlot);
     if (after.length === 0) byService.delete(serviceId);
     else byService.set(serviceId, after);
     for (const [slot, nodeId] of touchedSlots(own)) {
-      for (const task of visibleOfSlot(tasksOfSlot(before, slot, nodeId))) edit(task.nodeId).gone.add(task.id);
+      for (const task of visibleOfSlot(tasksOfSlot(before, slot, nodeId))) edit(task.nodeId).gone.push(task);
       for (const task of visibleOfSlot(tasksOfSlot(after, slot, nodeId))) edit(task.nodeId).put.push(task);
     }
   }
@@ -50,8 +50,7 @@ export function placeTasks(places: Places, changes: readonly TaskChange[]): Plac
   let { waiting } = places;
   for (const [nodeId, { put, gone }] of columns) {
     const before = nodeId === '' ? waiting : (places.columns.get(nodeId) ?? []);
-    for (const { id } of put) gone.delete(id);
-    const column = sameItems(before, mergeSorted(before, put, gone, byCreation));
+    const column = sameItems(before, editSorted(before, gone, put, byCreation));
     if (nodeId === '') waiting = column;
     else next.set(nodeId, column);
   }

@@ -223,9 +223,11 @@ function begin(at: number): void {
 
 function remember(frame: Frame): void {
   if (frame.notes.length > 0) {
-    const notes = [...recent.notes, ...frame.notes];
-    recent.notesDropped += Math.max(0, notes.length - MOST_NOTES);
-    recent.notes = notes.slice(-MOST_NOTES);
+    const notes = recent.notes.concat(frame.notes);
+    // Some more are kept until enough of them can go together.
+    const dropped = notes.length > MOST_NOTES * 1.1 ? notes.length - MOST_NOTES : 0;
+    recent.notesDropped += dropped;
+    recent.notes = dropped > 0 ? notes.slice(dropped) : notes;
   }
   if (frame.inputs.length > 0) inputs = [...inputs, ...frame.inputs];
   recent.history.add(frame, recent.notesDropped + recent.notes.length, inputs.length);

@@ -190,6 +190,8 @@ export type Refusal = { readonly status: number; readonly message: string };
 /** The containers and images of one host: what runc, containerd and the engine's local part do. Runs on the virtual clock. */
 export interface ContainerRuntime {
   list(): readonly Container[];
+  /** Those that run and have ports of the host open, in the order of `list`. */
+  withOpenPorts(): readonly Container[];
   /** How many containers run now. */
   runningCount(): number;
   /** By full id, exact name, or id prefix. */

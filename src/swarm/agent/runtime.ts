@@ -79,6 +79,8 @@ export function createContainerRuntime(options: {
 class Runtime implements SimContainerRuntime {
   private readonly containers = new Map<string, OneContainer>();
   private readonly byName = new Map<string, OneContainer>();
+  /** Those that have had ports of the host open. */
+  private readonly publishing = new Set<OneContainer>();
   private readonly imageStore = new ImageStore();
   private readonly volumeStore = new VolumeStore();
   private readonly timers: Timers;
@@ -116,7 +118,13 @@ class Runtime implements SimContainerRuntime {
   }
 
   list(): readonly Container[] {
-    return [...this.containers.values()].map((one) => one.withHealth).sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1));
+    return [...this.containers.values()].map((one) => one.withHealth).sort(newestFirst);
+  }
+
+  withOpenPorts(): readonly Container[] {
+    const open: Container[] = [];
+    for (const one of this.publishing) if (one.view.state === 'running' && one.view.boundPorts.length > 0) open.push(one.withHealth);
+    return open.length > 1 ? open.sort(newestFirst) : open;
   }
 
   runningCount(): number {
@@ -208,6 +216,7 @@ class Runtime implements SimContainerRuntime {
         ? undefined
         : this.nextBridgeAddress(one.view.config.networks.length > 0);
     one.run(++this.lastPid, ports, bridge);
+    if (ports.length > 0) this.publishing.add(one);
     if (one.memoryIsSet || this.troubles.foreignMemoryBytes > 0) this.checkMemorySoon();
     this.emit('start', one);
     return undefined;
@@ -312,6 +321,7 @@ class Runtime implements SimContainerRuntime {
     one.cancelRestart();
     this.containers.delete(one.id);
     this.byName.delete(one.view.config.name);
+    this.publishing.delete(one);
     if (options.volumes) {
       for (const name of one.volumeNames) if (this.volumeStore.get(name)?.anonymous && this.volumeUsers(name).length === 0) this.volumeStore.remove(name, []);
     }
@@ -613,4 +623,8 @@ class Runtime implements SimContainerRuntime {
     for (const listen of Array.from(this.eventListeners)) listen(event);
     for (const listen of own) listen(event);
   }
+}
+
+function newestFirst(a: Container, b: Container): number {
+  return b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1);
 }
