@@ -507,6 +507,9 @@ export const en = {
     events: 'Events',
     none: 'Nothing has happened yet',
     more: (count: number): string => n(count, '# more', '# more'),
+    moreServices: (count: number, short: number): string => `+${count}${short > 0 ? ` · ${short} short` : ''}`,
+    moreServicesLong: (count: number, short: number): string =>
+      `${n(count, '# more service', '# more services')}${short > 0 ? `, ${n(short, '# of them lacks tasks', '# of them lack tasks')}` : ''}`,
     now: 'now',
     moment: 'The moment that is shown',
     isNow: (time: string): string => `${time}, now`,
@@ -689,6 +692,7 @@ export const en = {
   settings: {
     title: 'Settings',
     size: 'Size of the page',
+    sizeAuto: 'By the window',
     motion: 'Motion',
     still: 'Nothing moves',
     resetLayout: 'Panels as at first',

@@ -498,6 +498,9 @@ export const ptBr: Messages = {
     events: 'Eventos',
     none: 'Nada aconteceu ainda',
     more: (count) => n(count, 'mais #', 'mais #'),
+    moreServices: (count, short) => `+${count}${short > 0 ? ` · ${n(short, '# falta', '# faltam')}` : ''}`,
+    moreServicesLong: (count, short) =>
+      `${n(count, 'mais # serviço', 'mais # serviços')}${short > 0 ? `, ${n(short, 'a # deles faltam tarefas', 'a # deles faltam tarefas')}` : ''}`,
     now: 'agora',
     moment: 'O momento mostrado',
     isNow: (time) => `${time}, agora`,
@@ -679,6 +682,7 @@ export const ptBr: Messages = {
   settings: {
     title: 'Configurações da página',
     size: 'Tamanho da página',
+    sizeAuto: 'Pela janela',
     motion: 'Movimento',
     still: 'Nada se move',
     resetLayout: 'Painéis como no início',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSettings } from './settings.ts';
+import { fittingSize, readSettings } from './settings.ts';
 
 describe('readSettings', () => {
   it('has defaults for all that is missing or wrong', () => {
@@ -27,10 +27,17 @@ describe('readSettings', () => {
       layouts: { rows: { stage: 60 } },
       hintSeen: true,
       hintsDone: [],
-      scale: 1,
+      size: 0,
       motion: 'system',
     });
-    expect(readSettings('{"scale":1.3,"motion":"none","hintsDone":["stop",7]}', 'en')).toMatchObject({ scale: 1.3, motion: 'none', hintsDone: ['stop'] });
-    expect(readSettings('{"scale":40,"motion":"wild","hintsDone":"all"}', 'en')).toMatchObject({ scale: 1, motion: 'system', hintsDone: [] });
+    expect(readSettings('{"size":1.3,"motion":"none","hintsDone":["stop",7]}', 'en')).toMatchObject({ size: 1.3, motion: 'none', hintsDone: ['stop'] });
+    expect(readSettings('{"size":40,"motion":"wild","hintsDone":"all"}', 'en')).toMatchObject({ size: 0, motion: 'system', hintsDone: [] });
   });
+});
+
+it('draws the page larger in windows that are larger than a desktop', () => {
+  const of = (width: number, height: number): number => fittingSize(width, height);
+  expect([of(390, 844), of(1440, 900), of(1920, 1080), of(2560, 1440), of(3440, 1440), of(3840, 2160), of(7680, 4320)]).toEqual([
+    1, 1, 1, 1.15, 1.15, 1.75, 2.5,
+  ]);
 });

@@ -17,14 +17,14 @@ export interface Settings {
   readonly hintSeen: boolean;
   /** Hints of the first run that were followed or sent away. */
   readonly hintsDone: readonly string[];
-  /** How large the page is drawn: 1 is as designed. */
-  readonly scale: number;
+  /** How large the page is drawn: 1 is as designed, 0 what the window is good for. */
+  readonly size: number;
   /** `none`: nothing moves, whatever the system says. */
   readonly motion: 'system' | 'none';
 }
 
-/** The sizes that can be chosen. */
-export const SCALES = [0.9, 1, 1.15, 1.3, 1.5] as const;
+/** The sizes that can be chosen; 0 leaves it to the window. */
+export const SIZES = [0, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2] as const;
 
 const NAME = 'settings';
 
@@ -50,7 +50,7 @@ export function readSettings(text: string | undefined, locale: Locale): Settings
     layouts: readLayouts(kept['layouts']),
     hintSeen: kept['hintSeen'] === true,
     hintsDone: Array.isArray(kept['hintsDone']) ? kept['hintsDone'].filter((hint) => typeof hint === 'string') : [],
-    scale: SCALES.find((scale) => scale === kept['scale']) ?? 1,
+    size: SIZES.find((size) => size === kept['size']) ?? 0,
     motion: kept['motion'] === 'none' ? 'none' : 'system',
   };
 }
@@ -77,17 +77,26 @@ export function effectiveTheme(theme: Theme): 'light' | 'dark' {
   return typeof matchMedia !== 'undefined' && matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark';
 }
 
+/**
+ * How large the page is drawn in a window of so many CSS pixels: as designed up to a large desktop; on a wall screen its type grows
+ * rather than its empty areas.
+ */
+export function fittingSize(width: number, height: number): number {
+  return Math.max(1, Math.round(Math.min(width / 2200, height / 1240, 2.5) * 20) / 20);
+}
+
 /** Puts theme and language on the document, now and whenever they change. */
 export function applySettings(): void {
   const apply = (): void => {
-    const { theme, locale, motion, scale } = useSettings.getState();
+    const { theme, locale, motion, size } = useSettings.getState();
     document.documentElement.dataset['theme'] = effectiveTheme(theme);
     document.documentElement.dataset['motion'] = motion;
-    document.documentElement.style.setProperty('--scale', String(scale));
+    document.documentElement.style.setProperty('--scale', String(size || fittingSize(innerWidth, innerHeight)));
     document.documentElement.lang = locale;
   };
   apply();
   useSettings.subscribe(apply);
+  addEventListener('resize', apply);
   matchMedia('(prefers-color-scheme: light)').addEventListener('change', apply);
 }
 

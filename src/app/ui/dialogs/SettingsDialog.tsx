@@ -1,5 +1,5 @@
 import { type Locale, setLocale, useMessages } from '../../i18n/messages.ts';
-import { type PanelName, SCALES, type Theme, togglePanel, useSettings } from '../../world/settings.ts';
+import { type PanelName, SIZES, type Theme, togglePanel, useSettings } from '../../world/settings.ts';
 import { Button } from '../kit/Button.tsx';
 import { Modal } from '../kit/Modal.tsx';
 import { KeptData } from './KeptData.tsx';
@@ -35,9 +35,9 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
         />
         <Choice
           legend={m.settings.size}
-          value={String(settings.scale)}
-          options={SCALES.map((scale) => [String(scale), `${Math.round(scale * 100)} %`])}
-          onChange={(scale) => useSettings.setState({ scale: Number(scale) })}
+          value={String(settings.size)}
+          options={SIZES.map((size) => [String(size), size === 0 ? m.settings.sizeAuto : `${Math.round(size * 100)} %`])}
+          onChange={(size) => useSettings.setState({ size: Number(size) })}
         />
         <Choice
           legend={m.settings.motion}

@@ -59,6 +59,8 @@ export class FieldView {
   private camera: Camera = { k: 1, x: 0, y: 0 };
   /** Device pixels of one of the canvas's. */
   private ratio = 0;
+  /** Pixels of the window that one of the page takes: d3's transform is in the former, the camera in the latter. */
+  private windowScale = 1;
   private m: Messages | undefined;
   private words: FieldWords | undefined;
   private still = false;
@@ -79,7 +81,8 @@ export class FieldView {
       .filter((event: MouseEvent | TouchEvent | WheelEvent) => this.drags(event))
       .clickDistance(SLACK)
       .on('zoom', ({ transform, sourceEvent }: D3ZoomEvent<HTMLCanvasElement, unknown>) => {
-        this.camera = { k: transform.k, x: transform.x, y: transform.y };
+        const s = this.windowScale;
+        this.camera = { k: transform.k / s, x: transform.x / s, y: transform.y / s };
         if (sourceEvent) {
           this.fitted = false;
           this.glide = undefined;
@@ -122,20 +125,23 @@ export class FieldView {
     if (resized || this.ratio === 0) {
       // Read when the size changes only: it makes the browser lay out.
       const scale = this.canvas.getBoundingClientRect().width / Math.max(1, size.width);
+      this.windowScale = scale || 1;
       this.ratio = Math.max(1, Math.min(3, scale * devicePixelRatio));
     }
     if (laidOut || resized) {
       const fit = fitCamera(scene.layout, size.width, size.height);
       const far = 600;
-      this.zoom.scaleExtent([Math.min(fit.k, 1) * 0.8, Math.max(CLOSEST, fit.k)]).translateExtent([
+      const s = this.windowScale;
+      this.zoom.scaleExtent([Math.min(fit.k, 1) * 0.8 * s, Math.max(CLOSEST, fit.k) * s]).translateExtent([
         [-far, -far],
         [scene.layout.width + far, scene.layout.height + far],
       ]);
       this.zoom.extent([
         [0, 0],
-        [size.width, size.height],
+        [size.width * s, size.height * s],
       ]);
       if (this.fitted) this.go(fit, false);
+      else if (resized) this.place(this.camera);
     }
     this.draw();
   }
@@ -164,7 +170,8 @@ export class FieldView {
       this.fitted = false;
       const { k, x, y } = this.glide?.to ?? this.camera;
       const [low, high] = this.zoom.scaleExtent();
-      const next = Math.max(low, Math.min(high, k * STEP ** order.step));
+      const s = this.windowScale;
+      const next = Math.max(low / s, Math.min(high / s, k * STEP ** order.step));
       const [middleX, middleY] = [this.size.width / 2, this.size.height / 2];
       this.go({ k: next, x: middleX - ((middleX - x) / k) * next, y: middleY - ((middleY - y) / k) * next }, true);
     }
@@ -301,7 +308,8 @@ export class FieldView {
   }
 
   private place({ k, x, y }: Camera): void {
-    this.zoom.transform(select(this.canvas), zoomIdentity.translate(x, y).scale(k));
+    const s = this.windowScale;
+    this.zoom.transform(select(this.canvas), zoomIdentity.translate(x * s, y * s).scale(k * s));
   }
 
   private glideOn(now: number): void {

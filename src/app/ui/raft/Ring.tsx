@@ -7,6 +7,7 @@ import { edgeOf, ringPlaces } from '../../scene/raft-scene.ts';
 import { select, useSession } from '../../world/session.ts';
 import { useWorld } from '../../world/world.ts';
 import { useSize } from '../kit/use-size.ts';
+import { zoomOf } from '../kit/zoom-of.ts';
 import { FlightMark } from './FlightMark.tsx';
 import type { Flight } from './flights.ts';
 import { ManagerCard } from './ManagerCard.tsx';
@@ -19,6 +20,9 @@ const SMALL_CARD = { width: 120, height: 76 };
 const INSET = 10;
 /** Below this width cards are narrow. */
 const NARROW_PX = 460;
+/** The most room that so many managers take, in pixels. */
+const widest = (count: number): number => 360 + 140 * count;
+const highest = (count: number): number => 240 + 60 * count;
 /** A press that moves less than this is a click. */
 const DRAG_PX = 6;
 
@@ -48,15 +52,21 @@ export function Ring({
   const [drag, setDrag] = useState<Drag>();
   const card = size && size.width < NARROW_PX ? SMALL_CARD : CARD;
   const places = useMemo(() => {
-    const points = size ? ringPlaces(managers.length, { width: size.width - 2 * INSET, height: size.height - 2 * INSET }, card) : [];
-    return new Map(managers.map((manager, i) => [manager.id, { x: (points[i]?.x ?? 0) + INSET, y: (points[i]?.y ?? 0) + INSET }]));
+    if (!size) return new Map<string, Point>();
+    // A few managers on a large screen stay near each other: messages are followed better on short ways.
+    const width = Math.min(size.width - 2 * INSET, widest(managers.length));
+    const height = Math.min(size.height - 2 * INSET, highest(managers.length));
+    const points = ringPlaces(managers.length, { width, height }, card);
+    const [left, top] = [(size.width - width) / 2, (size.height - height) / 2];
+    return new Map(managers.map((manager, i) => [manager.id, { x: (points[i]?.x ?? 0) + left, y: (points[i]?.y ?? 0) + top }]));
   }, [managers, size, card]);
   const ours = useMemo(() => hosts.filter((host) => managers.some((manager) => manager.id === host.id)), [hosts, managers]);
   const links = useMemo(() => ours.flatMap((a, i) => ours.slice(i + 1).map((b) => ({ a, b, cut: isCut(a, b) }))), [ours]);
 
   const at = (event: ReactPointerEvent): Point => {
-    const rect = box.current?.getBoundingClientRect();
-    return { x: event.clientX - (rect?.left ?? 0), y: event.clientY - (rect?.top ?? 0) };
+    if (!box.current) return { x: 0, y: 0 };
+    const [rect, zoom] = [box.current.getBoundingClientRect(), zoomOf(box.current)];
+    return { x: (event.clientX - rect.left) / zoom, y: (event.clientY - rect.top) / zoom };
   };
   const cardAt = (point: Point): string | undefined =>
     [...places].find(([, place]) => Math.abs(place.x - point.x) <= card.width / 2 && Math.abs(place.y - point.y) <= card.height / 2)?.[0];

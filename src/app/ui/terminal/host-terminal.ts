@@ -5,7 +5,11 @@ import { messages } from '../../i18n/messages.ts';
 import { tokenColours } from '../../theme/token-colours.ts';
 import { followHost } from '../../world/terminal-feed.ts';
 import { askWorld, send } from '../../world/world.ts';
+import { zoomOf } from '../kit/zoom-of.ts';
 import { LineEditor } from './line-editor.ts';
+
+/** Height of the letters, in pixels of the page. */
+const FONT_PX = 12;
 
 /** Size that a shell takes for granted before it is told another (run/session.ts). */
 const ASSUMED = { columns: 120, rows: 30 };
@@ -22,12 +26,12 @@ export class HostTerminal {
 
   constructor(
     readonly host: string,
-    element: HTMLElement,
+    private readonly element: HTMLElement,
     fontFamily: string,
   ) {
     this.terminal = new Terminal({
       fontFamily,
-      fontSize: 12,
+      fontSize: FONT_PX,
       lineHeight: 1.35,
       cursorBlink: false,
       cursorStyle: 'block',
@@ -68,6 +72,9 @@ export class HostTerminal {
   /** Fits the rows and columns into the element. */
   resize(): void {
     const before = this.terminal.cols;
+    // The screen itself is not zoomed (TerminalPanel.module.css): what it stands in is.
+    const fontSize = Math.round(FONT_PX * zoomOf(this.element.parentElement ?? this.element));
+    if (this.terminal.options.fontSize !== fontSize) this.terminal.options.fontSize = fontSize;
     this.fit.fit();
     if (this.terminal.cols !== before) this.editor.resized();
   }

@@ -9,6 +9,7 @@ import { timelineMarks } from '../../scene/timeline-marks.ts';
 import { useTimeline } from '../../time/timeline-store.ts';
 import { lookAt } from '../../time/travel.ts';
 import { useSize } from '../kit/use-size.ts';
+import { zoomOf } from '../kit/zoom-of.ts';
 import { MarkButton } from './MarkButton.tsx';
 import { MomentSlider } from './MomentSlider.tsx';
 import { Steps } from './Steps.tsx';
@@ -46,7 +47,7 @@ export function Strip() {
   const most = Math.max(1, ...series.flatMap((each) => each.points.map((point) => Math.max(point.running, point.desired))));
   const marks = useMemo(() => timelineMarks(notes, inputs, (end / Math.max(1, width)) * 9), [notes, inputs, end, width]);
   const timeAt = (event: PointerEvent): number => {
-    const at = x.invert(event.clientX - (box.current?.getBoundingClientRect().left ?? 0));
+    const at = box.current ? x.invert((event.clientX - box.current.getBoundingClientRect().left) / zoomOf(box.current)) : head;
     return at > head - (NOW_CATCH * end) / Math.max(1, width) ? head : Math.max(0, Math.round(at));
   };
   const drag = (event: PointerEvent): void => lookAt(timeAt(event));
@@ -78,9 +79,12 @@ export function Strip() {
             .map((tick) => (
               <g key={tick} transform={`translate(${Math.round(x(tick))},0)`}>
                 <line className={css['tick']} y1={TOP} y2={GROUND} />
-                <text className={css['time']} x={3} y={TOP + 7}>
-                  {shortClock(tick)}
-                </text>
+                {/* Under the head of the line for the moment it could not be read. */}
+                {Math.abs(x(shown) - x(tick) - 18) > 22 && (
+                  <text className={css['time']} x={3} y={TOP + 7}>
+                    {shortClock(tick)}
+                  </text>
+                )}
               </g>
             ))}
           {series.map((each, i) => (
