@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { takeEarlyKeys } from '../../world/early-keys.ts';
 import { Modal } from './Modal.tsx';
 import css from './PickDialog.module.css';
 
@@ -37,6 +38,11 @@ export function PickDialog<T>({ title, placeholder, width, find, idOf, show, ent
     // After the dialog has given the focus back: what follows may take it.
     setTimeout(() => onPick(entry));
   };
+  const takeEarly = (): void => {
+    const early = takeEarlyKeys();
+    if (early.text !== '') setQuery(query + early.text);
+    if (early.entered) pick(find(query + early.text)[0]);
+  };
   const press = (event: KeyboardEvent): void => {
     const step = STEPS[event.key];
     if (step !== undefined) setAt(Math.max(0, Math.min(found.length - 1, at + step)));
@@ -63,6 +69,7 @@ export function PickDialog<T>({ title, placeholder, width, find, idOf, show, ent
             setQuery(event.target.value);
             setAt(0);
           }}
+          onFocus={takeEarly}
           onKeyDown={press}
         />
       </div>

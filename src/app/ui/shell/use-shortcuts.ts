@@ -4,6 +4,7 @@ import { takesOrders } from '../../actions/takes-orders.ts';
 import { nextStep, previousStep } from '../../time/steps.ts';
 import { backToNow, lookAtEvent } from '../../time/travel.ts';
 import { redo, undo } from '../../world/branching.ts';
+import { forgetEarlyKeys, keepEarlyKey } from '../../world/early-keys.ts';
 import { openEditor, openTerminal } from '../../world/open-panel.ts';
 import { focusOn, SPEEDS, select, togglePresent, useSession } from '../../world/session.ts';
 import { effectiveTheme, useSettings } from '../../world/settings.ts';
@@ -18,7 +19,12 @@ export function useShortcuts(): void {
       if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {
         event.preventDefault();
         event.stopPropagation();
+        forgetEarlyKeys();
         useSession.setState((session) => ({ dialog: session.dialog === 'palette' ? undefined : 'palette' }));
+        return;
+      }
+      if (useSession.getState().dialog === 'palette' && !document.activeElement?.closest('[role="dialog"]')) {
+        typedEarly(event);
         return;
       }
       if ((event.ctrlKey || event.metaKey) && !event.altKey && /^[zy]$/i.test(event.key) && !isTyping(event.target)) {
@@ -36,6 +42,17 @@ export function useShortcuts(): void {
     addEventListener('keydown', press, { capture: true });
     return () => removeEventListener('keydown', press, { capture: true });
   }, []);
+}
+
+/** A key while the palette is on its way. */
+function typedEarly(event: KeyboardEvent): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === 'Escape') {
+    forgetEarlyKeys();
+    useSession.setState({ dialog: undefined });
+  } else if (!keepEarlyKey(event.key)) return;
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 /** Keys that need a cluster of one's own: time, shells, files, links. */
