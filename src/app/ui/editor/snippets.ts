@@ -2,7 +2,7 @@
 export interface Snippet {
   /** Where it fits: a path with `*` for any name; the mapping whose keys it adds. */
   readonly at: string;
-  readonly label: string;
+  readonly label: { readonly en: string; readonly pt: string };
   /** Lines; the first begins at the cursor, the others are relative to its column. */
   readonly body: readonly string[];
   readonly doc: { readonly en: string; readonly pt: string };
@@ -14,19 +14,19 @@ const SERVICE = ['${1:web}:', '  image: ${2:nginx:1.27}', '  deploy:', '    repl
 export const SNIPPETS: readonly Snippet[] = [
   {
     at: '',
-    label: 'stack',
+    label: { en: 'stack', pt: 'stack' },
     body: ['services:', ...SERVICE.map((line) => (line === '$0' ? line : `  ${line}`))],
     doc: { en: 'A whole small stack: one service with replicas and a port.', pt: 'Uma pequena stack inteira: um serviço com réplicas e uma porta.' },
   },
   {
     at: '',
-    label: 'network with encryption',
+    label: { en: 'network with encryption', pt: 'rede cifrada' },
     body: ['networks:', '  ${1:backend}:', '    driver: overlay', '    driver_opts:', '      encrypted: ""', '$0'],
     doc: { en: 'An overlay network whose traffic is encrypted.', pt: 'Uma rede overlay com o tráfego cifrado.' },
   },
   {
     at: '',
-    label: 'secret from a file',
+    label: { en: 'secret from a file', pt: 'segredo de um arquivo' },
     body: ['secrets:', '  ${1:db_password}:', '    file: ./${2:db_password.txt}', '$0'],
     doc: {
       en: 'A secret whose content is in a file beside this one; services name it under secrets:.',
@@ -35,25 +35,25 @@ export const SNIPPETS: readonly Snippet[] = [
   },
   {
     at: '',
-    label: 'config from a file',
+    label: { en: 'config from a file', pt: 'config de um arquivo' },
     body: ['configs:', '  ${1:site}:', '    file: ./${2:site.conf}', '$0'],
     doc: { en: 'A config whose content is in a file beside this one.', pt: 'Um config cujo conteúdo está num arquivo ao lado.' },
   },
   {
     at: 'services',
-    label: 'service',
+    label: { en: 'service', pt: 'serviço' },
     body: SERVICE,
     doc: { en: 'A service with replicas and a published port.', pt: 'Um serviço com réplicas e uma porta publicada.' },
   },
   {
     at: 'services',
-    label: 'service on every node',
+    label: { en: 'service on every node', pt: 'serviço em todo nó' },
     body: ['${1:agent}:', '  image: ${2:prom/node-exporter:latest}', '  deploy:', '    mode: global', '$0'],
     doc: { en: 'A global service: one task on every node.', pt: 'Um serviço global: uma tarefa em cada nó.' },
   },
   {
     at: 'services',
-    label: 'job',
+    label: { en: 'job', pt: 'trabalho (job)' },
     body: [
       '${1:migrate}:',
       '  image: ${2:alpine:latest}',
@@ -67,7 +67,7 @@ export const SNIPPETS: readonly Snippet[] = [
   },
   {
     at: 'services.*',
-    label: 'health check',
+    label: { en: 'health check', pt: 'teste de saúde' },
     body: [
       'healthcheck:',
       '  test: ["CMD", "${1:curl}", "${2:-f}", "${3:http://localhost}"]',
@@ -80,13 +80,13 @@ export const SNIPPETS: readonly Snippet[] = [
   },
   {
     at: 'services.*',
-    label: 'port, long form',
+    label: { en: 'port, long form', pt: 'porta, forma longa' },
     body: ['ports:', '  - target: ${1:80}', '    published: ${2:8080}', '    protocol: ${3|tcp,udp,sctp|}', '    mode: ${4|ingress,host|}', '$0'],
     doc: { en: 'A published port with all its settings.', pt: 'Uma porta publicada com todos os ajustes.' },
   },
   {
     at: 'services.*.deploy',
-    label: 'rolling update',
+    label: { en: 'rolling update', pt: 'atualização gradual' },
     body: [
       'update_config:',
       '  parallelism: ${1:1}',
@@ -99,7 +99,7 @@ export const SNIPPETS: readonly Snippet[] = [
   },
   {
     at: 'services.*.deploy',
-    label: 'limits and reservations',
+    label: { en: 'limits and reservations', pt: 'limites e reservas' },
     body: [
       'resources:',
       '  limits:',
@@ -114,19 +114,19 @@ export const SNIPPETS: readonly Snippet[] = [
   },
   {
     at: 'services.*.deploy',
-    label: 'only on managers',
+    label: { en: 'only on managers', pt: 'só em managers' },
     body: ['placement:', '  constraints:', '    - node.role == manager', '$0'],
     doc: { en: 'Tasks run on managers only.', pt: 'As tarefas só rodam em managers.' },
   },
   {
     at: 'services.*.deploy',
-    label: 'spread over zones',
+    label: { en: 'spread over zones', pt: 'espalhar por zonas' },
     body: ['placement:', '  preferences:', '    - spread: node.labels.${1:zone}', '$0'],
     doc: { en: 'Tasks are spread evenly over the values of a node label.', pt: 'As tarefas se distribuem por igual entre os valores de um rótulo de nó.' },
   },
   {
     at: 'services.*.deploy',
-    label: 'restart on failure',
+    label: { en: 'restart on failure', pt: 'reinício ao falhar' },
     body: ['restart_policy:', '  condition: on-failure', '  delay: ${1:5s}', '  max_attempts: ${2:3}', '  window: ${3:2m}', '$0'],
     doc: { en: 'Start a failed task again, some times.', pt: 'Reinicia uma tarefa que falhou, algumas vezes.' },
   },

@@ -101,7 +101,7 @@ function keysFor(
     const body = snippet.body.join(`\n${' '.repeat(indent)}`).replace(/\n *\$0$/, '$0');
     suggestions.push({
       ...base,
-      label: snippet.label,
+      label: locale === 'en' ? snippet.label.en : snippet.label.pt,
       insert: body,
       detail: m.editor.block,
       doc: `${locale === 'en' ? snippet.doc.en : snippet.doc.pt}\n\n\`\`\`yaml\n${preview(snippet.body)}\n\`\`\``,
