@@ -60,8 +60,16 @@ describe('managers', () => {
     expect(managerOf([worker])).toBeUndefined();
   });
   it('need more than half', () => {
-    const three = [leader, hostRecord('N3', { role: 'manager' }), hostRecord('N4', { role: 'manager', power: false })];
+    const three = [
+      leader,
+      hostRecord('N3', { role: 'manager', managerStatus: 'reachable' }),
+      hostRecord('N4', { role: 'manager', managerStatus: 'unreachable', power: false }),
+    ];
     expect(quorumOf([...three, worker])).toEqual({ all: 3, up: 2, need: 2 });
+    // Promoted while it was down: not a member of Raft yet.
+    expect(quorumOf([...three, hostRecord('N5', { role: 'manager', power: false })])).toEqual({ all: 3, up: 2, need: 2 });
+    // Where nobody tells who is one, the roles do.
+    expect(quorumOf([hostRecord('N1', { role: 'manager' }), hostRecord('N3', { role: 'manager' }), worker])).toEqual({ all: 2, up: 2, need: 2 });
     expect(quorumOf([{ ...leader, linkUp: false }])).toEqual({ all: 1, up: 1, need: 1 });
     expect(quorumOf([{ ...leader, engineUp: false }])).toEqual({ all: 1, up: 0, need: 1 });
   });

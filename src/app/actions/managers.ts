@@ -6,9 +6,10 @@ export function managerOf(hosts: readonly HostRecord[]): HostRecord | undefined 
   return up.find((host) => host.leader) ?? up.find((host) => host.linkUp) ?? up[0];
 }
 
-/** Managers in all, those that answer, and how many of them must (more than half). */
+/** Members of Raft in all, those that answer, and how many of them must (more than half). A node that was promoted while it was down is none yet. */
 export function quorumOf(hosts: readonly HostRecord[]): { readonly all: number; readonly up: number; readonly need: number } {
-  const managers = hosts.filter((host) => host.role === 'manager');
+  const members = hosts.filter((host) => host.managerStatus !== '');
+  const managers = members.length > 0 ? members : hosts.filter((host) => host.role === 'manager');
   const up = managers.filter((host) => host.power && host.engineUp && host.linkUp && host.swarmState === 'active').length;
   const all = managers.length;
   // One manager alone needs nobody: its own cut cable does not take its quorum.
