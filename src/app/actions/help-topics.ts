@@ -77,6 +77,7 @@ export function helpGroups(m: Messages): readonly HelpGroup[] {
         ['Ctrl Shift O', e.outline],
         ['Shift Alt F', e.format],
         ['F2', e.rename],
+        ['Ctrl Shift [ · ]', e.folds],
         ['Ctrl M', h.tabKey],
       ],
     },

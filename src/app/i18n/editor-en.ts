@@ -14,6 +14,7 @@ export const editorEn = {
     examples: 'Example stacks…',
     fileActions: (file: string): string => `Actions for ${file}`,
     rename: 'Rename…',
+    folds: 'Fold, unfold',
     renameTitle: 'Rename the file',
     newTitle: 'New file',
     name: 'Name',

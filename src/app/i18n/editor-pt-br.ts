@@ -15,6 +15,7 @@ export const editorPtBr: EditorWords = {
     examples: 'Stacks de exemplo…',
     fileActions: (file) => `Ações de ${file}`,
     rename: 'Renomear…',
+    folds: 'Dobrar, desdobrar',
     renameTitle: 'Renomear o arquivo',
     newTitle: 'Novo arquivo',
     name: 'Nome',

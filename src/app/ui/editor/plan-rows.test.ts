@@ -54,6 +54,11 @@ describe('planRows', () => {
     expect(lines(plan([scaled]))).toEqual(['update: | update | s_web | replicas 5 → 8 | 2 tasks start on N1, N2 | 2 stay as they are']);
     expect(lines(plan([scaled]), editorPtBr)).toEqual(['update: | atualizar | s_web | replicas 5 → 8 | 2 tarefas iniciam em N1, N2 | 2 continuam como estão']);
   });
+  it('shows the beginning of a very long value', () => {
+    const fields = [{ key: 'labels.a', before: '', after: 'x'.repeat(500_000), restarts: true }];
+    const [row] = planRows(plan([service('s_web', 'update', { fields })]), editorEn);
+    expect(row?.fields[0]?.after).toBe(`${'x'.repeat(200)}…`);
+  });
   it('says how running tasks are replaced', () => {
     const rollout = { order: 'start-first', parallelism: 2, delayMs: 10_000, failureAction: 'pause', tasks: 3, groups: 2, atLeastMs: 10_000 } as const;
     const changed = service('s_web', 'update', { rollout, tasks: ['1', '2', '3'].map((slot) => task(`s_web.${slot}`, 'replace')) });

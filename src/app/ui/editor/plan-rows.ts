@@ -26,6 +26,8 @@ export interface PlanRow {
 }
 
 const MOST_ON_ONE_LINE = 2;
+/** Nobody reads further, and a browser takes seconds to lay out a value of half a million characters. */
+const MOST_OF_VALUE = 200;
 
 /** A plan as lines: what changes first, what stays last. Services and objects that stay as they are share one line. */
 export function planRows(plan: Plan, m: EditorWords): PlanRow[] {
@@ -41,7 +43,13 @@ export function planRows(plan: Plan, m: EditorWords): PlanRow[] {
 function serviceRow(plan: ServicePlan, m: EditorWords): PlanRow {
   const marks = { create: 'create', update: 'update', unchanged: 'leave', removed: 'remove', 'left-over': 'left-over' } as const;
   const mark = marks[plan.action];
-  const fields = plan.fields.map(({ key, before, after, restarts }) => ({ key: shortKey(key), full: key, before, after, restarts }));
+  const fields = plan.fields.map(({ key, before, after, restarts }) => ({
+    key: shortKey(key),
+    full: key,
+    before: shortValue(before),
+    after: shortValue(after),
+    restarts,
+  }));
   const few = fields.length <= MOST_ON_ONE_LINE && fields.every(({ before, after }) => before.length + after.length < 44);
   const isMade = plan.action === 'create';
   return {
@@ -111,6 +119,10 @@ const EMPTY_ROW = { change: '', fields: [], details: [], troubles: [], tasks: []
 
 function hostsOf(tasks: readonly TaskPlan[]): string {
   return [...new Set(tasks.map((task) => task.to).filter((host) => host !== ''))].sort().join(', ');
+}
+
+function shortValue(text: string): string {
+  return text.length > MOST_OF_VALUE ? `${text.slice(0, MOST_OF_VALUE)}…` : text;
 }
 
 /** `deploy.resources.limits.memory` → `limits.memory`: what stands in front is clear. */

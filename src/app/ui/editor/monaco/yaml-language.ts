@@ -9,9 +9,13 @@ const PLAIN = /(?:\$\$|.)+?(?=\s+#|\$[{A-Za-z_]|$)/;
 const IN_OBJECT = /(?:\$\$|[^},$])+|\$/;
 const IN_ARRAY = /(?:\$\$|[^\],$])+|\$/;
 
+/** How the source of those rules ends. */
+const ENDS = '(?![ \\t]*\\S+)';
+
 /**
  * Monaco's YAML, there from the first letter on (Monaco itself would fetch it later, and show the file without colours until
- * then), with two additions: variables that docker puts in, and anchors on a line of their own colour.
+ * then), with three additions: variables that docker puts in, anchors on a line of their own colour, and numbers that a comment
+ * follows.
  * Not before an editor was made: that one decides what Monaco keeps.
  */
 export function registerYaml(): void {
@@ -29,10 +33,17 @@ export function registerYaml(): void {
     start: 'root',
     tokenizer: {
       ...others,
-      root: last(root, PLAIN),
+      root: last(root.map(beforeComment), PLAIN),
       object: last(object, IN_OBJECT),
       array: last(array, IN_ARRAY),
       doubleQuotedString: [variable, [/(?:\$\$|[^\\"$])+|\$/, 'string'], ...doubleQuotedString.slice(1)],
     },
   });
+}
+
+/** Monaco's rules for numbers want nothing behind one: a comment is as good as nothing. */
+function beforeComment(rule: monaco.languages.IMonarchLanguageRule): monaco.languages.IMonarchLanguageRule {
+  const [pattern, ...action] = Array.isArray(rule) ? rule : [];
+  if (!(pattern instanceof RegExp) || !pattern.source.endsWith(ENDS)) return rule;
+  return [new RegExp(`${pattern.source.slice(0, -ENDS.length)}(?=[ \\t]*$|[ \\t]+#)`), ...action] as unknown as monaco.languages.IMonarchLanguageRule;
 }
