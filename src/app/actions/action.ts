@@ -36,6 +36,8 @@ export function perform(action: ClickAction): void {
   echo(action.label, action.host, commandOf(action), action.words ?? '');
 }
 
+/** How long it stands, in wall milliseconds: later it would be taken for something that just happened. */
+const ECHO_MS = 30_000;
 let nextEcho = 1;
 
 /** Shows what a click stood for. */
@@ -44,5 +46,6 @@ export function echo(label: string, host: string, command: string | undefined, w
   // The terminal shows what the command printed, but never goes away under somebody who types in it.
   const typing = document.activeElement?.closest('[role="tabpanel"]') !== null && document.activeElement?.tagName === 'TEXTAREA';
   useSession.setState({ echo: shown, notice: undefined, ...(command === undefined || typing ? {} : { terminalHost: host }) });
+  setTimeout(() => useSession.setState(({ echo: now }) => (now === shown ? { echo: undefined } : {})), ECHO_MS);
   if (!useSettings.getState().hintSeen) useSettings.setState({ hintSeen: true });
 }

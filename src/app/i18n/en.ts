@@ -285,6 +285,7 @@ export const en = {
     logs: 'Logs',
     json: 'JSON',
     services: 'Services',
+    shortOf: (count: number, all: number): string => (count === 0 ? `All ${all} complete` : `${count} of ${all} want attention:`),
     noServices: 'No services yet. Deploy the stack file, or type docker service create.',
     networks: 'Networks',
     gone: 'It is no more. What it was is in the timeline.',

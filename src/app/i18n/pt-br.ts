@@ -280,6 +280,7 @@ export const ptBr: Messages = {
     logs: 'Logs',
     json: 'JSON',
     services: 'Serviços',
+    shortOf: (count, all) => (count === 0 ? `Todos os ${all} completos` : `${count} de ${all} pedem atenção:`),
     noServices: 'Nenhum serviço ainda. Implante o arquivo da stack ou digite docker service create.',
     networks: 'Redes',
     gone: 'Não existe mais. O que foi está na linha do tempo.',

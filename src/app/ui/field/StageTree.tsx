@@ -177,16 +177,17 @@ function RowWords({ row: { column, task, title }, marked }: { readonly row: Row;
     return (
       <>
         <StateMark mark={taskMark(task, presenceOf(task, host))} size={10} />
-        <span>{taskLabel(m, task, host)}</span>
+        <span title={taskLabel(m, task, host)}>{taskLabel(m, task, host)}</span>
       </>
     );
   }
   const words =
     column.kind === 'host' ? hostLabel(m, column.host, column.tasks.length) : `${serviceLabel(m, column.service)}, ${m.node.tasks(column.tasks.length)}`;
+  const all = [words, title, marked ? m.stage.marked : ''].filter(Boolean).join(', ');
   return (
     <>
       <StateMark mark={column.kind === 'host' ? hostMark(column.host) : serviceMark(column.service)} size={11} />
-      <span>{[words, title, marked ? m.stage.marked : ''].filter(Boolean).join(', ')}</span>
+      <span title={all}>{all}</span>
     </>
   );
 }

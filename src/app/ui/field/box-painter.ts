@@ -70,7 +70,7 @@ function paintHead(pen: Pen, box: FieldBox, column: StageColumn, mark: Mark, { t
     right -= size + 4;
   }
   c.textBaseline = 'middle';
-  if (height >= 9) {
+  if (height >= LOWEST_HEAD) {
     const count = detail === 'brick' || height < 16 ? '' : countOf(column);
     c.font = `400 ${Math.min(12, bold * 0.85)}px ${theme.font}`;
     const wide = pen.widthOf(count);
@@ -79,14 +79,27 @@ function paintHead(pen: Pen, box: FieldBox, column: StageColumn, mark: Mark, { t
       c.fillText(count, right - wide, middle);
       right -= wide + 6;
     }
-    c.font = `600 ${bold}px ${theme.font}`;
+    const room = right - left - size - 4;
+    setNameFont(pen, [nameOf(column)], room, bold, theme.font);
     c.fillStyle = theme.token('ink');
-    c.fillText(pen.fit(nameOf(column), right - left - size - 4), left + size + 4, middle);
+    c.fillText(pen.fitName(nameOf(column), room), left + size + 4, middle);
   }
   c.font = `400 11px ${theme.mono}`;
   c.fillStyle = theme.token('ink3');
   for (const [i, fact] of facts.entries()) c.fillText(pen.fit(fact, box.width * k - 2 * BOX_PADDING * k), left, middle + step * (i + 1));
   c.globalAlpha = 1;
+}
+
+/** Pixels below which a head has no name, and the smallest letters of one. */
+const LOWEST_HEAD = 7;
+const SMALLEST_NAME = 8;
+
+/** Sets letters in which the widest of the names fits, as far as they can be read: those of neighbours are equally large. */
+function setNameFont(pen: Pen, names: readonly string[], room: number, largest: number, family: string): void {
+  pen.context.font = `600 ${largest}px ${family}`;
+  const widest = names.reduce((most, name) => Math.max(most, pen.widthOf(name)), 1);
+  const size = Math.max(SMALLEST_NAME, Math.min(largest, Math.floor(((largest * room) / widest) * 2) / 2));
+  pen.context.font = `600 ${size}px ${family}`;
 }
 
 /** What is drawn over the grounds of many boxes: heads of those that are well in one go, the others one by one. */
@@ -118,14 +131,16 @@ export function paintSmallBoxes(pen: Pen, scene: FieldScene, seen: readonly numb
     if (column.kind === 'host' && column.host.leader)
       pen.crown((box.x + box.width - BOX_PADDING) * k + x0 - size, box.y * k + y0 + head / 2 + 1 - size / 2, size, theme);
   }
-  if (head < 9) return;
-  c.font = `600 ${Math.min(15, head * 0.66)}px ${theme.font}`;
+  const [first] = plain;
+  if (head < LOWEST_HEAD || first === undefined) return;
+  const roomOf = (box: FieldBox): number => (box.width - 2 * BOX_PADDING) * k - size * 2.2 - 4;
+  const names = plain.map((index) => nameOf((scene.boxes[index] as SceneBox).column));
+  setNameFont(pen, names, roomOf(scene.layout.boxes[first] as FieldBox), Math.min(15, head * 0.66), theme.font);
   c.fillStyle = theme.token('ink');
   c.textBaseline = 'middle';
-  for (const index of plain) {
+  for (const [i, index] of plain.entries()) {
     const box = scene.layout.boxes[index] as FieldBox;
-    const room = (box.width - 2 * BOX_PADDING) * k - size * 2.2 - 4;
-    c.fillText(pen.fit(nameOf((scene.boxes[index] as SceneBox).column), room), (box.x + BOX_PADDING) * k + x0 + size + 4, box.y * k + y0 + head / 2 + 1);
+    c.fillText(pen.fitName(names[i] ?? '', roomOf(box)), (box.x + BOX_PADDING) * k + x0 + size + 4, box.y * k + y0 + head / 2 + 1);
   }
 }
 
@@ -150,7 +165,7 @@ export function paintHeatWords(pen: Pen, scene: FieldScene, index: number, { the
   if (lines) {
     c.font = `500 11px ${theme.font}`;
     c.fillStyle = theme.token('ink');
-    c.fillText(pen.fit(nameOf(column), width - (well ? 8 : 22)), x + (well ? 4 : 18), y + 10);
+    c.fillText(pen.fitName(nameOf(column), width - (well ? 8 : 22)), x + (well ? 4 : 18), y + 10);
   }
   c.globalAlpha = 1;
 }

@@ -71,6 +71,12 @@ export class Pen {
     return width;
   }
 
+  /** A name cut to a width: its end is what tells it from others (`DC2-N17`), so the beginning goes. */
+  fitName(name: string, width: number): string {
+    const backwards = (text: string): string => [...text].reverse().join('');
+    return this.widthOf(name) <= width ? name : backwards(this.fit(backwards(name), width));
+  }
+
   /** A text cut to a width, with an ellipsis. */
   fit(text: string, width: number): string {
     if (width <= 0) return '';

@@ -1,8 +1,11 @@
+import { useMemo } from 'react';
+import type { ServiceRecord } from '../../../run/view.ts';
 import { useMessages } from '../../i18n/messages.ts';
-import { useMirror } from '../../mirror/mirror-store.ts';
+import { useClock, useMirror } from '../../mirror/mirror-store.ts';
 import { select } from '../../world/session.ts';
 import { Chapters } from './Chapters.tsx';
 import css from './Inspector.module.css';
+import { Jump } from './Jump.tsx';
 import { PanelTabs } from './PanelTabs.tsx';
 import { ServiceList } from './ServiceList.tsx';
 
@@ -31,6 +34,7 @@ function Objects() {
   return (
     <>
       {ready && services.length === 0 && <p className={css['quiet']}>{m.inspector.noServices}</p>}
+      {services.length >= MANY && <Short services={services} />}
       <ServiceList services={services} />
       <Rows title={m.inspector.networks}>
         {networks.map((network) => (
@@ -68,6 +72,38 @@ function Objects() {
       </Rows>
     </>
   );
+}
+
+/** More services than are seen at once: those that want attention are said above them, on a line that is always there. */
+const MANY = 7;
+
+function Short({ services }: { readonly services: readonly ServiceRecord[] }) {
+  const m = useMessages();
+  const second = useClock((clock) => Math.floor(clock.coarse / 1000));
+  const failing = useMemo(() => failingServices(second * 1000), [second]);
+  const short = services.filter((service) => service.running < service.desired || failing.has(service.id) || service.update?.state.endsWith('paused') === true);
+  return (
+    <p className={css['short']}>
+      <span>{m.inspector.shortOf(short.length, services.length)}</span>
+      {short.map((service) => (
+        <Jump key={service.id} to={{ kind: 'service', id: service.id }}>
+          {service.name} {service.running}/{service.desired}
+          {failing.has(service.id) && ' ✕'}
+        </Jump>
+      ))}
+    </p>
+  );
+}
+
+/** A failure is news for so many virtual milliseconds. */
+const NEWS_MS = 60_000;
+
+/** Services of which a task failed a short time ago: between two failures they look complete. */
+function failingServices(now: number): ReadonlySet<string> {
+  const failing = new Set<string>();
+  for (const [id, tasks] of useMirror.getState().byService)
+    if (tasks.some(({ state, since }) => (state === 'failed' || state === 'rejected') && since > now - NEWS_MS && since <= now + 1000)) failing.add(id);
+  return failing;
 }
 
 function Rows({ title, children }: { readonly title: string; readonly children: readonly React.ReactNode[] }) {

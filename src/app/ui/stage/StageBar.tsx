@@ -229,7 +229,7 @@ function Tools() {
     </Hint>
   );
   return (
-    <div className={css['set']} role="group" aria-label={m.stage.tool}>
+    <div className={`${css['set'] ?? ''} ${css['tools'] ?? ''}`} role="group" aria-label={m.stage.tool}>
       {one('select', <MousePointer2 />)}
       {one('cut', <Scissors />)}
       {one('partition', <BoxSelect />)}
