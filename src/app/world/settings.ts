@@ -85,17 +85,25 @@ export function fittingSize(width: number, height: number): number {
   return Math.max(1, Math.round(Math.min(width / 2200, height / 1240, 2.5) * 20) / 20);
 }
 
+/** How much larger everything is drawn for a room, dialogs too; a phone has no space for it. */
+function roomSize(): number {
+  return useSession.getState().view === 'present' && innerWidth >= 1024 ? 1.35 : 1;
+}
+
 /** Puts theme and language on the document, now and whenever they change. */
 export function applySettings(): void {
   const apply = (): void => {
     const { theme, locale, motion, size } = useSettings.getState();
     document.documentElement.dataset['theme'] = effectiveTheme(theme);
     document.documentElement.dataset['motion'] = motion;
-    document.documentElement.style.setProperty('--scale', String(size || fittingSize(innerWidth, innerHeight)));
+    document.documentElement.style.setProperty('--scale', String((size || fittingSize(innerWidth, innerHeight)) * roomSize()));
     document.documentElement.lang = locale;
   };
   apply();
   useSettings.subscribe(apply);
+  useSession.subscribe((now, before) => {
+    if (now.view !== before.view) apply();
+  });
   addEventListener('resize', apply);
   matchMedia('(prefers-color-scheme: light)').addEventListener('change', apply);
 }

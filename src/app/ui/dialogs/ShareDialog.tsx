@@ -52,7 +52,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
     file: () => <ShareFile onClose={onClose} />,
   };
   return (
-    <Modal title={m.share.title} onClose={onClose} width={640}>
+    <Modal title={m.share.title} onClose={onClose} width={820}>
       <div role="tablist" aria-label={m.share.title} className={css['tabs']} onKeyDown={move}>
         {TABS.map((name) => (
           <button

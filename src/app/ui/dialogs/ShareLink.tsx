@@ -23,22 +23,24 @@ export function ShareLink({ code, withView, onWithView }: Props) {
   const [present, setPresent] = useState(false);
   const link = addressOf(code, present ? 'present' : 'full');
   return (
-    <>
-      <p>{m.share.lead}</p>
-      <div className={css['link']}>
-        <input type="text" readOnly value={link} aria-label={m.share.link} onFocus={(event) => event.target.select()} />
-        <CopyButton text={link} icon={<Copy />} label={m.share.copy} look="primary" />
+    <div className={css['beside']}>
+      <div>
+        <p>{m.share.lead}</p>
+        <div className={css['link']}>
+          <input type="text" data-first readOnly value={link} aria-label={m.share.link} onFocus={(event) => event.target.select()} />
+          <CopyButton text={link} icon={<Copy />} label={m.share.copy} look="primary" />
+        </div>
+        <p className={css['quiet']}>{link.length > LONG_LINK ? m.share.long(link.length) : m.share.short(link.length)}</p>
+        <label className={css['check']}>
+          <input type="checkbox" checked={withView} onChange={(event) => onWithView(event.target.checked)} />
+          {m.share.withView}
+        </label>
+        <label className={css['check']}>
+          <input type="checkbox" checked={present} onChange={(event) => setPresent(event.target.checked)} />
+          {m.share.present}
+        </label>
       </div>
-      <p className={css['quiet']}>{link.length > LONG_LINK ? m.share.long(link.length) : m.share.short(link.length)}</p>
-      <label className={css['check']}>
-        <input type="checkbox" checked={withView} onChange={(event) => onWithView(event.target.checked)} />
-        {m.share.withView}
-      </label>
-      <label className={css['check']}>
-        <input type="checkbox" checked={present} onChange={(event) => setPresent(event.target.checked)} />
-        {m.share.present}
-      </label>
       {link.length > LONGEST_QR ? <p className={css['quiet']}>{m.share.noQr}</p> : <QrCode text={link} label={m.share.qr} />}
-    </>
+    </div>
   );
 }
