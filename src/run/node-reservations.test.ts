@@ -37,9 +37,8 @@ it('counts as if it looked at all tasks each time', () => {
         const id = `t${which}`;
         store.update((tx) => {
           const before = tx.get('task', id);
-          const made = makeTask({ id, nodeId });
           const Resources = cpus === undefined ? {} : { Reservations: { NanoCPUs: cpus, MemoryBytes: 1024 } };
-          const task = { ...made, spec: { ...made.spec, Resources }, status: { ...made.status, state } };
+          const task = makeTask(undefined, { id, nodeId, state, spec: { Resources } });
           if (what === 'delete') {
             if (before) tx.delete('task', id);
           } else if (before) tx.update('task', { ...task, meta: before.meta });

@@ -90,13 +90,18 @@ function roomSize(): number {
   return useSession.getState().view === 'present' && innerWidth >= 1024 ? 1.35 : 1;
 }
 
+/** How large the page is drawn now: what was chosen, or what the window is good for, and larger for a room. */
+export function drawnSize(): number {
+  return (useSettings.getState().size || fittingSize(innerWidth, innerHeight)) * roomSize();
+}
+
 /** Puts theme and language on the document, now and whenever they change. */
 export function applySettings(): void {
   const apply = (): void => {
-    const { theme, locale, motion, size } = useSettings.getState();
+    const { theme, locale, motion } = useSettings.getState();
     document.documentElement.dataset['theme'] = effectiveTheme(theme);
     document.documentElement.dataset['motion'] = motion;
-    document.documentElement.style.setProperty('--scale', String((size || fittingSize(innerWidth, innerHeight)) * roomSize()));
+    document.documentElement.style.setProperty('--scale', String(drawnSize()));
     document.documentElement.lang = locale;
   };
   apply();

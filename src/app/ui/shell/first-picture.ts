@@ -1,7 +1,6 @@
 import { create } from 'zustand';
 import { useMirror } from '../../mirror/mirror-store.ts';
-import { useSession } from '../../world/session.ts';
-import { useSettings } from '../../world/settings.ts';
+import { drawnSize } from '../../world/settings.ts';
 
 /** Whether the living cluster has been painted: what comes then delays nothing that one came to see. */
 export const useFirstPicture = create<{ readonly painted: boolean }>(() => ({ painted: false }));
@@ -20,13 +19,10 @@ export function awaitFirstPicture(): void {
 
 /** CSS pixels, before the page is enlarged, under which bars take as many rows as they need. */
 const ONE_ROW_PX = 1024;
-/** Presenting enlarges: see App.module.css. */
-const PRESENT_SCALE = 1.35;
 
 /** Whether bars show what they hold: where they keep their height without it, they wait for the first picture. */
 export function useFilledBars(): boolean {
   const painted = useFirstPicture((picture) => picture.painted);
   if (painted) return true;
-  const enlarged = useSettings.getState().scale * (useSession.getState().view === 'present' ? PRESENT_SCALE : 1);
-  return innerWidth / enlarged < ONE_ROW_PX;
+  return innerWidth / drawnSize() < ONE_ROW_PX;
 }
