@@ -26,7 +26,7 @@ export function swarmNetworkJson(network: Network, time: TimeText): JsonObject {
     attachable: spec.Attachable === true,
     ingress: spec.Ingress === true,
     configOnly: false,
-    configFrom: '',
+    configFrom: spec.ConfigFrom ?? '',
     containers: null,
     options: Object.keys(options).length > 0 ? sortedMap(options) : null,
     labels: Object.keys(labels).length > 0 ? sortedMap(labels) : null,
@@ -39,7 +39,7 @@ export interface NetworkFacts {
   readonly id: string;
   /** RFC 3339. */
   readonly created: string;
-  readonly scope: 'swarm' | 'local';
+  readonly scope: string;
   readonly driver: string;
   readonly ipv4: boolean;
   readonly ipv6: boolean;

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../base/json.ts';
 import type { HealthConfig, Labels, Mount, PortConfig, PortProtocol, Ulimit } from '../../docker/api/specs.ts';
 import type { ContainerConfig, ContainerNetwork, Refusal } from '../../swarm/agent/container.ts';
+import { PREDEFINED_NETWORKS } from '../local/local-networks.ts';
 import { list, map, type Struct, struct } from './shape.ts';
 
 const strings = list('string');
@@ -174,7 +175,6 @@ export function containerConfig(value: JsonObject, around: ContainerSurroundings
   const host = body.HostConfig;
   const mode = host.NetworkMode === '' || host.NetworkMode === 'default' ? 'bridge' : host.NetworkMode;
   const networks = networksOf(body, mode, around);
-  if (!networks) return { status: 404, message: `network ${mode} not found` };
   const policy = host.RestartPolicy.Name;
   if (!['', 'no', 'always', 'on-failure', 'unless-stopped'].includes(policy)) {
     return { status: 400, message: `invalid restart policy: unknown policy '${policy}'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'` };
@@ -219,11 +219,11 @@ export function containerConfig(value: JsonObject, around: ContainerSurroundings
 }
 
 /** A network of one's own; the default ones need none. Undefined: there is no such network. */
-function networksOf(body: ContainerBody, mode: string, around: ContainerSurroundings): readonly ContainerNetwork[] | undefined {
-  if (['bridge', 'host', 'none'].includes(mode) || mode.startsWith('container:')) return [];
-  const found = around.network(mode);
-  const aliases = body.NetworkingConfig.EndpointsConfig[mode]?.Aliases ?? [];
-  return found && [{ ...found, address: '', aliases }];
+/** Those of the mode and of `--network` said again; one that nobody knows has no id, and is missed when the container starts (moby daemon/container_operations.go). */
+function networksOf(body: ContainerBody, mode: string, around: ContainerSurroundings): readonly ContainerNetwork[] {
+  const ends = body.NetworkingConfig.EndpointsConfig;
+  const names = new Set([mode, ...Object.keys(ends)].filter((name) => !PREDEFINED_NETWORKS.has(name) && !name.startsWith('container:')));
+  return [...names].map((name) => ({ ...(around.network(name) ?? { id: '', name }), address: '', aliases: ends[name]?.Aliases ?? [] }));
 }
 
 function mountsOf(body: ContainerBody, around: ContainerSurroundings): readonly Mount[] {

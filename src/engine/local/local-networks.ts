@@ -8,6 +8,8 @@ export interface LocalNetwork {
   readonly id: string;
   readonly name: string;
   readonly driver: string;
+  /** `local`, or whatever else was asked for: the engine keeps any word. */
+  readonly scope: string;
   /** Virtual milliseconds. */
   readonly createdAt: number;
   readonly ipam: readonly IpamConfig[];
@@ -68,6 +70,7 @@ export class LocalNetworks {
   create(wanted: Pick<LocalNetwork, 'name' | 'driver' | 'createdAt'> & Partial<LocalNetwork>): LocalNetwork {
     const needsSubnet = !['null', 'host'].includes(wanted.driver) && !wanted.configOnly;
     const network: LocalNetwork = {
+      scope: 'local',
       ipamOptions: undefined,
       ipv6: false,
       internal: false,

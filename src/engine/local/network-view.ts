@@ -21,7 +21,7 @@ function ownView(daemon: Daemon, network: LocalNetwork, withContainers: boolean)
     name: network.name,
     id: network.id,
     created: daemon.time(network.createdAt),
-    scope: 'local',
+    scope: network.scope,
     driver: network.driver,
     ipv4: true,
     ipv6: network.ipv6,

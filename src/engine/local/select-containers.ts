@@ -32,6 +32,8 @@ export function selectContainers(daemon: Daemon, call: Call): readonly Container
   if (wrong !== undefined) return { status: 400, message: `invalid filter 'status=${wrong}'` };
   const sick = filters.get('health').find((health) => !HEALTH.includes(health));
   if (sick !== undefined) return { status: 400, message: `unrecognized filter value for health: ${sick}` };
+  const odd = filters.get('exited').find((code) => !/^[+-]?\d+$/.test(code));
+  if (odd !== undefined) return { status: 400, message: `invalid filter 'exited=${odd}': strconv.Atoi: parsing ${JSON.stringify(odd)}: invalid syntax` };
   const runtime = daemon.host.containers;
   const limit = Number(call.query('limit') ?? '0');
   const all = call.flag('all') || limit > 0 || ['status', 'exited', 'before', 'since'].some((key) => filters.has(key));

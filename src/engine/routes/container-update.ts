@@ -7,19 +7,28 @@ const MIN_MEMORY_BYTES = 6 * 1024 * 1024;
 
 /** `POST /containers/{id}/update`: limits and restart policy of a container; what is zero or empty stays (moby daemon/update.go). */
 export function updateContainer(daemon: Daemon, call: Call, container: Container): void {
-  const changes = changesOf(call.body, container.config);
+  const changes = changesOf(call.body, container.config, daemon.host.spec.cpus);
   const refused = isRefusal(changes) ? changes : daemon.host.containers.update(container.id, changes);
   if (refused) call.refuse(refused);
   else call.reply(200, { Warnings: [] });
 }
 
-function changesOf(body: Json | undefined, { autoRemove }: ContainerConfig): Partial<ContainerConfig> | Refusal {
+function changesOf(body: Json | undefined, { autoRemove }: ContainerConfig, cpus: number): Partial<ContainerConfig> | Refusal {
   const given = objectOf(body);
   const number = (name: string): number => Number(given[name] ?? 0) || 0;
   const [memoryBytes, nanoCpus, pidsLimit] = [number('Memory'), number('NanoCpus'), number('PidsLimit')];
   if (memoryBytes !== 0 && memoryBytes < MIN_MEMORY_BYTES) return { status: 400, message: 'Minimum memory limit allowed is 6MB' };
+  if (nanoCpus < 0 || nanoCpus > cpus * 1e9) {
+    return { status: 400, message: `Range of CPUs is from 0.01 to ${cpus}.00, as there are only ${cpus} CPUs available` };
+  }
   const policy = objectOf(given['RestartPolicy']);
   const restart = policy['Name'] ?? '';
+  if (!['', 'no', 'always', 'on-failure', 'unless-stopped'].includes(String(restart))) {
+    return {
+      status: 400,
+      message: `invalid restart policy: unknown policy '${String(restart)}'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'`,
+    };
+  }
   if (restart !== '' && autoRemove) return { status: 400, message: 'Restart policy cannot be updated because AutoRemove is enabled for the container' };
   return {
     ...(memoryBytes === 0 ? {} : { memoryBytes }),

@@ -12,6 +12,8 @@ import { createContainer } from './container-create.ts';
 import { sendStats } from './container-stats.ts';
 import { updateContainer } from './container-update.ts';
 
+const CONTAINER_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
+
 /** `/containers`, without exec and logs. */
 export function routeContainers(router: Router, daemon: Daemon): void {
   const runtime = daemon.host.containers;
@@ -74,6 +76,10 @@ export function routeContainers(router: Router, daemon: Daemon): void {
     withContainer(call, ({ id }) => {
       const name = (call.query('name') ?? '').replace(/^\//, '');
       if (name === '') return call.refuse({ status: 400, message: 'Neither old nor new names may be empty' });
+      if (!CONTAINER_NAME.test(name)) {
+        const message = `Error when allocating new name: Invalid container name (/${name}), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed`;
+        return call.refuse({ status: 400, message });
+      }
       finish(call, overlayRefusal(daemon, id, name) ?? runtime.rename(id, name));
     }),
   );
@@ -93,12 +99,12 @@ export function routeContainers(router: Router, daemon: Daemon): void {
 }
 
 /**
- * Engine 28.2.2 cannot rename a running container on an attachable overlay: the new name is entered beside the old one
+ * Engine 28.2.2 cannot rename a running container on an overlay, a task's included: the new name is entered beside the old one
  * (errors.tsv, `rename`). Trying leaves the old name with its slash behind.
  */
 function overlayRefusal(daemon: Daemon, id: string, name: string): Refusal | undefined {
   const container = daemon.host.containers.find(id);
-  if (isRefusal(container) || container.state !== 'running' || container.config.task) return undefined;
+  if (isRefusal(container) || container.state !== 'running') return undefined;
   const end = endpointsOf(daemon, container).find(({ overlay }) => overlay);
   if (!end) return undefined;
   daemon.namesWithSlash.add(id);
@@ -120,15 +126,16 @@ function publishRestart(daemon: Daemon, container: Container): void {
 function start(daemon: Daemon, call: Call, container: Container): void {
   if (container.state === 'running') return call.reply(304);
   if (container.state === 'paused') return call.refuse({ status: 409, message: 'cannot start a paused container, try unpause instead' });
+  const unknown = container.config.networks.find(({ id }) => id === '');
   const closed = container.config.networks.find(({ id }) => {
     const network = daemon.host.swarm.replica?.get('network', id) ?? daemon.options.attachments?.network(id);
     return network !== undefined && network.spec.Attachable !== true;
   });
-  const message =
-    closed &&
-    `failed to set up container networking: Could not attach to network ${closed.name}: ` +
-      `rpc error: code = PermissionDenied desc = network ${closed.name} not manually attachable`;
-  const refused = message === undefined ? daemon.host.containers.start(container.id) : { status: 500, message };
+  const why = unknown
+    ? `network ${unknown.name} not found`
+    : closed && `Could not attach to network ${closed.name}: rpc error: code = PermissionDenied desc = network ${closed.name} not manually attachable`;
+  const refused =
+    why === undefined ? daemon.host.containers.start(container.id) : { status: unknown ? 404 : 500, message: `failed to set up container networking: ${why}` };
   if (!refused) return call.reply(204);
   call.refuse(refused);
   daemon.failedStarts.set(container.id, refused.status === 400 ? 127 : 128);

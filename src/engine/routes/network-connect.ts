@@ -13,12 +13,18 @@ import { GWBRIDGE, PREDEFINED_NETWORKS } from '../local/local-networks.ts';
 export function connect(daemon: Daemon, call: Call, action: 'connect' | 'disconnect'): void {
   const decoded = decode(connectShape, call.body);
   if ('error' in decoded) return call.refuse({ status: 400, message: decoded.error });
-  const body = decoded.value as unknown as { readonly Container: string; readonly EndpointConfig?: { readonly Aliases?: readonly string[] } };
+  const body = decoded.value as unknown as {
+    readonly Container: string;
+    readonly Force: boolean;
+    readonly EndpointConfig?: { readonly Aliases?: readonly string[] };
+  };
   daemon.withLeaderOrNot((scope) => {
     const container = daemon.host.containers.find(body.Container);
     const found = findNetwork(daemon, scope, call.param('id'), '');
     if (isRefusal(found)) return call.refuse(found);
-    if (isRefusal(container)) return call.refuse(container);
+    if (isRefusal(container)) {
+      return call.refuse(action === 'disconnect' && body.Force ? { status: 404, message: `endpoint ${body.Container} not found` } : container);
+    }
     const id = String(found['Id']);
     const name = String(found['Name']);
     const on = attachments(daemon, container).some((network) => network.id === id);
@@ -26,6 +32,12 @@ export function connect(daemon: Daemon, call: Call, action: 'connect' | 'disconn
     const added = daemon.connected.get(container.id) ?? [];
     if (action === 'connect') {
       if (on) return call.refuse({ status: 403, message: `endpoint with name ${container.config.name} already exists in network ${name}` });
+      if (name === 'host' || container.config.networkMode === 'host') {
+        return call.refuse({ status: 403, message: 'container cannot be disconnected from host network or connected to host network' });
+      }
+      if (name === 'none' || container.config.networkMode === 'none') {
+        return call.refuse({ status: 403, message: 'container cannot be connected to multiple networks with one of the networks in private (none) mode' });
+      }
       if (found['Scope'] === 'swarm' && found['Attachable'] !== true) {
         const message = `Could not attach to network ${name}: rpc error: code = PermissionDenied desc = network ${name} not manually attachable`;
         return call.refuse({ status: 500, message });
@@ -61,7 +73,7 @@ export function pruneNetworks(daemon: Daemon, call: Call, filters: Filters): voi
     );
     const pruneLocal = (): void => {
       for (const network of daemon.networks.list()) {
-        const keep = PREDEFINED_NETWORKS.has(network.name) || network.name === GWBRIDGE;
+        const keep = PREDEFINED_NETWORKS.has(network.name) || network.name === GWBRIDGE || network.configOnly;
         if (keep || !filters.labels('label', network.labels) || containersOn(daemon, network.id).length > 0) continue;
         daemon.networks.remove(network.id);
         deleted.push(network.name);

@@ -56,6 +56,10 @@ function create(daemon: Daemon, call: Call, body: CreateBody): void {
     if (scope?.read.list('network').some((network) => network.spec.Name === body.Name)) return call.refuse(taken);
     if (PREDEFINED_NETWORKS.has(body.Name)) return refuse(403, `operation is not permitted on predefined ${body.Name} network `);
     if (ipam) return refuse(400, ipam);
+    if (daemon.host.swarm.state !== 'active') {
+      if (driver === 'overlay') return refuse(403, NO_SWARM.message);
+      if (swarmScoped) return refuse(403, 'cannot create a swarm scoped network when swarm is not active');
+    }
     const misfit = configurationFault(body);
     if (misfit) return refuse(403, misfit);
     if (driver === 'overlay' && body.Scope === 'local' && !body.ConfigOnly) return refuse(501, 'cannot downgrade network scope for overlay networks');
@@ -73,11 +77,14 @@ function create(daemon: Daemon, call: Call, body: CreateBody): void {
 function createLocal(daemon: Daemon, call: Call, body: CreateBody, driver: string): void {
   const from = body.ConfigFrom?.Network ?? '';
   const config = from === '' ? undefined : daemon.networks.byName(from);
-  if (from !== '' && !config?.configOnly) return call.refuse({ status: 404, message: `config-only network ${JSON.stringify(from)} not found` });
+  if (from !== '' && !config?.configOnly) return call.refuse({ status: 404, message: `configuration network ${JSON.stringify(from)} does not exist` });
+  if (!body.ConfigOnly && (driver === 'host' || driver === 'null'))
+    return call.refuse({ status: 403, message: `only one instance of "${driver}" network is allowed` });
   const network = daemon.networks.create({
     name: body.Name,
     driver: body.ConfigOnly ? 'null' : driver,
     createdAt: daemon.now,
+    scope: body.ConfigOnly || body.Scope === '' ? 'local' : body.Scope,
     ipam: config?.ipam ?? body.IPAM?.Config ?? [],
     ipamOptions: body.IPAM ? body.IPAM.Options : undefined,
     ipv6: body.EnableIPv6 === true,
@@ -110,7 +117,7 @@ function swarmSpec(body: CreateBody, driver: string): NetworkSpec {
 
 /** What a network that is a configuration, or that is made from one, must not have besides (libnetwork network.go validateConfiguration). */
 function configurationFault(body: CreateBody): string | undefined {
-  if (body.ConfigOnly && (body.Ingress || body.Internal || body.Attachable)) {
+  if (body.ConfigOnly && (body.Ingress || body.Internal || body.Attachable || body.Scope !== '')) {
     return 'configuration network can only contain network specific fields. Network operator fields like [ ingress | internal | attachable | scope ] are not supported.';
   }
   if (!body.ConfigFrom?.Network) return undefined;

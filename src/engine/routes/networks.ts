@@ -8,7 +8,7 @@ import type { Call } from '../call.ts';
 import { swarmNetworkJson } from '../convert/network-json.ts';
 import type { Daemon } from '../daemon.ts';
 import { type Filters, readFilters } from '../filters.ts';
-import { containersOn, findNetwork } from '../local/find-network.ts';
+import { findNetwork } from '../local/find-network.ts';
 import { PREDEFINED_NETWORKS } from '../local/local-networks.ts';
 import { swarmIdOf } from '../local/made-up.ts';
 import { localNetworkViews } from '../local/network-view.ts';
@@ -26,6 +26,8 @@ export function routeNetworks(router: Router, daemon: Daemon): void {
   router.add('GET', '/networks', (call) => {
     const filters = readFilters(call.query('filters'), FILTERS);
     if (isRefusal(filters)) return call.refuse(filters);
+    const kind = filters.get('type').find((type) => type !== 'builtin' && type !== 'custom');
+    if (kind !== undefined) return call.refuse({ status: 400, message: `invalid filter: 'type'='${kind}'` });
     daemon.withLeaderOrNot((scope) => {
       // The cluster finds a name only when it is whole, and an id by its beginning; the host itself takes expressions.
       const swarm = (scope?.read.list('network') ?? [])
@@ -35,7 +37,7 @@ export function routeNetworks(router: Router, daemon: Daemon): void {
       const local = localNetworkViews(daemon, { containers: false }).filter((network) => !ids.has(network['Id']));
       call.reply(
         200,
-        [...swarm, ...local].filter((network) => passes(daemon, filters, network)),
+        [...swarm, ...local].filter((network) => passes(filters, network)),
       );
     });
   });
@@ -63,10 +65,10 @@ export function routeNetworks(router: Router, daemon: Daemon): void {
   });
 }
 
-function passes(daemon: Daemon, filters: Filters, network: JsonObject): boolean {
+/** A list is made without a look at containers: whatever is not built in counts as dangling (quirk: moby api/types/network, daemon GetNetworks). */
+function passes(filters: Filters, network: JsonObject): boolean {
   const builtin = PREDEFINED_NETWORKS.has(String(network['Name']));
   const dangling = filters.flag('dangling');
-  const used = dangling === undefined ? false : containersOn(daemon, String(network['Id'])).length > 0 || builtin;
   return (
     filters.exact('driver', String(network['Driver'])) &&
     filters.match('id', String(network['Id'])) &&
@@ -74,7 +76,7 @@ function passes(daemon: Daemon, filters: Filters, network: JsonObject): boolean 
     filters.exact('scope', String(network['Scope'])) &&
     filters.any('type', (type) => (type === 'builtin' ? builtin : !builtin)) &&
     filters.labels('label', (network['Labels'] ?? {}) as Labels) &&
-    (dangling === undefined || dangling !== used)
+    (dangling === undefined || dangling !== builtin)
   );
 }
 
@@ -95,10 +97,19 @@ function remove(daemon: Daemon, call: Call): void {
     if (daemon.networks.containersOn(network.id).length > 0) {
       return call.refuse({ status: 403, message: `error while removing network: network ${network.name} id ${network.id} has active endpoints` });
     }
+    if (network.configOnly && hasNetworksFrom(daemon, network.name)) {
+      return call.refuse({ status: 403, message: `error while removing network: configuration network ${JSON.stringify(network.name)} is in use` });
+    }
     daemon.networks.remove(network.id);
     daemon.events.publish({ type: 'network', action: 'destroy', id: network.id, attributes: { name: network.name, type: network.driver }, scope: 'local' });
     call.reply(204);
   });
+}
+
+/** Whether this host has a network that was made from a configuration: its own, or one of the swarm whose tasks run here. */
+function hasNetworksFrom(daemon: Daemon, name: string): boolean {
+  const ofTasks = daemon.host.agent?.view().list('network') ?? [];
+  return daemon.networks.list().some(({ configFrom }) => configFrom === name) || ofTasks.some(({ spec }) => spec.ConfigFrom === name);
 }
 
 function localNetwork(daemon: Daemon, term: string): ReturnType<Daemon['networks']['get']> {

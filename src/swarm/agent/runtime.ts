@@ -261,7 +261,7 @@ class Runtime implements SimContainerRuntime {
   pause(id: string): Refusal | undefined {
     const one = this.one(id);
     if (isRefusal(one)) return one;
-    if (one.view.state === 'paused') return { status: 409, message: `container ${one.id} is already paused` };
+    if (one.view.state === 'paused') return { status: 409, message: `Container ${one.id} is already paused` };
     if (one.view.state !== 'running') return { status: 409, message: `container ${one.id} is not running` };
     one.freeze();
     this.emit('pause', one);
@@ -271,7 +271,7 @@ class Runtime implements SimContainerRuntime {
   unpause(id: string): Refusal | undefined {
     const one = this.one(id);
     if (isRefusal(one)) return one;
-    if (one.view.state !== 'paused') return { status: 500, message: `container ${one.id} is not paused` };
+    if (one.view.state !== 'paused') return { status: 500, message: `Container ${one.id} is not paused` };
     one.thaw();
     this.emit('unpause', one);
     return undefined;
