@@ -6,6 +6,8 @@ import { RAFT_SERVICE, type RaftRequest, type RaftResponse } from './raft-servic
 
 /** swarmkit raft.go SendTimeout. */
 const SEND_TIMEOUT_MS = 2_000;
+/** An answer that comes later than this is not noticed any more. */
+const LATE_ANSWER_MS = 30_000;
 /** Waits of gRPC between attempts to connect, ± 20 % (google.golang.org/grpc backoff, with SwarmKit's maximum of 8 s). */
 const BACKOFF_MS = [1_000, 1_600, 2_560, 4_096, 6_554, 8_000];
 const QUEUE_LIMIT = 4_096;
@@ -17,7 +19,8 @@ const LONGEST_RTO_MS = 120_000;
  * A manager's connection to another one (swarmkit manager/state/raft/transport/peer.go): messages go one after the
  * other. It is active after a success and inactive after a failure, and after a failure it rests before it tries again.
  * A connection over which there is silence stays open, and what is under way on it is sent again after waits that
- * double: after a long cut it takes up to as long again until a message comes through (seen on a real Swarm).
+ * double: after a long cut it takes up to as long again until a message comes through (seen on a real Swarm). An answer
+ * that is only late, over a slow link, is a failure too, but the connection works on.
  */
 export class Peer {
   active = false;
@@ -40,6 +43,7 @@ export class Peer {
       /** The node that sends. */
       readonly nodeId: string;
       now(): number;
+      after(ms: number, what: string, run: () => void): () => void;
       /** Host and TCP port behind an address. */
       locate(address: string): { readonly host: string; readonly port: number } | undefined;
       delivered(message: RaftMessage, response: RaftResponse): void;
@@ -109,9 +113,26 @@ export class Peer {
       done(undefined, false);
       return;
     }
-    this.options.rpc.call(target.host, target.port, RAFT_SERVICE, request, SEND_TIMEOUT_MS, (answer) => {
-      if (!this.closed) done(answer.kind === 'ok' ? answer.body : undefined, answer.kind === 'timeout');
+    const { rpc, after } = this.options;
+    let late = false;
+    const inTime = after(SEND_TIMEOUT_MS, `${target.host} does not answer`, () => {
+      late = true;
+      if (!this.closed) done(undefined, true);
     });
+    rpc.call(target.host, target.port, RAFT_SERVICE, request, LATE_ANSWER_MS, (answer) => {
+      if (this.closed) return;
+      if (!late) {
+        inTime();
+        done(answer.kind === 'ok' ? answer.body : undefined, false);
+      } else if (answer.kind === 'ok') this.hear();
+    });
+  }
+
+  /** Something has come back: nothing waits for TCP to send again. */
+  private hear(): void {
+    if (this.silentSince === undefined) return;
+    this.silentSince = undefined;
+    this.restUntil = this.options.now();
   }
 
   private succeeded(): void {

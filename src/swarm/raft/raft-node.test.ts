@@ -162,6 +162,40 @@ describe('RaftNode', () => {
     expect(world.configs('c')).toEqual(['meanwhile']);
   });
 
+  it('a member that was away while the present leader joined catches up with it', () => {
+    const world = three();
+    world.get('c').stop();
+    world.start('d', { through: 'a' });
+    world.pass(5_000);
+    // The new one has been active longest, once b was away too.
+    world.get('b').stop();
+    world.pass(1_500);
+    world.start('b');
+    world.pass(15_000);
+    world.get('a').transferLeadership(() => {});
+    world.pass(500);
+    expect(world.get('d').leads).toBe(true);
+    world.write('d', 'meanwhile');
+    world.start('c');
+    world.pass(20_000);
+    expect(world.get('d').leads).toBe(true);
+    expect(world.configs('c')).toEqual(['meanwhile']);
+    expect(world.members('c')).toHaveLength(4);
+  });
+
+  it('answers that come too late are failures, but when the links are quick again all is well at once', () => {
+    const world = three();
+    const all = (delayMs: number): void => {
+      for (const [a, b] of ['ab', 'ac', 'bc']) world.network.setQuality(a ?? '', b ?? '', { delayMs, lossPercent: 0 });
+    };
+    all(1_500);
+    world.pass(60_000);
+    expect(world.members('a').join()).toContain('unreachable');
+    all(1);
+    world.pass(4_000);
+    for (const host of ['a', 'b', 'c']) expect(world.members(host).join()).not.toContain('unreachable');
+  });
+
   it('a leader that is cut off loses what it could not commit', () => {
     const world = three();
     world.network.setHostCut('a', true);

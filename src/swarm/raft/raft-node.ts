@@ -28,6 +28,7 @@ const HEARTBEAT_TICKS = 1;
 const REQUEST_TIMEOUT_MS = 5_000 + 2 * ELECTION_TICKS * TICK_MS;
 const JOIN_HEALTH_TIMEOUT_MS = 5_000;
 const REMOVAL_TIMEOUT_MS = 5_000;
+const SEND_TIMEOUT_MS = 2_000;
 const TRANSFER_POLL_MS = 100;
 /** How often a join that finds no leader looks again, and how many times. */
 const LOOK_MS = 1_000;
@@ -262,7 +263,7 @@ export class RaftNode implements Proposer {
   private round(raft: Raft): void {
     const messages = raft.outbox;
     raft.outbox = [];
-    for (const message of messages) if (!this.membership.isRemoved(message.to)) this.membership.peer(message.to)?.send(message);
+    for (const message of messages) this.transmit(message);
     const { received } = raft;
     if (received) {
       raft.received = undefined;
@@ -285,6 +286,30 @@ export class RaftNode implements Proposer {
       this.campaignWhenAble = false;
       if (this.membership.size === 1 && this.membership.get(raft.id)) raft.campaign();
     }
+  }
+
+  private transmit(message: RaftMessage): void {
+    if (this.membership.isRemoved(message.to)) return;
+    const peer = this.membership.peer(message.to);
+    if (peer) peer.send(message);
+    else this.sendToUnknown(message);
+  }
+
+  /**
+   * Answers a member that joined while this one was away, e.g. a leader whose entries it lacks: the peer that has been active
+   * longest knows its address (swarmkit raft/transport/transport.go sendUnknownMessage).
+   */
+  private sendToUnknown(message: RaftMessage): void {
+    const guide = this.membership.longestActive();
+    if (!guide) return;
+    this.ask(guide.member.address, { kind: 'resolve', raftId: message.to }, SEND_TIMEOUT_MS, (answer) => {
+      if (answer.kind !== 'resolved') return;
+      this.ask(answer.address, { kind: 'message', nodeId: this.options.nodeId, message }, SEND_TIMEOUT_MS, (response) => {
+        if (response.kind !== 'removed') return;
+        this.wasRemoved = true;
+        this.pump();
+      });
+    });
   }
 
   private noticeLostLeadership(raft: Raft): void {
@@ -348,6 +373,7 @@ export class RaftNode implements Proposer {
       nodeId,
       random: this.random,
       now: () => kernel.now,
+      after: (ms, what, run) => this.timers.after(ms, what, run),
       locate,
       delivered: (message, response) => {
         if (response.kind === 'removed') this.wasRemoved = true;
@@ -378,6 +404,11 @@ export class RaftNode implements Proposer {
         if (isBlacklisted(this.store.read, request.nodeId)) reply({ kind: 'error', text: removedFromSwarm(request.nodeId) });
         else this.receive(request.message, reply);
         return;
+      case 'resolve': {
+        const member = this.membership.get(request.raftId);
+        reply(member ? { kind: 'resolved', address: member.address } : { kind: 'error', text: `member ${request.raftId} not found` });
+        return;
+      }
       case 'join':
         this.admit(request, reply);
     }

@@ -7,6 +7,8 @@ export type RaftRequest =
   /** `nodeId`: whose certificate the connection has. */
   | { readonly kind: 'message'; readonly nodeId: string; readonly message: RaftMessage }
   | { readonly kind: 'health' }
+  /** Where a member is that the asker has not heard of yet. */
+  | { readonly kind: 'resolve'; readonly raftId: string }
   /** A node with a manager's certificate wants to become a member. */
   | { readonly kind: 'join'; readonly nodeId: string; readonly address: string };
 
@@ -14,6 +16,7 @@ export type RaftResponse =
   | { readonly kind: 'done' }
   /** The sender has left the group for ever. */
   | { readonly kind: 'removed' }
+  | { readonly kind: 'resolved'; readonly address: string }
   | { readonly kind: 'joined'; readonly raftId: string; readonly members: readonly Member[] }
   | { readonly kind: 'error'; readonly text: string };
 
