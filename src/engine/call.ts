@@ -22,10 +22,14 @@ export interface OpenStream {
   end(): void;
 }
 
+const NOBODY_READS: OpenStream = { chunk: () => undefined, end: () => undefined };
+
 /** One request on its way through the engine: what was asked, and the answer, which may come later. */
 export class Call implements EngineCall {
   /** Set once the caller has given up. */
   cancelled = false;
+  /** An answer has been given, or one has begun. */
+  answered = false;
   private readonly cancels: (() => void)[] = [];
   private writer: ((text: string) => void) | undefined;
   private closer: (() => void) | undefined;
@@ -60,7 +64,8 @@ export class Call implements EngineCall {
 
   /** Answers with a status and, perhaps, a JSON body. */
   reply(status: number, body?: Json, headers: { readonly [name: string]: string } = {}): void {
-    if (this.cancelled) return;
+    if (this.cancelled || this.answered) return;
+    this.answered = true;
     const type = body === undefined ? {} : { 'Content-Type': 'application/json' };
     this.sink.respond(status, body, { ...COMMON_HEADERS, ...type, ...headers });
   }
@@ -72,18 +77,22 @@ export class Call implements EngineCall {
 
   /** Answers before anything of the engine has looked at the request: without its headers, but for those that are given. */
   refuseEarly(status: number, body: Json, headers: { readonly [name: string]: string }): void {
-    if (!this.cancelled) this.sink.respond(status, body, headers);
+    if (this.cancelled || this.answered) return;
+    this.answered = true;
+    this.sink.respond(status, body, headers);
   }
 
   /** Opens a streamed answer. @param raw without frames, for a terminal */
   stream(status: number, contentType: string | undefined, raw = false): OpenStream {
-    if (this.cancelled) return { chunk: () => undefined, end: () => undefined };
+    if (this.cancelled || this.answered) return NOBODY_READS;
+    this.answered = true;
     return this.sink.open(status, { ...COMMON_HEADERS, ...(contentType === undefined ? {} : { 'Content-Type': contentType }) }, raw);
   }
 
   /** Hands the connection over to a program (101). @param bare only with the headers of the upgrade itself, as attach does */
   upgrade(contentType: string, raw: boolean, bare: boolean): OpenStream {
-    if (this.cancelled) return { chunk: () => undefined, end: () => undefined };
+    if (this.cancelled || this.answered) return NOBODY_READS;
+    this.answered = true;
     return this.sink.open(101, { 'Content-Type': contentType, Connection: 'Upgrade', Upgrade: 'tcp', ...(bare ? {} : COMMON_HEADERS) }, raw);
   }
 

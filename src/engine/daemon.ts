@@ -5,6 +5,7 @@ import type { ContainerNetwork, ContainerRuntime } from '../swarm/agent/containe
 import type { Host } from '../swarm/cluster/host.ts';
 import type { ControlContext } from '../swarm/manager/control-api/control-context.ts';
 import type { LeaderAccess } from '../swarm/manager/leader-access.ts';
+import { DEADLINE_EXCEEDED } from '../swarm/manager/refusals.ts';
 import type { Network } from '../swarm/objects/objects.ts';
 import type { Reader } from '../swarm/store/tables.ts';
 import type { Call } from './call.ts';
@@ -15,6 +16,8 @@ import { Execs } from './local/execs.ts';
 import { LocalNetworks } from './local/local-networks.ts';
 import { OverlayLeases } from './local/overlay-leases.ts';
 
+/** How long an engine waits for the control API (moby daemon/cluster/cluster.go swarmRequestTimeout). */
+const REQUEST_DEADLINE_MS = 20_000;
 /** How long an engine looks for a plugin that is not there: 15 s of retries. */
 export const PLUGIN_LOOKUP_MS = 15_000;
 
@@ -118,7 +121,8 @@ export class Daemon {
 
   /**
    * Gives a request to the leader: refused at once when this host is no manager, after a while when nobody leads.
-   * Reads go there too, so that a follower's lag is never seen.
+   * Reads go there too, so that a follower's lag is never seen. What is not answered after 20 s, because it cannot be
+   * committed, is given up: it may be done yet.
    */
   onLeader(call: Call, use: (scope: LeaderScope) => void): void {
     this.host.withLeader(
@@ -127,6 +131,7 @@ export class Daemon {
       },
       (refused) => call.refuse(refused),
     );
+    if (!call.answered) this.after(REQUEST_DEADLINE_MS, () => call.refuse(DEADLINE_EXCEEDED));
   }
 
   /** For answers that are made of local things too: `use` gets undefined when there is no leader or this is no manager. */
