@@ -221,8 +221,16 @@ const networks = list(
   ]),
 );
 
+const plugin = struct('PluginSpec', [
+  ['name', 'string', 'omit'],
+  ['remote', 'string', 'omit'],
+  ['disabled', 'bool', 'omit'],
+  ['env', list('string'), 'omit'],
+]);
+
 const task = struct('TaskSpec', [
   ['ContainerSpec', container, 'pointer'],
+  ['PluginSpec', plugin, 'pointer'],
   ['NetworkAttachmentSpec', struct('NetworkAttachmentSpec', [['ContainerID', 'string', 'keep']]), 'pointer'],
   ['Resources', resources, 'pointer'],
   [

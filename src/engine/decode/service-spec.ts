@@ -37,6 +37,8 @@ function refused(message: string): Refusal {
 }
 
 function fill(spec: ServiceSpec): ServiceSpec | Refusal {
+  const { Runtime: runtime, PluginSpec: plugin } = spec.TaskTemplate;
+  if (runtime === 'plugin' && plugin) return pluginRefusal(spec.Mode);
   const task = fillTask(spec.TaskTemplate);
   if (isRefusal(task)) return task;
   const update = spec.UpdateConfig && fillUpdate(spec.UpdateConfig);
@@ -59,6 +61,12 @@ function fill(spec: ServiceSpec): ServiceSpec | Refusal {
   };
 }
 
+/** Services of plugins are for experimental engines, which this is not (moby daemon/cluster/services.go). */
+function pluginRefusal(mode: ServiceMode): Refusal {
+  if (mode.Replicated) return refused('plugins must not use replicated mode');
+  return { status: 500, message: 'runtime type "plugin" only supported in experimental' };
+}
+
 function fillTask(task: TaskSpec): TaskSpec | Refusal {
   const runtime = task.Runtime ?? '';
   if (runtime !== '' && runtime !== 'container') return refused(runtime === 'plugin' ? 'mismatched Runtime and *Spec fields' : 'unsupported runtime');
@@ -67,7 +75,7 @@ function fillTask(task: TaskSpec): TaskSpec | Refusal {
   if (mounts) return refused(mounts);
   const restart = task.RestartPolicy && fillRestart(task.RestartPolicy);
   if (isRefusal(restart)) return restart;
-  const { Runtime: _runtime, ...rest } = task;
+  const { Runtime: _runtime, PluginSpec: _plugin, ...rest } = task;
   // Spreading over `rest` keeps the order of keys, which is Go's.
   return { ...rest, ContainerSpec: fillContainer(task.ContainerSpec), ...(restart ? { RestartPolicy: restart } : {}), Runtime: 'container' };
 }
