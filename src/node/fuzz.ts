@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { BREAKABLE, breakComponent } from '../run/fuzz/break-component.ts';
-import { LARGE, makePlan, SMALL } from '../run/fuzz/make-plan.ts';
+import { LARGE, makePlan, type PlanLimits, SMALL, STORM } from '../run/fuzz/make-plan.ts';
 import { describeStep, type FuzzPlan } from '../run/fuzz/plan.ts';
 import { type Outcome, runPlan } from '../run/fuzz/run-plan.ts';
 import { shrinkPlan } from '../run/fuzz/shrink.ts';
 
-const USAGE = `usage: npm run fuzz -- [--runs N] [--seed TEXT] [--size small|large] [--keep-going] [--twice-every N] [--break ${BREAKABLE.join('|')}]
+const SIZES: { readonly [name: string]: PlanLimits } = { small: SMALL, large: LARGE, storm: STORM };
+const USAGE = `usage: npm run fuzz -- [--runs N] [--seed TEXT] [--size ${Object.keys(SIZES).join('|')}] [--keep-going] [--twice-every N] [--break ${BREAKABLE.join('|')}]
 Run i of seed S can be had again with --seed S.i --runs 1. Every run is done twice, as it must repeat; --twice-every N: every N-th.`;
 
 const { values } = parseArgs({
@@ -21,19 +22,20 @@ const { values } = parseArgs({
 });
 const runs = Number(values.runs);
 const twiceEvery = Math.max(1, Number(values['twice-every']) || 1);
+const limits = SIZES[values.size];
 const broken = BREAKABLE.find((name) => name === values.break);
 
-if (values.help || !Number.isInteger(runs) || (values.break !== undefined && !broken)) console.log(USAGE);
+if (values.help || !limits || !Number.isInteger(runs) || (values.break !== undefined && !broken)) console.log(USAGE);
 else {
   if (broken) breakComponent(broken);
-  process.exitCode = fuzz() ? 0 : 1;
+  process.exitCode = fuzz(limits) ? 0 : 1;
 }
 
-function fuzz(): boolean {
+function fuzz(limits: PlanLimits): boolean {
   let failed = 0;
   for (let i = 0; i < runs && (failed === 0 || values['keep-going']); i++) {
     const seed = runs === 1 ? values.seed : `${values.seed}.${i}`;
-    const plan = makePlan(seed, values.size === 'large' ? LARGE : SMALL);
+    const plan = makePlan(seed, limits);
     const began = performance.now();
     const outcome = runPlan(plan);
     const took = Math.round(performance.now() - began);

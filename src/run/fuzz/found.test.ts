@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { FuzzWorld } from './fuzz-world.ts';
-import { makePlan, SMALL } from './make-plan.ts';
+import { makePlan, SMALL, STORM } from './make-plan.ts';
 import { runPlan } from './run-plan.ts';
 
 it.each([
@@ -12,9 +12,18 @@ it.each([
   ['880002.3113', 'what a node is told during a short cut is told again: a promoted one starts its manager'],
   ['880002.2115', 'power lost between the two steps of a removal leaves a container that was only created'],
   ['880002.4622', 'an update that overtakes a start-first one leaves both tasks of a slot until its turn comes'],
+  ['990001.956', 'a manager that was away while the present leader joined catches up with it'],
+  ['991001.196', 'a manager that was removed while it was away wipes its log, and joins again, as in SwarmKit'],
   ['770001.155', 'a node that changes while an update replaces its task of a global service gets two'],
 ])('seed %s: %s', (seed) => {
   expect(runPlan(makePlan(seed, SMALL)).breaches).toEqual([]);
+});
+
+it.each([
+  ['st.23', 'a request that cannot be committed is given up after 20 s'],
+  ['st.36', 'managers go on over links whose answers come later than raft waits for them'],
+])('storm, seed %s: %s', (seed) => {
+  expect(runPlan(makePlan(seed, STORM)).breaches).toEqual([]);
 });
 
 it('deep.140: a task that its node rejects again and again, without delay, lets time pass', () => {

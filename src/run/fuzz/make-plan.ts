@@ -9,10 +9,13 @@ export interface PlanLimits {
   readonly managers: readonly [min: number, max: number];
   readonly workers: readonly [min: number, max: number];
   readonly steps: readonly [min: number, max: number];
+  /** Nearly nothing but slow links, cuts and losses among managers that write: what is hard for raft. */
+  readonly storm?: boolean;
 }
 
 export const SMALL: PlanLimits = { managers: [1, 3], workers: [0, 3], steps: [4, 14] };
 export const LARGE: PlanLimits = { managers: [1, 7], workers: [0, 20], steps: [8, 30] };
+export const STORM: PlanLimits = { managers: [3, 5], workers: [0, 1], steps: [15, 40], storm: true };
 
 const GIB = 1024 ** 3;
 const SERVICES = 6;
@@ -45,7 +48,7 @@ export function makePlan(seed: string, limits: PlanLimits): FuzzPlan {
   const drawer = new StepDrawer(random, hosts, random.chance(0.7));
   const steps: FuzzStep[] = [{ afterMs: 0, action: drawer.create() }];
   const count = random.between(...limits.steps);
-  while (steps.length < count) steps.push({ afterMs: drawPause(random), action: drawer.draw() });
+  while (steps.length < count) steps.push({ afterMs: drawPause(random), action: limits.storm ? drawer.drawStorm() : drawer.draw() });
   return { seed, managers, hosts, steps, activateAtEnd: random.chance(0.7) };
 }
 
@@ -93,6 +96,17 @@ class StepDrawer {
     return this.drawFault();
   }
 
+  /** Writes while links are slow and managers come and go. */
+  drawStorm(): FuzzAction {
+    const { random, open } = this;
+    const kind = random.below(100);
+    if (kind < 30) return { kind: 'label', via: random.below(8), host: this.host(), to: pick(random, NODE_LABEL_VALUES) };
+    if (kind < 40) return this.services.size > 0 ? this.drawServiceChange() : this.create();
+    if (kind < 55) return { kind: 'trouble', trouble: { kind: 'quality', a: '*', b: '*', delayMs: pick(random, [1, 300, 900, 1800]), lossPercent: 0 } };
+    if (open.length > 0 && random.chance(0.5)) return open.splice(random.below(open.length), 1)[0] as FuzzAction;
+    return random.chance(0.3) ? { kind: 'trouble', trouble: this.drawPartition() } : this.drawFault(9);
+  }
+
   private drawServiceChange(): FuzzAction {
     const { random, services } = this;
     const via = random.below(8);
@@ -134,10 +148,11 @@ class StepDrawer {
     }
   }
 
-  private drawFault(): FuzzAction {
+  /** @param kinds 9: of hosts and links only; 10: whatever there is */
+  private drawFault(kinds = 10): FuzzAction {
     const { random, open } = this;
     const host = this.host();
-    switch (random.below(10)) {
+    switch (random.below(kinds)) {
       case 0:
       case 1:
       case 2:
@@ -163,15 +178,11 @@ class StepDrawer {
   }
 
   private drawTrouble(host: string): Trouble {
-    const { random, hosts } = this;
+    const { random } = this;
     switch (random.below(8)) {
       case 0:
-      case 1: {
-        const parts = hosts.map(({ name }) => ({ name, part: random.below(3) }));
-        const groups = [1, 2].map((part) => parts.filter((each) => each.part === part).map(({ name }) => name)).filter((group) => group.length > 0);
-        this.open.push({ kind: 'trouble', trouble: { kind: 'partition', groups: [] } });
-        return { kind: 'partition', groups };
-      }
+      case 1:
+        return this.drawPartition();
       case 2:
         return { kind: 'slow', host, delayMs: pick(random, [50, 400, 1500]) };
       case 3:
@@ -183,6 +194,14 @@ class StepDrawer {
       default:
         return { kind: 'quality', a: host, b: this.host(), delayMs: pick(random, [1, 20, 300, 1500]), lossPercent: pick(random, [0, 5, 30]) };
     }
+  }
+
+  private drawPartition(): Trouble {
+    const { random, hosts } = this;
+    const parts = hosts.map(({ name }) => ({ name, part: random.below(3) }));
+    const groups = [1, 2].map((part) => parts.filter((each) => each.part === part).map(({ name }) => name)).filter((group) => group.length > 0);
+    this.open.push({ kind: 'trouble', trouble: { kind: 'partition', groups: [] } });
+    return { kind: 'partition', groups };
   }
 
   private host(): string {

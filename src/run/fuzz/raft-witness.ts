@@ -22,9 +22,9 @@ export class RaftWitness {
   look(cluster: SimCluster): string[] {
     const broken: string[] = [];
     for (const host of cluster.hosts()) {
-      const { raft, swarm, engineUp } = host;
-      // A worker: whatever it had as a manager was wiped when it was demoted, and a later promotion begins anew.
-      if (!raft && engineUp && swarm.state === 'active') this.seen.delete(host.spec.name);
+      const { raft, engineUp } = host;
+      // Whatever it had as a manager was wiped when it was demoted, or removed from the group; as a manager it begins anew.
+      if (!raft && engineUp && host.hasManagerState === false) this.seen.delete(host.spec.name);
       if (!raft) continue;
       const before = this.seen.get(host.spec.name);
       if (before && same(before, raft)) continue;

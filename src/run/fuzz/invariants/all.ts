@@ -6,8 +6,9 @@ import { explanationsAreTrue } from './explanations.ts';
 import { historyWithinLimits } from './history.ts';
 import type { Invariant } from './invariant.ts';
 import { nodesReady } from './nodes.ts';
+import { constraintsAreEnforced, noneWantedOnInvalidNodes } from './placement.ts';
 import { caughtUp, equalReplicas } from './replicas.ts';
-import { globalServicesRun, jobsComplete, pendingForAReason, replicatedServicesRun } from './services.ts';
+import { globalJobsComplete, globalServicesRun, jobsComplete, jobsWithinCounts, pendingForAReason, replicatedServicesRun } from './services.ts';
 import { oneWantedPerSlot } from './slots.ts';
 
 /** Everything that must hold of a leader's store and of the hosts; what must hold of raft is `RaftWitness`. */
@@ -15,6 +16,7 @@ export const INVARIANTS: readonly Invariant[] = [
   everyRequestAnswered,
   equalReplicas,
   oneWantedPerSlot,
+  jobsWithinCounts,
   withinReservations,
   oneTaskPerHostPort,
   withinMaxReplicas,
@@ -25,6 +27,9 @@ export const INVARIANTS: readonly Invariant[] = [
   replicatedServicesRun,
   globalServicesRun,
   jobsComplete,
+  globalJobsComplete,
+  noneWantedOnInvalidNodes,
+  constraintsAreEnforced,
   pendingForAReason,
   explanationsAreTrue,
   historyWithinLimits,

@@ -64,6 +64,43 @@ export const jobsComplete: Invariant = {
     }),
 };
 
+/** What a global job has begun on a node that is there ends well, unless the node has no room (orchestrator.md §4.4). */
+export const globalJobsComplete: Invariant = {
+  name: 'global jobs complete',
+  when: 'settled',
+  check: ({ reader }) =>
+    reader.list('service').flatMap((service) => {
+      if (!service.spec.Mode.GlobalJob || behaviourOf(service.spec.TaskTemplate.ContainerSpec ?? {}) !== 'end' || !patient(service.spec.TaskTemplate))
+        return [];
+      return reader.tasksOfService(service.id).flatMap((task) => {
+        const node = reader.get('node', task.nodeId);
+        const present = task.jobIteration === service.jobStatus?.jobIteration && task.desiredState <= TaskState.COMPLETE;
+        if (!present || !node || !isReady(node) || isLarger(task.spec, node)) return [];
+        return task.status.state === TaskState.COMPLETE || runsOrCannot(reader, service, task)
+          ? []
+          : describe(service, `on ${node.description?.Hostname}`, [task]);
+      });
+    }),
+};
+
+/** A replicated job has no more tasks at work at a time than it may, and no more completions than it wants. */
+export const jobsWithinCounts: Invariant = {
+  name: 'jobs within their counts',
+  when: 'always',
+  check: ({ reader }) =>
+    reader.list('service').flatMap((service) => {
+      const job = service.spec.Mode.ReplicatedJob;
+      if (!job) return [];
+      const tasks = reader.tasksOfService(service.id).filter((task) => task.jobIteration === service.jobStatus?.jobIteration);
+      const complete = tasks.filter((task) => task.status.state === TaskState.COMPLETE).length;
+      const working = tasks.filter((task) => task.status.state !== TaskState.COMPLETE && task.desiredState <= TaskState.COMPLETE).length;
+      const { MaxConcurrent: most = 1, TotalCompletions: total = most } = job;
+      return complete + working > total || working > most
+        ? [`${service.spec.Name} has ${working} tasks at work and ${complete} completions; ${most} at a time and ${total} altogether are wanted`]
+        : [];
+    }),
+};
+
 /** A task that waits for a node does so because no node would take it; tasks of an older spec are the updater's business. */
 export const pendingForAReason: Invariant = {
   name: 'pending for a reason',

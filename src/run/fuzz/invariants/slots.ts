@@ -2,19 +2,26 @@ import type { Service, Task } from '../../../swarm/objects/objects.ts';
 import { TaskState } from '../../../swarm/objects/task-state.ts';
 import type { Invariant } from './invariant.ts';
 
-/** At most one task of a slot shall run (orchestrator.md §2.4), but for those of updates that start the new one first. */
+/**
+ * At most one task of a slot shall run, or complete for the present iteration of a job (orchestrator.md §2.4, §4.4), but for
+ * those of updates that start the new one first.
+ */
 export const oneWantedPerSlot: Invariant = {
   name: 'one wanted task per slot',
   when: 'always',
   check: ({ reader, world }) =>
     reader.list('service').flatMap((service) => {
       world.startFirst.note(service, world.now);
-      const wanted = reader.tasksOfService(service.id).filter((task) => task.desiredState === TaskState.RUNNING);
+      const wanted = reader.tasksOfService(service.id).filter((task) => isWanted(service, task));
       return [...bySlot(service, wanted)].flatMap(([slot, tasks]) =>
         world.startFirst.allows(service, slot, tasks) ? [] : [`${service.spec.Name} ${slot}: ${tasks.map(({ id }) => id).join(' and ')} shall run`],
       );
     }),
 };
+
+function isWanted({ jobStatus }: Service, { desiredState, jobIteration }: Task): boolean {
+  return jobIteration === undefined ? desiredState === TaskState.RUNNING : desiredState === TaskState.COMPLETE && jobIteration === jobStatus?.jobIteration;
+}
 
 /** The slot of a task: its number, or its node for global services. */
 export function slotName(service: Service, task: Task): string {
