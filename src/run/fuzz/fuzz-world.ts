@@ -30,6 +30,10 @@ export class FuzzWorld {
   readonly journal: string[] = [];
   /** Ids of containers whose task was gone when their host lost its power. */
   readonly leftByPower = new Set<string>();
+  /** Since when each host's engine is down, by name. */
+  readonly silentSince = new Map<string, number>();
+  /** Links or hosts were made slow in this run: nothing can be said about how long things take. */
+  slowed = false;
   /** Slots that have two wanted tasks, as updates may leave them. */
   readonly startFirst = new StartFirstSlots();
   private readonly engines = new Map<string, Engine>();
@@ -87,11 +91,12 @@ export class FuzzWorld {
       if (config.task && !reader?.get('task', config.task.id)) this.leftByPower.add(id);
     }
     host.setPower(false);
-    this.forgetRequests(host.spec.name);
+    this.fallSilent(host.spec.name);
   }
 
   /** A host's engine goes down: nobody waits for its answers any more. */
-  forgetRequests(host: string): void {
+  fallSilent(host: string): void {
+    if (!this.silentSince.has(host)) this.silentSince.set(host, this.now);
     for (const entry of this.waiting) if (entry.host === host) this.waiting.delete(entry);
   }
 

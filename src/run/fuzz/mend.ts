@@ -25,6 +25,7 @@ export function endFaults(world: FuzzWorld): void {
   for (const host of hosts) {
     host.setPower(true);
     host.startEngine();
+    world.silentSince.delete(host.spec.name);
   }
 }
 

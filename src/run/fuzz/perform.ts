@@ -54,15 +54,19 @@ export function perform(world: FuzzWorld, action: FuzzAction): void {
       }));
       return;
     case 'engine':
-      if (action.up) cluster.host(action.host).startEngine();
-      else {
+      if (action.up) {
+        cluster.host(action.host).startEngine();
+        world.silentSince.delete(action.host);
+      } else {
         cluster.host(action.host).stopEngine();
-        world.forgetRequests(action.host);
+        world.fallSilent(action.host);
       }
       return;
     case 'power':
-      if (action.on) cluster.host(action.host).setPower(true);
-      else world.losePower(cluster.host(action.host));
+      if (action.on) {
+        cluster.host(action.host).setPower(true);
+        world.silentSince.delete(action.host);
+      } else world.losePower(cluster.host(action.host));
       return;
     case 'link':
       cluster.host(action.host).setLink(action.up);
@@ -71,6 +75,7 @@ export function perform(world: FuzzWorld, action: FuzzAction): void {
       if (action.a !== action.b) network.setPairCut(action.a, action.b, action.cut);
       return;
     case 'trouble':
+      if (action.trouble.kind === 'quality' || action.trouble.kind === 'slow') world.slowed = true;
       applyTrouble(cluster, action.trouble);
       return;
   }

@@ -115,7 +115,7 @@ describe('root rotation', () => {
     settle(c, () => replica?.list('node').every((node) => node.description?.TLSInfo?.TrustRoot === next.certificate) === true);
   });
 
-  it('asks thirty nodes at a time, every three seconds', () => {
+  it('ORC-276 asks thirty nodes at a time, every three seconds', () => {
     const c = swarm(1, 34);
     const next = generateRootCa(c.kernel.random('test'), 0);
     const asked = new Set<string>();

@@ -92,6 +92,16 @@ describe('roles', () => {
     settle(c, () => c.host('DC2-N1').swarm.members.length === 2);
   });
 
+  it('ORC-266 the leader leaves: another one leads the group that remains', () => {
+    const c = swarm(3, 0);
+    updateNode(c, 'DC2-N1', 'DC2-N1', { Role: 'worker' });
+    settle(c, () => c.host('DC2-N1').swarm.state === 'active' && !c.host('DC2-N1').swarm.isManager);
+    const leader = leaderOf(c);
+    expect(['DC2-N2', 'DC2-N3']).toContain(leader?.spec.name);
+    expect(leader?.swarm.members).toHaveLength(2);
+    settle(c, () => nodeList(c, leader?.spec.name ?? '')[0] === 'DC2-N1 ready active');
+  });
+
   it('ORC-269 a manager whose advertised address nobody can reach is not let in', () => {
     const c = swarm(1, 0, 1);
     const { result } = join(c, 'DC2-N2', 'DC2-N1', 'manager', { advertiseAddr: '10.99.0.1' });

@@ -153,10 +153,12 @@ describe('registration', () => {
 describe('heartbeats', () => {
   it('ORC-187: needs the right session', () => {
     wire.session('h2', 'n2');
-    expect(wire.answer('h2', 'n2', { kind: 'heartbeat', sessionId: 'x' })).toMatchObject({
-      kind: 'refused',
-      error: { code: 'InvalidArgument', text: 'session invalid' },
-    });
+    for (const sessionId of ['x', '']) {
+      expect(wire.answer('h2', 'n2', { kind: 'heartbeat', sessionId })).toMatchObject({
+        kind: 'refused',
+        error: { code: 'InvalidArgument', text: 'session invalid' },
+      });
+    }
   });
 
   it('ORC-188: a node is READY while they come, and is told when to send the next', () => {
@@ -333,7 +335,7 @@ describe('reports', () => {
 });
 
 describe('session messages', () => {
-  it('tell a node of changes of its own object and of the managers', () => {
+  it('ORC-201: tell a node of changes of its own object and of the managers', () => {
     wire.session('h2', 'n2');
     const before = wire.messages('h2').length;
     wire.store.update((tx) => {

@@ -172,7 +172,8 @@ describe('scheduler: placing', () => {
     const { f, service, ids } = withCounts(before);
     place(f, service, count);
     // Which of several equal nodes comes first is not said by Swarm.
-    expect(f.countsOf('web', ids).sort(ascending)).toEqual([...after].sort(ascending));
+    const changes = (counts: readonly number[]): string[] => counts.map((now, i) => `${before[i]} → ${now}`).sort();
+    expect(changes(f.countsOf('web', ids))).toEqual(changes(after));
   });
 
   it.each([
@@ -415,18 +416,20 @@ describe('scheduler: tasks that do not fit', () => {
 
   it('ORC-055 states outside PENDING … RUNNING are ignored, and PENDING tasks that shall stop', () => {
     const f = new Fixture();
-    const service = makeService('web');
+    const service = makeService('web', { task: { Resources: { Reservations: { NanoCPUs: 1e9 } } } });
     f.create('service', service);
-    f.create('node', makeNode('a'));
+    f.create('node', makeNode('a', { description: { Resources: { NanoCPUs: 1e9 } } }));
     const ignored = [
       makeTask(service, { state: TaskState.NEW }),
       makeTask(service, { state: TaskState.FAILED }),
       makeTask(service, { state: TaskState.PENDING, desiredState: TaskState.SHUTDOWN }),
     ];
-    f.create('task', ...ignored);
+    // One that has ended on the node holds nothing there.
+    f.create('task', ...ignored, makeTask(service, { nodeId: 'a', state: TaskState.FAILED }), makeTask(service, { id: 'waits', state: TaskState.PENDING }));
     f.lead(createScheduler);
     f.run(100);
     expect(ignored.map(({ id }) => f.task(id).nodeId)).toEqual(['', '', '']);
+    expect(f.task('waits').nodeId).toBe('a');
   });
 
   it('ORC-056 a PENDING task of an old spec that shall stop is stopped by the scheduler', () => {

@@ -5,7 +5,7 @@ import { everyRequestAnswered } from './engine.ts';
 import { explanationsAreTrue } from './explanations.ts';
 import { historyWithinLimits } from './history.ts';
 import type { Invariant } from './invariant.ts';
-import { nodesReady } from './nodes.ts';
+import { nodesReady, silentNodesAreDown } from './nodes.ts';
 import { constraintsAreEnforced, noneWantedOnInvalidNodes } from './placement.ts';
 import { caughtUp, equalReplicas } from './replicas.ts';
 import { globalJobsComplete, globalServicesRun, jobsComplete, jobsWithinCounts, pendingForAReason, replicatedServicesRun } from './services.ts';
@@ -22,6 +22,7 @@ export const INVARIANTS: readonly Invariant[] = [
   withinMaxReplicas,
   oneOwnerPerAddress,
   oneServicePerIngressPort,
+  silentNodesAreDown,
   nodesReady,
   caughtUp,
   replicatedServicesRun,

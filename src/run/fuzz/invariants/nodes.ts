@@ -1,6 +1,22 @@
 import { isLeftover } from '../leftover-members.ts';
 import type { Invariant } from './invariant.ts';
 
+/** Three heartbeats, six after a change of leaders, and what a leader needs to write, in milliseconds. */
+const SILENCE_MS = 45_000;
+
+/** A node whose engine has been down for a while is not said to be ready (orchestrator.md §6.1). */
+export const silentNodesAreDown: Invariant = {
+  name: 'silent nodes are down',
+  when: 'always',
+  check: ({ world, reader }) =>
+    world.slowed || world.leaderSince > world.now - SILENCE_MS
+      ? []
+      : [...world.silentSince].flatMap(([name, since]) => {
+          const node = reader.get('node', world.cluster.host(name).swarm.nodeId);
+          return node?.status.state === 'ready' && since <= world.now - SILENCE_MS ? [`${name} is ready, but silent since ${since} ms`] : [];
+        }),
+};
+
 /** Every host is a node that is ready, has the role that it shall have, and is a reachable member of raft if that is manager. */
 export const nodesReady: Invariant = {
   name: 'nodes are ready',
