@@ -443,7 +443,7 @@ export const en = {
     replaced: (w: StoryWords): string => n(w.count, '# task is replaced', '# tasks are replaced'),
     'run-again': (w: StoryWords): string => (w.text === 'all' ? n(w.all, 'it runs again', 'all # run again') : `${w.count} of ${w.all} run again`),
     waits: (w: StoryWords): string => `${n(w.count, '# task of', '# tasks of')} ${w.name} ${w.count === 1 ? 'waits' : 'wait'}: ${w.text}`,
-    back: (w: StoryWords): string => `${w.name} is back and ready; nothing moves back by itself`,
+    back: (w: StoryWords): string => `${w.name} is back and ready; nothing moves back by itself, as in a real Swarm`,
     healed: (w: StoryWords): string => (w.name === '' ? 'The network is whole again' : `${w.name}: healed`),
     created: (w: StoryWords): string => `Service ${w.name} was created`,
     running: (w: StoryWords): string => n(w.count, '# task runs', '# tasks run'),

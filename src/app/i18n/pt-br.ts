@@ -436,7 +436,7 @@ export const ptBr: Messages = {
     replaced: (w) => n(w.count, '# tarefa é substituída', '# tarefas são substituídas'),
     'run-again': (w) => (w.text === 'all' ? n(w.all, 'ela roda de novo', 'todas as # rodam de novo') : `${w.count} de ${w.all} rodam de novo`),
     waits: (w) => `${n(w.count, '# tarefa de', '# tarefas de')} ${w.name} ${w.count === 1 ? 'espera' : 'esperam'}: ${w.text}`,
-    back: (w) => `${w.name} voltou e está pronto; nada volta sozinho`,
+    back: (w) => `${w.name} voltou e está pronto; nada volta sozinho, como num Swarm de verdade`,
     healed: (w) => (w.name === '' ? 'A rede está inteira de novo' : `${w.name}: religado`),
     created: (w) => `O serviço ${w.name} foi criado`,
     running: (w) => n(w.count, '# tarefa em execução', '# tarefas em execução'),
