@@ -34,7 +34,9 @@ let inputs: LoggedInput[] = [];
 /** Virtual milliseconds of the run's beginning and of its present. */
 let begun = 0;
 let head = 0;
-let headShownAt = Number.NEGATIVE_INFINITY;
+/** Wall milliseconds at which the timeline was told of it last, and the next time if that is planned. */
+let toldAt = Number.NEGATIVE_INFINITY;
+let toldLater: ReturnType<typeof setTimeout> | undefined;
 let wanted: number | undefined;
 /** Asks the world for what the page does not keep any more. */
 let askWorld: ((at: number) => Promise<PastPiece | undefined>) | undefined;
@@ -251,13 +253,16 @@ function fork(whole: Frame): void {
   show(recent, recent.history.end, whole.now);
 }
 
+/** Tells the timeline: what was done and what is told of `atOnce` without delay, all else as often as an eye follows. */
 function publish(atOnce: boolean): void {
   const before = useTimeline.getState();
-  const { notes } = recent;
-  const changed = before.notes !== notes || before.inputs !== inputs || before.series !== availability.series || before.oldest !== oldest();
-  const wall = performance.now();
-  const due = wall - headShownAt >= COARSE_WALL_MS;
-  if (!changed && !due && !atOnce) return;
-  if (due || atOnce) headShownAt = wall;
-  useTimeline.setState({ notes, inputs, series: availability.series, oldest: oldest(), head: due || atOnce ? head : before.head });
+  const rest = COARSE_WALL_MS - (performance.now() - toldAt);
+  if (!atOnce && before.inputs === inputs && rest > 0) {
+    toldLater ??= setTimeout(() => publish(true), rest);
+    return;
+  }
+  clearTimeout(toldLater);
+  toldLater = undefined;
+  toldAt = performance.now();
+  useTimeline.setState({ notes: recent.notes, inputs, series: availability.series, oldest: oldest(), head });
 }
