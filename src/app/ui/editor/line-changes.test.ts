@@ -14,6 +14,13 @@ describe('lineChanges', () => {
   });
 });
 
+it('takes nothing that is the same for different, however little time there is', () => {
+  const long = Array.from({ length: 3000 }, (_, i) => `line ${(i * 7919) % 3001}`);
+  expect(lineChanges(long, [...long], 1)).toEqual([]);
+  const [change] = lineChanges(long, long.with(1500, 'other'), 1);
+  expect([change?.from, change?.to, change?.before]).toEqual([1501, 1502, [long[1500]]]);
+});
+
 describe('wasText', () => {
   it('is the value where the key is the same', () => {
     expect(wasText('      replicas: 5', '      replicas: 8')).toBe('5');

@@ -10,16 +10,29 @@ export interface LineChange {
 
 const MOST_MS = 20;
 
-/** What differs between a text and what it was, line by line. */
-export function lineChanges(before: readonly string[], after: readonly string[]): LineChange[] {
-  const options = { ignoreTrimWhitespace: false, maxComputationTimeMs: MOST_MS, computeMoves: false };
+/**
+ * What differs between a text and what it was, line by line. A comparison that takes longer than `mostMs` is given up for a coarser one
+ * (all between the first and the last difference); what is the same is never called different, however slow the machine.
+ */
+export function lineChanges(before: readonly string[], after: readonly string[], mostMs = MOST_MS): LineChange[] {
+  let start = 0;
+  while (start < before.length && start < after.length && before[start] === after[start]) start++;
+  let [endBefore, endAfter] = [before.length, after.length];
+  while (endBefore > start && endAfter > start && before[endBefore - 1] === after[endAfter - 1]) {
+    endBefore--;
+    endAfter--;
+  }
+  if (endBefore === start && endAfter === start) return [];
+  const old = before.slice(start, endBefore);
+  if (old.length === 0 || endAfter === start) return [{ from: start + 1, to: endAfter + 1, before: old }];
+  const options = { ignoreTrimWhitespace: false, maxComputationTimeMs: mostMs, computeMoves: false };
   return linesDiffComputers
     .getDefault()
-    .computeDiff(before, after, options)
+    .computeDiff(old, after.slice(start, endAfter), options)
     .changes.map(({ original, modified }) => ({
-      from: modified.startLineNumber,
-      to: modified.endLineNumberExclusive,
-      before: before.slice(original.startLineNumber - 1, original.endLineNumberExclusive - 1),
+      from: start + modified.startLineNumber,
+      to: start + modified.endLineNumberExclusive,
+      before: old.slice(original.startLineNumber - 1, original.endLineNumberExclusive - 1),
     }));
 }
 

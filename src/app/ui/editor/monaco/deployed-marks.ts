@@ -30,25 +30,28 @@ export class DeployedMarks {
           const line = Math.max(1, from - 1);
           return [{ range: new monaco.Range(line, 1, line, 1), options: { linesDecorationsClassName: css['markGone'] ?? '', isWholeLine: true } }];
         }
-        return Array.from({ length: to - from }, (_, i): monaco.editor.IModelDeltaDecoration => {
+        return Array.from({ length: to - from }, (_, i) => i).flatMap((i): monaco.editor.IModelDeltaDecoration[] => {
           const line = from + i;
+          if (to - from === old.length && old[i] === lines[line - 1]) return [];
           const was = to - from === old.length ? (old[i] ?? '') : '';
           const end = lines[line - 1]?.length ?? 0;
           const words = was.trim() === '' ? '' : m.editor.was(wasText(was, lines[line - 1] ?? ''));
           const note = `  # ${words}`;
           // Beside the line where it fits, else under the pointer.
           const fits = words !== '' && !whole && end + note.length <= columns;
-          return {
-            range: new monaco.Range(line, end + 1, line, end + 1),
-            options: {
-              isWholeLine: true,
-              className: css['markLine'] ?? '',
-              linesDecorationsClassName: (old[i] === undefined ? css['markNew'] : css['markChanged']) ?? '',
-              showIfCollapsed: true,
-              ...(words === '' ? {} : { linesDecorationsTooltip: words }),
-              ...(fits ? { after: { content: note, inlineClassName: css['was'] ?? '', cursorStops: monaco.editor.InjectedTextCursorStops.None } } : {}),
+          return [
+            {
+              range: new monaco.Range(line, end + 1, line, end + 1),
+              options: {
+                isWholeLine: true,
+                className: css['markLine'] ?? '',
+                linesDecorationsClassName: (old[i] === undefined ? css['markNew'] : css['markChanged']) ?? '',
+                showIfCollapsed: true,
+                ...(words === '' ? {} : { linesDecorationsTooltip: words }),
+                ...(fits ? { after: { content: note, inlineClassName: css['was'] ?? '', cursorStops: monaco.editor.InjectedTextCursorStops.None } } : {}),
+              },
             },
-          };
+          ];
         });
       }),
     );
