@@ -134,6 +134,7 @@ function viewActions(m: Messages): PageAction[] {
     view('share', m.top.share, 'S', () => useSession.setState({ dialog: 'share' })),
     view('settings', m.settings.title, 'O', () => useSession.setState({ dialog: 'settings' })),
     view('help', m.top.help, '?', () => useSession.setState({ dialog: 'help' })),
+    view('faithful', m.top.faithful, '', () => useSession.setState({ dialog: 'faithful' })),
     view('theme', m.help.theme, 'D', () => useSettings.setState((settings) => ({ theme: effectiveTheme(settings.theme) === 'dark' ? 'light' : 'dark' }))),
     view('present', m.top.present, 'P', togglePresent),
     view(

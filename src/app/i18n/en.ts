@@ -50,6 +50,7 @@ export const en = {
     themeLight: 'Light',
     themeDark: 'Dark',
     share: 'Share',
+    faithful: 'What is real here',
     more: 'More',
     commands: 'All actions',
     help: 'Keyboard shortcuts',

@@ -46,6 +46,7 @@ export const ptBr: Messages = {
     themeLight: 'Claro',
     themeDark: 'Escuro',
     share: 'Compartilhar',
+    faithful: 'O que é real aqui',
     more: 'Mais',
     commands: 'Todas as ações',
     help: 'Atalhos de teclado',

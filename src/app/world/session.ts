@@ -26,7 +26,18 @@ export interface Echo {
   readonly words: string;
 }
 
-export type DialogName = 'share' | 'palette' | 'help' | 'branches' | 'compare' | 'new-cluster' | 'settings' | 'examples' | 'open-address' | undefined;
+export type DialogName =
+  | 'share'
+  | 'palette'
+  | 'help'
+  | 'branches'
+  | 'compare'
+  | 'new-cluster'
+  | 'settings'
+  | 'examples'
+  | 'open-address'
+  | 'faithful'
+  | undefined;
 export type SheetName = 'terminal' | 'editor' | 'inspector' | undefined;
 /** What can go wrong with the run or with keeping it. */
 export type Problem =

@@ -1,10 +1,12 @@
 import { SquareTerminal } from 'lucide-react';
+import { useMemo } from 'react';
 import type { HostRecord } from '../../../run/view.ts';
 import { hostActionGroups } from '../../actions/host-actions.ts';
 import { nodeText, useMessages } from '../../i18n/messages.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
 import { cpuText, memoryText } from '../../scene/format.ts';
 import { hostMark } from '../../scene/mark.ts';
+import { quirksOfHost } from '../../scene/quirks.ts';
 import { openTerminal } from '../../world/open-panel.ts';
 import { Button } from '../kit/Button.tsx';
 import { StateMark } from '../kit/StateMark.tsx';
@@ -16,6 +18,7 @@ import css from './Inspector.module.css';
 import { JsonView } from './JsonView.tsx';
 import { Jump } from './Jump.tsx';
 import { PanelTabs } from './PanelTabs.tsx';
+import { QuirkNotes } from './QuirkNotes.tsx';
 import { TaskTree } from './TaskTree.tsx';
 
 const NONE: readonly never[] = [];
@@ -26,8 +29,11 @@ export function HostPanel({ host }: { readonly host: HostRecord }) {
   const hosts = useMirror((mirror) => mirror.hosts);
   const tasks = useMirror((mirror) => (host.nodeId === '' ? undefined : mirror.columns.get(host.nodeId))) ?? NONE;
   const inSwarm = host.nodeId !== '' && host.role !== '';
+  const notes = useMirror((mirror) => mirror.notes);
+  const quirks = useMemo(() => quirksOfHost(host, hosts, (nodeId) => useMirror.getState().columns.get(nodeId)?.length ?? 0, notes), [host, hosts, notes]);
   const facts = (
     <>
+      <QuirkNotes quirks={quirks} />
       <div className={css['groups']}>
         {hostActionGroups(host, hosts, m).map((group, i) => (
           <div key={group.name}>

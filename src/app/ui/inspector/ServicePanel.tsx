@@ -7,6 +7,7 @@ import { takesOrders } from '../../actions/takes-orders.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
 import { serviceLook } from '../../scene/palette.ts';
+import { quirksOfService } from '../../scene/quirks.ts';
 import { useWorld } from '../../world/world-store.ts';
 import { Button } from '../kit/Button.tsx';
 import { ActionRow } from './ActionRow.tsx';
@@ -17,6 +18,7 @@ import css from './Inspector.module.css';
 import { JsonView } from './JsonView.tsx';
 import { LogsView } from './LogsView.tsx';
 import { PanelTabs } from './PanelTabs.tsx';
+import { QuirkNotes } from './QuirkNotes.tsx';
 import { SpecFacts } from './SpecFacts.tsx';
 import { TaskTree } from './TaskTree.tsx';
 
@@ -31,6 +33,7 @@ export function ServicePanel({ service }: { readonly service: ServiceRecord }) {
   const internals = useWorld((world) => world.client?.capabilities.internals ?? true);
   const facts = (
     <>
+      <QuirkNotes quirks={quirksOfService(service, tasks, hosts)} />
       {canScale(service) && <Scale service={service} />}
       {takesOrders() && <UpdateImage service={service} />}
       <ActionRow actions={serviceActions(service, hosts, m)} />

@@ -7,6 +7,7 @@ import { useMirror } from '../../mirror/mirror-store.ts';
 import { presenceOf, tasksOfSlot } from '../../mirror/presence.ts';
 import { nameParts, shortClock } from '../../scene/format.ts';
 import { taskMark } from '../../scene/mark.ts';
+import { quirksOfTask } from '../../scene/quirks.ts';
 import { useWorld } from '../../world/world-store.ts';
 import { StateMark } from '../kit/StateMark.tsx';
 import { stateWord } from '../stage/stage-words.ts';
@@ -18,6 +19,7 @@ import { JsonView } from './JsonView.tsx';
 import { Jump } from './Jump.tsx';
 import { LogsView } from './LogsView.tsx';
 import { PanelTabs } from './PanelTabs.tsx';
+import { QuirkNotes } from './QuirkNotes.tsx';
 import { resourceText } from './SpecFacts.tsx';
 import { TaskTree } from './TaskTree.tsx';
 import { useInspected } from './use-inspected.ts';
@@ -52,6 +54,7 @@ export function TaskPanel({ task }: { readonly task: TaskRecord }) {
   const facts = (
     <>
       {task.err !== '' && host && <p className={css['error']}>{task.err}</p>}
+      <QuirkNotes quirks={quirksOfTask(task, NONE)} />
       <Facts
         rows={[
           [
@@ -127,6 +130,7 @@ export function TaskPanel({ task }: { readonly task: TaskRecord }) {
             <section>
               <h3>{m.inspector.historyOf(title)}</h3>
               <TaskTree tasks={slot} current={task.id} whole />
+              <QuirkNotes quirks={quirksOfTask(task, slot)} />
             </section>
           ),
         },

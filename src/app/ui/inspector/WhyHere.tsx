@@ -8,16 +8,19 @@ import { quoteWord } from '../../actions/quote-word.ts';
 import { type Messages, useMessages } from '../../i18n/messages.ts';
 import { hostOfNode, serviceOf } from '../../mirror/apply-frame.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
+import { isUneven } from '../../scene/quirks.ts';
 import { rankRows, verdictOf } from '../../scene/verdict.ts';
 import { Button } from '../kit/Button.tsx';
 import { StateMark } from '../kit/StateMark.tsx';
 import { ActionRow } from './ActionRow.tsx';
 import css from './Inspector.module.css';
+import { QuirkNotes } from './QuirkNotes.tsx';
 import { useAnswer } from './use-answer.ts';
 
 /** More nodes of a kind than this are told as a number until all are asked for. */
 const MOST_ROWS = 12;
 const MOST_NAMES = 6;
+const UNEVEN = ['uneven-walk'] as const;
 
 /** The scheduler's recorded decision: every node with the filter that refused it, or the figures that ranked it. */
 export function WhyHere({ task }: { readonly task: TaskRecord }) {
@@ -91,6 +94,7 @@ export function WhyHere({ task }: { readonly task: TaskRecord }) {
         <Button onClick={() => setAll(true)}>{m.inspector.everyNode(view.rows.length)}</Button>
       )}
       {verdict && <p className={css['quiet']}>{m.inspector.verdict[verdict]}</p>}
+      {isUneven(view) && <QuirkNotes quirks={UNEVEN} />}
       {ways.length > 0 && (
         <>
           <p className={css['quiet']}>{m.inspector.waysOut}</p>

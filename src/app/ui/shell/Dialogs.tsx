@@ -9,6 +9,7 @@ import { SettingsDialog } from '../dialogs/SettingsDialog.tsx';
 import { ShareDialog } from '../dialogs/ShareDialog.tsx';
 
 const ExamplesDialog = lazy(() => import('../incoming/ExamplesDialog.tsx').then((module) => ({ default: module.ExamplesDialog })));
+const FaithfulDialog = lazy(() => import('../dialogs/FaithfulDialog.tsx').then((module) => ({ default: module.FaithfulDialog })));
 const OpenAddressDialog = lazy(() => import('../incoming/OpenAddressDialog.tsx').then((module) => ({ default: module.OpenAddressDialog })));
 
 /** The dialog that is open. Loaded when the first one opens. */
@@ -27,6 +28,8 @@ export function Dialogs({ dialog }: { readonly dialog: NonNullable<DialogName> }
       return <ExamplesDialog onClose={close} />;
     case 'open-address':
       return <OpenAddressDialog onClose={close} />;
+    case 'faithful':
+      return <FaithfulDialog onClose={close} />;
     case 'branches':
       return <BranchesDialog onClose={close} />;
     case 'compare':

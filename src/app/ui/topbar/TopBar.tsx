@@ -1,4 +1,4 @@
-import { CircleHelp, Languages, Moon, PanelBottom, PanelLeft, PanelRight, Search, Settings, Share2, Sun } from 'lucide-react';
+import { BadgeCheck, CircleHelp, Languages, Moon, PanelBottom, PanelLeft, PanelRight, Search, Settings, Share2, Sun } from 'lucide-react';
 import { runActions } from '../../actions/run-actions.ts';
 import { type Locale, setLocale, useMessages } from '../../i18n/messages.ts';
 import { shownPanels, togglePresent, useSession } from '../../world/session.ts';
@@ -135,6 +135,7 @@ function SettingsMenu() {
           { kind: 'item', label: m.top.commands, keys: 'Ctrl K', icon: <Search />, onSelect: () => useSession.setState({ dialog: 'palette' }) },
           { kind: 'item', label: m.settings.title, keys: 'O', icon: <Settings />, onSelect: () => useSession.setState({ dialog: 'settings' }) },
           { kind: 'item', label: m.top.help, keys: '?', icon: <CircleHelp />, onSelect: () => useSession.setState({ dialog: 'help' }) },
+          { kind: 'item', label: m.top.faithful, icon: <BadgeCheck />, onSelect: () => useSession.setState({ dialog: 'faithful' }) },
           { kind: 'line' },
           { kind: 'label', text: m.top.panels },
           { kind: 'toggle', label: m.top.timeline, checked: panels.timeline, onChange: (open) => togglePanel('timeline', open) },
