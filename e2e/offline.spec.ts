@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
@@ -59,38 +59,95 @@ test('after the first visit the page works without a network, under any path, an
   }
 });
 
-test('a new version is there at the next load, and works without a network at the one after', async ({ page, context }) => {
+/** Puts a newer page into the place of the one that is there: its scripts have other names, as after a change that all of them know of. */
+function putNewer(folder: string, version: string): void {
+  const assets = path.join(folder, 'assets');
+  const newer = (text: string): string => text.replace(/(?<=[\w.]-)[\w-](?=[\w-]{7}\.js\b)/g, version.charAt(0));
+  for (const name of readdirSync(assets).filter((each) => each.endsWith('.js'))) {
+    const text = newer(readFileSync(path.join(assets, name), 'utf8'));
+    rmSync(path.join(assets, name));
+    writeFileSync(path.join(assets, newer(name)), text);
+  }
+  for (const name of ['index.html', 'sw.js']) {
+    const text = newer(readFileSync(path.join(folder, name), 'utf8'));
+    writeFileSync(
+      path.join(folder, name),
+      text.replace('const VERSION = "', `const VERSION = "${version}-`).replace('name="description" content="', `$&${version}: `),
+    );
+  }
+}
+
+/** Waits until the page of a version is in charge, and cached whole. */
+async function inCharge(page: Page, version: string): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const { installing, waiting, active } = await navigator.serviceWorker.ready;
+        return installing || waiting || active?.state !== 'activated' ? [] : caches.keys();
+      }),
+    )
+    .toContainEqual(expect.stringContaining(` ${version}-`));
+}
+
+/** Lets the browser look for a newer page, as it does once a day. */
+async function takeNewer(page: Page, version: string): Promise<void> {
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  await inCharge(page, version);
+}
+
+async function openExamples(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'What do you want to do?' }).waitFor();
+  await page.keyboard.type('example stacks');
+  await page.keyboard.press('Enter');
+}
+
+test('newer pages: an open tab has its own parts; when even those are gone it says so and loses nothing; the newest is there at the next load', async ({
+  page,
+  context,
+}) => {
   const copy = await copyOfPage();
+  const description = page.locator('meta[name="description"]');
   try {
     await openPage(page, copy.address);
     await cached(page);
     await type(page, 'echo first');
     await printed(page, /\nfirst\n/);
-    // The page is built anew: another description, another version.
-    for (const [file, before, after] of [
-      ['index.html', 'A Docker Swarm in a glass box:', 'A newer Docker Swarm in a glass box:'],
-      ['sw.js', 'const VERSION = "', 'const VERSION = "newer-'],
-    ] as const) {
-      const name = path.join(copy.folder, file);
-      const text = readFileSync(name, 'utf8');
-      expect(text).toContain(before);
-      writeFileSync(name, text.replace(before, after));
-    }
-    await page.reload();
-    await expect(page.locator('meta[name="description"]')).toHaveAttribute('content', /^A newer/);
-    // Nothing that was done is lost on the way.
+    putNewer(copy.folder, 'newer');
+    await takeNewer(page, 'newer');
+    // The server has that part no more, the browser has.
+    await page.locator('#stage').focus();
+    await page.keyboard.press('s');
+    await expect(page.getByRole('img', { name: 'The link as a QR code' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+
+    // Of the versions before, the browser keeps one.
+    putNewer(copy.folder, 'yet newer');
+    await takeNewer(page, 'yet newer');
+    await openExamples(page);
+    const alarm = page.getByRole('alert').filter({ hasText: 'A part of the page cannot be loaded' });
+    await expect(alarm).toBeVisible();
+    const loaded = page.waitForEvent('load');
+    await alarm.getByRole('button', { name: 'Reload' }).click();
+    await loaded;
+    await expect(description).toHaveAttribute('content', /^yet newer: /);
     await expect.poll(() => screen(page)).toContain('first');
-    await expect.poll(() => page.evaluate(async () => (await caches.keys()).some((name) => name.includes('newer-'))), { timeout: 30_000 }).toBe(true);
-    await page.evaluate(async () => {
-      const { installing, waiting } = (await navigator.serviceWorker.getRegistration()) ?? {};
-      const next = installing ?? waiting;
-      if (next) await new Promise<void>((resolve) => next.addEventListener('statechange', () => next.state === 'activated' && resolve()));
-    });
+    await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toHaveCount(0);
+    await openExamples(page);
+    await expect(page.getByRole('heading', { name: 'Voting app' })).toBeVisible();
+
+    // A load shows what is there now; the one after works without a network.
+    putNewer(copy.folder, 'zero');
+    await page.reload();
+    await expect(description).toHaveAttribute('content', /^zero: /);
+    await inCharge(page, 'zero');
     await context.setOffline(true);
     await copy.close();
     await page.reload();
-    await expect(page.locator('meta[name="description"]')).toHaveAttribute('content', /^A newer/);
+    await expect(description).toHaveAttribute('content', /^zero: /);
     await expect(running(page, 'mystack_web')).toHaveCount(5);
+    await expect.poll(() => screen(page)).toContain('first');
   } finally {
     await copy.close();
   }

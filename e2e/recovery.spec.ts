@@ -1,5 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
-import { openPage, printed, running, screen, type } from './support.ts';
+import { defaultScenario } from '../src/run/default-scenario.ts';
+import type { LoggedInput } from '../src/run/input.ts';
+import { encodeLink } from '../src/run/link.ts';
+import { openPage, printed, running, screen, stateOf, type } from './support.ts';
 
 /** What was done before things go wrong. */
 async function work(page: Page): Promise<void> {
@@ -11,8 +14,7 @@ async function work(page: Page): Promise<void> {
 
 test('a worker that is killed is replaced at once; nothing is lost, and it is said', async ({ page }) => {
   await work(page);
-  await expect.poll(() => page.workers().length).toBeGreaterThan(0);
-  for (const worker of page.workers()) if (worker.url().includes('entry')) await worker.evaluate(() => (self as unknown as { close(): void }).close());
+  await endWorker(page);
   await expect(page.getByRole('alert').filter({ hasText: 'brought back as it was' })).toBeVisible();
   await expect(running(page, 'webapp1')).toHaveCount(3);
   await expect.poll(() => screen(page)).toContain('docker service create');
@@ -133,4 +135,85 @@ test('two tabs go on side by side: the second says so, and neither writes over t
   await page.keyboard.press('h');
   await page.getByRole('button', { name: 'Open beside' }).first().click();
   await expect(running(page, 'webapp1')).toHaveCount(1);
+});
+
+/** Ends the worker of the run, as a browser that is short of memory does. */
+async function endWorker(page: Page): Promise<void> {
+  for (const worker of page.workers()) if (worker.url().includes('entry')) await worker.evaluate(() => (self as unknown as { close(): void }).close());
+}
+
+test('a worker whose code cannot be had is begun again when it can: nothing is given up meanwhile', async ({ page }) => {
+  await work(page);
+  let asked = 0;
+  await page.route('**/assets/entry-*.js', async (route) => {
+    asked++;
+    await route.abort();
+  });
+  await endWorker(page);
+  const alarm = page.getByRole('alert').filter({ hasText: 'A part of the page cannot be loaded' });
+  await expect(alarm.getByRole('button', { name: 'Reload' })).toBeVisible();
+  // What is done meanwhile waits.
+  await page.evaluate(() => swarmarium.line('DC2-N1', 'docker service scale -d webapp1=5'));
+  await expect.poll(() => asked).toBeGreaterThan(2);
+  expect(asked).toBeLessThan(8);
+  await page.unroute('**/assets/entry-*.js');
+  await expect(page.getByRole('alert').filter({ hasText: 'brought back as it was' })).toBeVisible();
+  await expect(running(page, 'webapp1')).toHaveCount(5);
+});
+
+test('a dialog that cannot be loaded is said; the page lives on, and a reload brings all of it', async ({ page }) => {
+  await page.route('**/assets/Dialogs-*', (route) => route.fulfill({ status: 404, body: 'gone' }));
+  await work(page);
+  await page.locator('#stage').focus();
+  await page.keyboard.press('s');
+  const alarm = page.getByRole('alert').filter({ hasText: 'A part of the page cannot be loaded' });
+  await expect(alarm).toBeVisible();
+  await type(page, 'docker service scale -d webapp1=4');
+  await expect(running(page, 'webapp1')).toHaveCount(4);
+  await page.unroute('**/assets/Dialogs-*');
+  const loaded = page.waitForEvent('load');
+  await alarm.getByRole('button', { name: 'Reload' }).click();
+  await loaded;
+  await expect(running(page, 'webapp1')).toHaveCount(4);
+  await page.locator('#stage').focus();
+  await page.keyboard.press('s');
+  await expect(page.getByRole('dialog', { name: 'Share' })).toBeVisible();
+});
+
+test('a reload in the middle of an update goes on with it where it was', async ({ page }) => {
+  await work(page);
+  await type(page, 'docker service update -d --image nginx:1.26 --update-delay 20s webapp1');
+  const updated = page.locator('#stage [data-task][data-state="running"]').filter({ hasText: 'nginx:1.26' });
+  await expect(updated).not.toHaveCount(0);
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  const [done, before] = [await updated.count(), await stateOf(page)];
+  expect(done).toBeLessThan(3);
+  await page.reload();
+  await expect(updated).toHaveCount(done);
+  await page.getByRole('button', { name: '20×' }).click();
+  await expect(updated).toHaveCount(3);
+  expect((await stateOf(page)).now).toBeGreaterThanOrEqual(before.now);
+});
+
+test('back and forward lead from link to link, each as it was left', async ({ page }) => {
+  const line = (text: string): LoggedInput => ({ at: 10_000, input: { kind: 'line', host: 'DC2-N1', text, from: 'terminal' } });
+  const linkOf = (name: string): string =>
+    `/#${encodeLink({ recording: { scenario: defaultScenario(), inputs: [line(`docker service create -d --name ${name} nginx`)], now: 30_000 }, view: {}, files: [] })}`;
+  await openPage(page, linkOf('first'));
+  await expect(running(page, 'first')).toHaveCount(1);
+  await page.getByRole('button', { name: '20×' }).click();
+  await type(page, 'docker service scale -d first=2');
+  await expect(running(page, 'first')).toHaveCount(2);
+  await page.goto(linkOf('second'));
+  await expect(running(page, 'second')).toHaveCount(1);
+  await page.goBack();
+  await expect(running(page, 'first')).toHaveCount(2);
+  await expect(running(page, 'second')).toHaveCount(0);
+  await page.goForward();
+  await expect(running(page, 'second')).toHaveCount(1);
+  // A reload stays where one is.
+  await page.goBack();
+  await expect(running(page, 'first')).toHaveCount(2);
+  await page.reload();
+  await expect(running(page, 'first')).toHaveCount(2);
 });

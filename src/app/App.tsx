@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import css from './App.module.css';
 import { useAsking } from './actions/ask-first.ts';
 import { useMessages } from './i18n/messages.ts';
@@ -10,6 +10,7 @@ import { CompactLayout } from './ui/shell/CompactLayout.tsx';
 import { EmbedLayout } from './ui/shell/EmbedLayout.tsx';
 import { ErrorBoundary } from './ui/shell/ErrorBoundary.tsx';
 import { FailureBanner } from './ui/shell/FailureBanner.tsx';
+import { LayerBoundary } from './ui/shell/LayerBoundary.tsx';
 import { useIncoming } from './ui/shell/use-incoming.ts';
 import { useShortcuts } from './ui/shell/use-shortcuts.ts';
 import { WideLayout } from './ui/shell/WideLayout.tsx';
@@ -21,6 +22,17 @@ const Confirm = lazy(() => import('./ui/kit/Confirm.tsx').then((module) => ({ de
 const HintLayer = lazy(() => import('./ui/kit/HintLayer.tsx').then((module) => ({ default: module.HintLayer })));
 const MenuLayer = lazy(() => import('./ui/kit/MenuLayer.tsx').then((module) => ({ default: module.MenuLayer })));
 const Dialogs = lazy(() => import('./ui/shell/Dialogs.tsx').then((module) => ({ default: module.Dialogs })));
+
+/** Something over the page, loaded when it is wanted. */
+function Layer({ onClose, children }: { readonly onClose: () => void; readonly children: ReactNode }) {
+  return (
+    <LayerBoundary onClose={onClose}>
+      <Suspense>{children}</Suspense>
+    </LayerBoundary>
+  );
+}
+
+const closeAsking = (): void => useAsking.setState({ action: undefined });
 
 /** The page. */
 export function App() {
@@ -50,11 +62,21 @@ export function App() {
           <WideLayout />
         )}
       </div>
-      <Suspense>
-        {dialog !== undefined && <Dialogs dialog={dialog} />}
-        {asking && <Confirm action={asking} onClose={() => useAsking.setState({ action: undefined })} />}
-        {menu && <MenuLayer />}
-      </Suspense>
+      {dialog !== undefined && (
+        <Layer key={dialog} onClose={() => useSession.setState({ dialog: undefined })}>
+          <Dialogs dialog={dialog} />
+        </Layer>
+      )}
+      {asking && (
+        <Layer onClose={closeAsking}>
+          <Confirm action={asking} onClose={closeAsking} />
+        </Layer>
+      )}
+      {menu && (
+        <Layer onClose={() => useMenu.setState({ menu: undefined })}>
+          <MenuLayer />
+        </Layer>
+      )}
       <AfterFirstPicture placeholder={null}>
         <HintLayer />
       </AfterFirstPicture>

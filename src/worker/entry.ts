@@ -27,10 +27,13 @@ const driver = new Driver(services);
 self.onmessage = (event: MessageEvent<ToWorker>) => driver.receive(event.data);
 
 // Nobody tells a page that its worker was killed. The browser releases the dead one's locks, though: who gets this one knows.
-void navigator.locks?.request(
-  self.name,
-  () =>
-    new Promise<void>(() => {
-      post({ kind: 'holding' });
-    }),
-);
+// Where it gives none (a frame in a page of another site), the page listens for silence.
+navigator.locks
+  ?.request(
+    self.name,
+    () =>
+      new Promise<void>(() => {
+        post({ kind: 'holding' });
+      }),
+  )
+  .catch(() => {});

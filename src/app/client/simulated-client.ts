@@ -5,7 +5,7 @@ import type { Recording } from '../../run/recording.ts';
 import type { PastPiece } from '../../worker/archive.ts';
 import type { FromWorker } from '../../worker/wire.ts';
 import type { Capabilities, Failure, Moment, News, Pace, SwarmClient } from './swarm-client.ts';
-import { WorkerLink } from './worker-link.ts';
+import { type Death, WorkerLink } from './worker-link.ts';
 
 /** How a simulated world begins. */
 export interface SimulatedOptions {
@@ -20,6 +20,8 @@ export interface SimulatedOptions {
 
 /** Deaths of the worker that follow each other faster than this have the same cause. */
 const SAME_CAUSE_MS = 10_000;
+/** A worker whose code cannot be had is begun again after so many wall milliseconds, each time after twice as many up to the second. */
+const AGAIN_MS = [500, 4000] as const;
 
 /** The world in a Web Worker. The page knows the run's inputs itself: when the worker dies, another one runs them again. */
 export class SimulatedClient implements SwarmClient {
@@ -45,6 +47,9 @@ export class SimulatedClient implements SwarmClient {
   private watching = false;
   private deaths = 0;
   private diedAt = Number.NEGATIVE_INFINITY;
+  /** How long to wait for a worker whose code could not be had; undefined while there is one. */
+  private wait: number | undefined;
+  private later: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly options: SimulatedOptions) {
     this.base = options.recording;
@@ -125,6 +130,7 @@ export class SimulatedClient implements SwarmClient {
   close(): void {
     document.removeEventListener('visibilitychange', this.followVisibility);
     this.link.close();
+    clearTimeout(this.later);
     for (const { reject } of this.asked.values()) reject(new Error('another cluster was opened'));
     this.asked.clear();
   }
@@ -132,7 +138,7 @@ export class SimulatedClient implements SwarmClient {
   private start(recording: Recording): WorkerLink {
     const link = new WorkerLink(
       (message) => this.receive(message),
-      (reason) => this.died(reason),
+      (death) => this.died(death),
     );
     link.post({ kind: 'watch', raft: this.watching });
     link.post({ kind: 'open', recording });
@@ -147,6 +153,10 @@ export class SimulatedClient implements SwarmClient {
   }
 
   private receive(message: FromWorker): void {
+    if (this.wait !== undefined) {
+      this.wait = undefined;
+      this.fail({ message: '', restored: 'all' });
+    }
     switch (message.kind) {
       case 'opened':
         this.deaf = false;
@@ -201,16 +211,38 @@ export class SimulatedClient implements SwarmClient {
     if (fresh > 0) this.options.onChange();
   }
 
-  private died(message: string): void {
+  private died(death: Death): void {
+    const message = death.kind === 'ended' ? death.reason : 'the worker cannot be loaded';
     for (const { reject } of this.asked.values()) reject(new Error(message));
     this.asked.clear();
     this.batch = [];
     this.deaf = false;
+    if (death.kind === 'unloaded') {
+      this.startLater(message);
+      return;
+    }
     const wall = performance.now();
     this.deaths = wall - this.diedAt < SAME_CAUSE_MS ? this.deaths + 1 : 1;
     this.diedAt = wall;
     const restored = this.bringBack();
-    for (const listen of this.failureListeners) listen({ message, restored });
+    this.fail({ message, restored });
+  }
+
+  /** What there is to run is kept, with what is done meanwhile, until the worker's code can be had again. */
+  private startLater(message: string): void {
+    this.take(this.recording());
+    if (this.wait === undefined) this.fail({ message, restored: 'later' });
+    this.wait = Math.min(AGAIN_MS[1], this.wait === undefined ? AGAIN_MS[0] : this.wait * 2);
+    this.later = setTimeout(() => this.restart(), this.wait);
+  }
+
+  private restart(): void {
+    this.link = this.start(this.base);
+    if (this.pending.length > 0) this.link.post({ kind: 'inputs', inputs: [...this.pending] });
+  }
+
+  private fail(failure: Failure): void {
+    for (const listen of this.failureListeners) listen(failure);
   }
 
   /** Begins again; what killed the worker again and again is left out, a little more each time. */
@@ -231,9 +263,8 @@ export class SimulatedClient implements SwarmClient {
       this.pending = [];
     }
     this.take(again);
-    this.link = this.start(again);
     if (restored === 'nothing') this.options.onFailed(again);
-    if (this.pending.length > 0) this.link.post({ kind: 'inputs', inputs: [...this.pending] });
+    this.restart();
     return restored;
   }
 

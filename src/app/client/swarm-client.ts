@@ -44,8 +44,8 @@ export interface News {
 /** What happened when a world failed. */
 export interface Failure {
   readonly message: string;
-  /** How much of it could be brought back: everything, all but the last thing that was done, or nothing. */
-  readonly restored: 'all' | 'but-last' | 'nothing';
+  /** How much of it could be brought back: everything, all but the last thing that was done, or nothing; or everything, once its code can be loaded. */
+  readonly restored: 'all' | 'but-last' | 'nothing' | 'later';
 }
 
 /** A Swarm to look at and to act on: simulated in a worker, or a real one. */

@@ -534,6 +534,7 @@ export const en = {
   embed: {
     open: 'Open in Swarmarium',
     moment: 'Moment',
+    noWindow: 'The page around this lets no window open. The address:',
   },
   branches: {
     controls: 'The run: take back, begin anew, branches',
@@ -771,6 +772,7 @@ export const en = {
     panelAgain: 'Show it again',
     page: 'The page met an error. Nothing you typed is lost.',
     reload: 'Reload',
+    notLoaded: 'A part of the page cannot be loaded: the network is away, or there is a newer page. Reload once you are connected; nothing is lost.',
     unseen: 'The swarm cannot be seen now. The picture is the last one; it is tried again.',
     noStorage: 'This browser keeps nothing for this page: a reload begins anew.',
   },

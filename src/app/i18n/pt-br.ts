@@ -525,6 +525,7 @@ export const ptBr: Messages = {
   embed: {
     open: 'Abrir no Swarmarium',
     moment: 'Momento',
+    noWindow: 'A página em volta não deixa abrir janelas. O endereço:',
   },
   branches: {
     controls: 'A execução: desfazer, recomeçar, ramos',
@@ -761,6 +762,7 @@ export const ptBr: Messages = {
     panelAgain: 'Mostrar de novo',
     page: 'A página encontrou um erro. Nada do que você digitou se perdeu.',
     reload: 'Recarregar',
+    notLoaded: 'Uma parte da página não pode ser carregada: a rede está fora, ou há uma página mais nova. Recarregue quando houver conexão; nada se perde.',
     unseen: 'O swarm não pode ser visto agora. A imagem é a última; tenta-se de novo.',
     noStorage: 'Este navegador não guarda nada desta página: recarregar recomeça do zero.',
   },

@@ -3,7 +3,7 @@ import { COURSE_STACK, STACK_FILE } from '../../run/default-scenario.ts';
 import type { Recording } from '../../run/recording.ts';
 import { stackNameFor } from './file-name.ts';
 import { recordedFiles } from './recorded-files.ts';
-import { useSession } from './session.ts';
+import { isEmbedded, useSession } from './session.ts';
 import { load, save } from './storage.ts';
 import { readFiles, writeFiles } from './stored-files.ts';
 
@@ -37,7 +37,8 @@ const MAX_CLOSED = 10;
 const SAVE_AFTER_MS = 300;
 
 function initial(): FilesState {
-  const text = load(NAME);
+  // A frame in somebody's page shows its run's files, not those of who looks at it.
+  const text = isEmbedded() ? undefined : load(NAME);
   return (
     (text === undefined ? undefined : readFiles(text)) ?? {
       files: [{ id: 1, path: STACK_FILE, content: COURSE_STACK, savedContent: COURSE_STACK, stackName: undefined }],

@@ -13,6 +13,7 @@ import { keepAlways, keepRuns } from './keep.ts';
 import { isEmbedded, type Problem, raise, useSession } from './session.ts';
 import { groupStage, STAGE_VIEWS, showStageView } from './stage-state.ts';
 import { canStore, save } from './storage.ts';
+import { followHistory, runOfEntry } from './tab-history.ts';
 import { claimWorkspace, loadRuns } from './workspace.ts';
 import { showWorld, useWorld } from './world.ts';
 
@@ -34,7 +35,10 @@ export function openWorld(): void {
   addEventListener('hashchange', () => {
     if (/^#v\d+\./.test(location.hash)) location.reload();
   });
-  if (!isEmbedded()) keepTab();
+  if (!isEmbedded()) {
+    followHistory();
+    keepTab();
+  }
   const kept = isEmbedded() ? undefined : keptRuns();
   // What happens from now on is kept as one's own run: a reload must not go back to the address's beginning.
   if ((fragment !== '' || shape !== null) && !isEmbedded()) {
@@ -44,7 +48,7 @@ export function openWorld(): void {
   }
   if (fragment !== '') void openLink(fragment, kept, seed);
   else if (shape !== null) openShape(shape, kept, seed);
-  else if (kept) start(kept);
+  else if (kept) start({ ...kept, active: kept.runs.find(({ id }) => id === runOfEntry())?.id ?? kept.active });
   else start(oneRun({ scenario: defaultScenario(seed), inputs: [], now: 0 }));
 }
 

@@ -56,6 +56,8 @@ export type Problem =
   | 'panel'
   | 'filesNotKept'
   | 'fileTooLong'
+  /** A part of the page, or the worker's code, cannot be had: no network, or the server has a newer page. */
+  | 'notLoaded'
   /** The engine of a real swarm does not answer now. */
   | 'unseen';
 /** `detail`: what the machine said, for those who want to know; `limit`: which limit of the playground was passed. */
@@ -147,6 +149,7 @@ export function select(selection: Selection): void {
 
 /** Large for a room, or as usual; the address says which, so that it can be handed on. */
 export function togglePresent(): void {
+  if (isEmbedded()) return;
   const present = useSession.getState().view !== 'present';
   useSession.setState({ view: present ? 'present' : 'full' });
   const url = new URL(location.href);

@@ -1,3 +1,5 @@
+import { isEmbedded } from './session.ts';
+
 /** Whether the browser lets this page keep anything. */
 export function canStore(): boolean {
   try {
@@ -42,8 +44,9 @@ function ownNames(): string[] {
   }
 }
 
-/** Keeps a text, or forgets it; false when storage is blocked or full. */
+/** Keeps a text, or forgets it; false when storage is blocked or full. A frame in somebody's page keeps nothing, and misses nothing by that. */
 export function save(name: string, text: string | undefined): boolean {
+  if (isEmbedded()) return true;
   try {
     if (text === undefined) localStorage.removeItem(`swarmarium.${name}`);
     else localStorage.setItem(`swarmarium.${name}`, text);

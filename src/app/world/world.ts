@@ -12,10 +12,11 @@ import { useWorld } from './world-store.ts';
 
 export { useWorld };
 
-const ALARMS: { readonly [restored in Failure['restored']]: 'restored' | 'restoredButLast' | 'lost' } = {
+const ALARMS: { readonly [restored in Failure['restored']]: 'restored' | 'restoredButLast' | 'lost' | 'notLoaded' } = {
   all: 'restored',
   'but-last': 'restoredButLast',
   nothing: 'lost',
+  later: 'notLoaded',
 };
 
 /** Shows a world from now on; the one before is closed. */

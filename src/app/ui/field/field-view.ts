@@ -11,7 +11,7 @@ import type { StageColumn } from '../../scene/arrange.ts';
 import { CELL_HEIGHT, CELL_WIDTH, cellPlace } from '../../scene/field/field-layout.ts';
 import { type FieldScene, findTask, type SceneBox, thingAt } from '../../scene/field/field-scene.ts';
 import { cpuText, memoryText, shortImage } from '../../scene/format.ts';
-import { type Selection, select as selectThing, useSession } from '../../world/session.ts';
+import { isEmbedded, type Selection, select as selectThing, useSession } from '../../world/session.ts';
 import { markHosts, useStage, type ZoomOrder } from '../../world/stage-state.ts';
 import { openMenuOf, type StageThing } from '../stage/stage-menu.ts';
 import { factLine, hostLabel, roleText, serviceLabel, stateWord, taskLabel } from '../stage/stage-words.ts';
@@ -348,9 +348,10 @@ export class FieldView {
     this.go({ k, x: x + shift(left, right, this.size.width), y: y + shift(top, bottom, this.size.height) }, true);
   }
 
-  /** Whether an event is the camera's: with a tool, or with Shift, a drag draws. */
+  /** Whether an event is the camera's: with a tool, or with Shift, a drag draws. In a frame the wheel without Ctrl and a single finger scroll the page around it. */
   private drags(event: MouseEvent | TouchEvent | WheelEvent): boolean {
-    if (event.type === 'wheel') return true;
+    if (event.type === 'wheel') return !isEmbedded() || event.ctrlKey || event.metaKey;
+    if ('touches' in event && isEmbedded() && event.touches.length < 2) return false;
     if (event.ctrlKey || ('button' in event && event.button !== 0)) return false;
     return !event.shiftKey && useStage.getState().tool === 'select';
   }

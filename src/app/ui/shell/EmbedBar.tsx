@@ -1,4 +1,5 @@
 import { ExternalLink, Pause, Play } from 'lucide-react';
+import { useState } from 'react';
 import { useMessages } from '../../i18n/messages.ts';
 import { useClock } from '../../mirror/mirror-store.ts';
 import { clockText } from '../../scene/format.ts';
@@ -17,15 +18,26 @@ export function EmbedBar() {
   const head = useTimeline((time) => time.head);
   const oldest = useTimeline((time) => time.oldest);
   const label = paused ? m.top.play : m.top.pause;
+  /** Where the whole is, when the page around lets no window open. */
+  const [address, setAddress] = useState('');
   const openWhole = async (): Promise<void> => {
     // A new window must be asked for at once, or it is taken for an advertisement.
     const target = open('about:blank', '_blank');
     const [{ encodeLink }, { sharedNow }] = await Promise.all([import('../../../run/link.ts'), import('../../share/shared-now.ts')]);
     const shared = sharedNow(true);
-    if (target && shared) target.location.href = addressOf(encodeLink(shared));
+    if (!shared) return;
+    const whole = addressOf(encodeLink(shared));
+    if (target) target.location.href = whole;
+    else setAddress(whole);
   };
   return (
     <footer className={css['bar']}>
+      {address !== '' && (
+        <div className={css['address']} role="status">
+          {m.embed.noWindow}
+          <input type="text" readOnly value={address} aria-label={m.share.link} onFocus={(event) => event.target.select()} />
+        </div>
+      )}
       <button type="button" className={css['play']} aria-label={label} onClick={() => setPace({ paused: !paused })}>
         {paused ? <Play fill="currentColor" /> : <Pause fill="currentColor" strokeWidth={1} />}
       </button>

@@ -27,6 +27,7 @@ export function FailureBanner() {
       {(alarm.kind === 'storageFull' || alarm.kind === 'noStorage') && (
         <Button onClick={() => useSession.setState({ dialog: 'share', shareTab: 'file' })}>{m.failure.saveFile}</Button>
       )}
+      {alarm.kind === 'notLoaded' && <Button onClick={() => location.reload()}>{m.failure.reload}</Button>}
       <Button look="plain" square icon={<X />} aria-label={m.failure.dismiss} onClick={() => useSession.setState({ alarm: undefined })} />
     </div>
   );

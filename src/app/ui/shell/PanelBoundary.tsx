@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { messages } from '../../i18n/messages.ts';
+import { isLoadFailure } from '../../world/load-failure.ts';
 import { useSession } from '../../world/session.ts';
 import { Button } from '../kit/Button.tsx';
 import css from './PanelBoundary.module.css';
@@ -32,7 +33,7 @@ export class PanelBoundary extends Component<Props, { readonly error: Error | un
     const now = performance.now();
     const again = now - this.failedAt > SETTLED_MS;
     this.failedAt = now;
-    if (!again) return;
+    if (isLoadFailure(error) || !again) return;
     useSession.setState({ alarm: { kind: 'panel', detail: `${this.props.name}: ${error.name}: ${error.message}` } });
     this.timer = setTimeout(this.retry, AGAIN_MS);
   }
@@ -47,10 +48,10 @@ export class PanelBoundary extends Component<Props, { readonly error: Error | un
     const m = messages();
     return (
       <div className={css['box']} role="alert">
-        <p>{m.failure.panelFailed(this.props.name)}</p>
+        <p>{isLoadFailure(error) ? m.failure.notLoaded : m.failure.panelFailed(this.props.name)}</p>
         <code>{`${error.name}: ${error.message}`}</code>
         <div className={css['buttons']}>
-          <Button onClick={this.retry}>{m.failure.panelAgain}</Button>
+          {!isLoadFailure(error) && <Button onClick={this.retry}>{m.failure.panelAgain}</Button>}
           <Button onClick={() => location.reload()}>{m.failure.reload}</Button>
         </div>
       </div>

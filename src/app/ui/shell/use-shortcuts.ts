@@ -6,7 +6,7 @@ import { backToNow, lookAtEvent } from '../../time/travel.ts';
 import { redo, undo } from '../../world/branching.ts';
 import { forgetEarlyKeys, keepEarlyKey } from '../../world/early-keys.ts';
 import { openEditor, openTerminal } from '../../world/open-panel.ts';
-import { focusOn, SPEEDS, select, togglePresent, useSession } from '../../world/session.ts';
+import { focusOn, isEmbedded, SPEEDS, select, togglePresent, useSession } from '../../world/session.ts';
 import { effectiveTheme, useSettings } from '../../world/settings.ts';
 import { shownViews } from '../../world/shown-views.ts';
 import { markHosts, showStageView, useStage, zoomStage } from '../../world/stage-state.ts';
@@ -35,7 +35,13 @@ export function useShortcuts(): void {
       }
       if (event.ctrlKey || event.metaKey || event.altKey || useSession.getState().dialog !== undefined || isTyping(event.target)) return;
       const act = ACTS[event.key];
-      if (!act || (event.key === ' ' && isControl(event.target)) || (OF_THE_PLAYGROUND.has(event.key) && !takesOrders())) return;
+      if (
+        !act ||
+        (event.key === ' ' && isControl(event.target)) ||
+        (OF_THE_PLAYGROUND.has(event.key) && !takesOrders()) ||
+        (/^Page/.test(event.key) && isEmbedded())
+      )
+        return;
       event.preventDefault();
       act();
     };
