@@ -30,6 +30,7 @@ export function helpGroups(m: Messages): readonly HelpGroup[] {
         ['T', h.toTerminal],
         ['E', h.toEditor],
         ['G', h.toStage],
+        ['F6 · Shift F6', h.nextPane],
         ['V', h.nextView],
         ['N', m.act.addNode],
         ['S', h.share],

@@ -723,6 +723,7 @@ export const en = {
     toTerminal: 'Go to the terminal',
     toEditor: 'Go to the editor',
     toStage: 'Go to the stage',
+    nextPane: 'Go to the next panel, also out of terminal and editor',
     thisSheet: 'This sheet',
     closes: 'Close, or drop the selection',
     share: 'Share',

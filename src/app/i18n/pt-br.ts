@@ -713,6 +713,7 @@ export const ptBr: Messages = {
     toTerminal: 'Ir para o terminal',
     toEditor: 'Ir para o editor',
     toStage: 'Ir para o palco',
+    nextPane: 'Ir para o próximo painel, também do terminal e do editor',
     thisSheet: 'Esta folha',
     closes: 'Fechar ou largar a seleção',
     share: 'Compartilhar',

@@ -44,7 +44,7 @@ export function EditorPanel() {
   const file = useFiles(activeFile);
   const [naming, setNaming] = useState<'new' | 'rename'>();
   return (
-    <section className={css['panel']} aria-label={m.editor.title}>
+    <section className={css['panel']} aria-label={m.editor.title} data-pane="editor">
       <Notice />
       {file ? (
         <FilePanel file={file} files={files} onNew={() => setNaming('new')} onRename={() => setNaming('rename')} />

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { StackProblem } from '../../client/swarm-client.ts';
 import { useEditorWords } from '../../i18n/editor-words.ts';
+import { takeForPanel } from '../../world/awaited-panel.ts';
 import { type EditorFile, MAX_FILE_LENGTH } from '../../world/files.ts';
 import { useSession } from '../../world/session.ts';
 import { effectiveTheme, useSettings } from '../../world/settings.ts';
@@ -134,7 +135,10 @@ export function MonacoEditor({ file, problems, deployed, compare, wish, onDeploy
   }, [editor, wish]);
 
   useEffect(() => {
-    if (focus?.target === 'editor') editor?.focus();
+    if (focus?.target !== 'editor' || !editor) return;
+    editor.focus();
+    const typed = takeForPanel('editor');
+    if (typed !== '') editor.trigger('keyboard', 'type', { text: typed.replaceAll('\r', '\n') });
   }, [editor, focus]);
 
   return <div ref={box} className={css['monaco']} data-editor="monaco" />;

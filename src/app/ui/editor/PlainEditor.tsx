@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useEditorWords } from '../../i18n/editor-words.ts';
+import { takeForPanel } from '../../world/awaited-panel.ts';
 import { MAX_FILE_LENGTH } from '../../world/files.ts';
 import { useSession } from '../../world/session.ts';
 import { useSettings } from '../../world/settings.ts';
@@ -24,9 +25,6 @@ export function PlainEditor({ file, wish, onChange, onDeploy, onSave, onTooLong 
   const [cursor, setCursor] = useState<number>();
   const [words, setWords] = useState<ClusterWords>(NO_WORDS);
   const isYaml = /\.ya?ml$/i.test(file.path);
-  useEffect(() => {
-    if (focus?.target === 'editor') area.current?.focus();
-  }, [focus]);
   const content = useRef(file.content);
   useEffect(() => {
     content.current = file.content;
@@ -35,6 +33,15 @@ export function PlainEditor({ file, wish, onChange, onDeploy, onSave, onTooLong 
   useEffect(() => {
     change.current = onChange;
   });
+  useEffect(() => {
+    const text = area.current;
+    if (focus?.target !== 'editor' || !text) return;
+    text.focus();
+    const typed = takeForPanel('editor');
+    if (typed === '') return;
+    text.setRangeText(typed.replaceAll('\r', '\n'), text.selectionStart, text.selectionEnd, 'end');
+    change.current(text.value);
+  }, [focus]);
   useEffect(() => {
     const text = area.current;
     if (!wish || !text) return;

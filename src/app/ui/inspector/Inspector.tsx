@@ -19,7 +19,7 @@ export function Inspector() {
   const selection = useSession((session) => session.selection);
   const panel = usePanel(selection);
   return (
-    <aside className={css['inspector']} aria-label={m.inspector.title}>
+    <aside className={css['inspector']} aria-label={m.inspector.title} data-pane="inspector">
       {!selection && <ClusterPanel />}
       {panel}
       {selection && !panel && (

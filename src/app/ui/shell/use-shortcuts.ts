@@ -3,6 +3,7 @@ import { addNode } from '../../actions/add-node.ts';
 import { takesOrders } from '../../actions/takes-orders.ts';
 import { nextStep, previousStep } from '../../time/steps.ts';
 import { backToNow, lookAtEvent } from '../../time/travel.ts';
+import { keepForPanel } from '../../world/awaited-panel.ts';
 import { redo, undo } from '../../world/branching.ts';
 import { forgetEarlyKeys, keepEarlyKey } from '../../world/early-keys.ts';
 import { openEditor, openTerminal } from '../../world/open-panel.ts';
@@ -11,8 +12,9 @@ import { effectiveTheme, useSettings } from '../../world/settings.ts';
 import { shownViews } from '../../world/shown-views.ts';
 import { markHosts, showStageView, useStage, zoomStage } from '../../world/stage-state.ts';
 import { setPace } from '../../world/world.ts';
+import { goToNextPane } from './next-pane.ts';
 
-/** Keys that work wherever no text is being typed; Ctrl-K and ⌘-K work everywhere. */
+/** Keys that work wherever no text is being typed; Ctrl-K, ⌘-K and F6 work everywhere. */
 export function useShortcuts(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -21,6 +23,12 @@ export function useShortcuts(): void {
         event.stopPropagation();
         forgetEarlyKeys();
         useSession.setState((session) => ({ dialog: session.dialog === 'palette' ? undefined : 'palette' }));
+        return;
+      }
+      if (event.key === 'F6' && !event.ctrlKey && !event.altKey && useSession.getState().dialog === undefined) {
+        event.preventDefault();
+        event.stopPropagation();
+        goToNextPane(event.shiftKey ? -1 : 1);
         return;
       }
       if (useSession.getState().dialog === 'palette' && !document.activeElement?.closest('[role="dialog"]')) {
@@ -34,6 +42,11 @@ export function useShortcuts(): void {
         return;
       }
       if (event.ctrlKey || event.metaKey || event.altKey || useSession.getState().dialog !== undefined || isTyping(event.target)) return;
+      if (keepForPanel(event.key)) {
+        event.preventDefault();
+        event.stopPropagation();
+        return;
+      }
       const act = ACTS[event.key];
       if (
         !act ||

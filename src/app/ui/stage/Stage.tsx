@@ -24,7 +24,7 @@ export function Stage() {
     if (focus?.target === 'stage') (section.current?.querySelector<HTMLElement>('[data-node], [data-service], [role="tree"]') ?? section.current)?.focus();
   }, [focus]);
   return (
-    <section ref={section} id="stage" className={css['stage']} aria-label={m.stage.title} tabIndex={-1} data-view={view}>
+    <section ref={section} id="stage" className={css['stage']} aria-label={m.stage.title} tabIndex={-1} data-view={view} data-pane="stage">
       <StageBar />
       <div className={css['body']}>
         {STAGE_VIEW_BODIES[view]()}

@@ -4,6 +4,7 @@ import type { HostRecord } from '../../../run/view.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
 import { hostMark } from '../../scene/mark.ts';
+import { takeForPanel } from '../../world/awaited-panel.ts';
 import { useSession } from '../../world/session.ts';
 import { useSettings } from '../../world/settings.ts';
 import { useWorld } from '../../world/world.ts';
@@ -31,7 +32,7 @@ export function TerminalPanel() {
   }, [name]);
   if (!active) return null;
   return (
-    <section className={css['panel']} aria-label={m.terminal.title}>
+    <section className={css['panel']} aria-label={m.terminal.title} data-pane="terminal">
       <div className={css['bar']}>
         <div role="tablist" aria-label={m.terminal.hosts} className={css['tabs']} onKeyDown={(event) => moveTab(event, hosts, active.id)}>
           {hosts.map((host) => (
@@ -107,7 +108,9 @@ function Screen({ host, shown }: { readonly host: HostRecord; readonly shown: bo
     terminal.current?.retheme();
   }, [theme, systemLight]);
   useEffect(() => {
-    if (shown && focus?.target === 'terminal') terminal.current?.focus();
+    if (!shown || focus?.target !== 'terminal' || !terminal.current) return;
+    terminal.current.focus();
+    terminal.current.type(takeForPanel('terminal'));
   }, [focus, shown]);
   return <div ref={box} className={css['screen']} hidden={!shown} inert={!host.power} onClick={() => terminal.current?.focus()} />;
 }

@@ -69,6 +69,11 @@ export class HostTerminal {
     this.terminal.focus();
   }
 
+  /** Takes a text as if it were typed now. */
+  type(text: string): void {
+    for (const key of text) this.editor.input(key);
+  }
+
   /** Fits the rows and columns into the element. */
   resize(): void {
     const before = this.terminal.cols;

@@ -20,7 +20,7 @@ export function StepList() {
     list.current?.querySelector('[data-next]')?.scrollIntoView({ block: 'nearest' });
   }, [done]);
   return (
-    <section className={css['panel']} aria-label={m.steps.title}>
+    <section className={css['panel']} aria-label={m.steps.title} data-pane="steps">
       <header className={css['head']}>
         <h2>{m.steps.title}</h2>
         <span>{m.steps.done(done, steps.length)}</span>

@@ -8,7 +8,7 @@ import css from './Timeline.module.css';
 export function Timeline() {
   const m = useMessages();
   return (
-    <section className={css['timeline']} aria-label={m.timeline.title}>
+    <section className={css['timeline']} aria-label={m.timeline.title} data-pane="timeline">
       <RunControls />
       <Strip />
       <SeriesList />

@@ -21,7 +21,7 @@ export function TopBar() {
   const orders = useWorld((world) => world.client?.capabilities.orders ?? true);
   const filled = useFilledBars();
   return (
-    <header className={css['bar']} data-filled={filled}>
+    <header className={css['bar']} data-filled={filled} data-pane="top">
       <a className={css['skip']} href="#stage">
         {m.top.skip}
       </a>
