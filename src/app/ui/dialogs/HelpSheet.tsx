@@ -8,7 +8,7 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
   const m = useMessages();
   return (
     <Modal title={m.help.title} onClose={onClose} width={1040}>
-      <div className={css['groups']}>
+      <div className={css['groups']} role="region" aria-label={m.help.title} tabIndex={0}>
         {helpGroups(m).map(({ name, rows }) => (
           <section key={name}>
             <h3>{name}</h3>
