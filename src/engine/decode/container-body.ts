@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../../base/json.ts';
 import type { HealthConfig, Labels, Mount, PortConfig, PortProtocol, Ulimit } from '../../docker/api/specs.ts';
 import type { ContainerConfig, ContainerNetwork, Refusal } from '../../swarm/agent/container.ts';
 import { PREDEFINED_NETWORKS } from '../local/local-networks.ts';
+import { mountShape } from './service-shape.ts';
 import { list, map, type Struct, struct } from './shape.ts';
 
 const strings = list('string');
@@ -78,6 +79,8 @@ export const containerShape: Struct = struct('CreateRequest', [
       ['PublishAllPorts', 'bool', 'keep'],
       ['ReadonlyRootfs', 'bool', 'keep'],
       ['SecurityOpt', strings, 'null'],
+      ['Isolation', 'string', 'keep'],
+      ['GroupAdd', strings, 'keep'],
       ['Sysctls', map('string'), 'keep'],
       ['CpuShares', 'int', 'keep'],
       ['Memory', 'int', 'keep'],
@@ -96,18 +99,7 @@ export const containerShape: Struct = struct('CreateRequest', [
         ),
         'keep',
       ],
-      [
-        'Mounts',
-        list(
-          struct('Mount', [
-            ['Type', 'string', 'keep'],
-            ['Source', 'string', 'keep'],
-            ['Target', 'string', 'keep'],
-            ['ReadOnly', 'bool', 'omit'],
-          ]),
-        ),
-        'keep',
-      ],
+      ['Mounts', list(mountShape), 'keep'],
       ['Init', 'bool', 'pointer'],
     ]),
     'keep',
@@ -131,6 +123,9 @@ interface HostConfigBody {
   readonly ReadonlyRootfs: boolean;
   readonly PublishAllPorts: boolean;
   readonly Sysctls: Labels;
+  readonly SecurityOpt: readonly string[] | null;
+  readonly Isolation: string;
+  readonly GroupAdd: readonly string[];
   readonly Memory: number;
   readonly NanoCpus: number;
   readonly PidsLimit: number;
@@ -204,6 +199,9 @@ export function containerConfig(value: JsonObject, around: ContainerSurroundings
     capAdd: host.CapAdd,
     capDrop: host.CapDrop,
     sysctls: host.Sysctls,
+    ...(host.GroupAdd.length > 0 ? { groups: host.GroupAdd } : {}),
+    ...(host.Isolation ? { isolation: host.Isolation } : {}),
+    ...(host.SecurityOpt ? { securityOptions: host.SecurityOpt } : {}),
     restartPolicy: {
       name: policy === '' ? 'no' : (policy as 'no' | 'always' | 'on-failure' | 'unless-stopped'),
       maximumRetryCount: host.RestartPolicy.MaximumRetryCount,
@@ -214,7 +212,9 @@ export function containerConfig(value: JsonObject, around: ContainerSurroundings
     networkMode: mode,
     dns: { nameservers: host.Dns, search: host.DnsSearch, options: host.DnsOptions },
     extraHosts: host.ExtraHosts,
-    ...(host.LogConfig.Type ? { logDriver: { name: host.LogConfig.Type, options: host.LogConfig.Config } } : {}),
+    ...(host.LogConfig.Type || Object.keys(host.LogConfig.Config).length > 0
+      ? { logDriver: { name: host.LogConfig.Type || 'json-file', options: host.LogConfig.Config } }
+      : {}),
   };
 }
 

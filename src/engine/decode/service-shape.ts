@@ -11,7 +11,8 @@ const platform = struct('Platform', [
 ]);
 const empty = struct('struct {}', []);
 
-const mount = struct('Mount', [
+/** A mount, of a task's container or of one's own. */
+export const mountShape = struct('Mount', [
   ['Type', 'string', 'omit'],
   ['Source', 'string', 'omit'],
   ['Target', 'string', 'omit'],
@@ -116,7 +117,7 @@ const container = struct('ContainerSpec', [
   ['TTY', 'bool', 'omit'],
   ['OpenStdin', 'bool', 'omit'],
   ['ReadOnly', 'bool', 'omit'],
-  ['Mounts', list(mount), 'omit'],
+  ['Mounts', list(mountShape), 'omit'],
   ['StopGracePeriod', 'int', 'pointer'],
   ['Healthcheck', health, 'pointer'],
   ['Hosts', list('string'), 'omit'],

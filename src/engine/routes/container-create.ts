@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../base/json.ts';
-import { isRefusal } from '../../swarm/agent/container.ts';
+import { isRefusal, type Refusal } from '../../swarm/agent/container.ts';
 import type { Call } from '../call.ts';
 import type { Daemon, LeaderScope } from '../daemon.ts';
 import { containerConfig, containerShape } from '../decode/container-body.ts';
@@ -12,9 +12,6 @@ export function createContainer(daemon: Daemon, call: Call): void {
   const decoded = decode(containerShape, call.body);
   if ('error' in decoded) return call.refuse({ status: 400, message: decoded.error });
   const given = (call.query('name') ?? '').replace(/^\//, '');
-  if (given !== '' && !/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(given)) {
-    return call.refuse({ status: 400, message: `Invalid container name (${given}), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed` });
-  }
   const mode = (decoded.value['HostConfig'] as { readonly NetworkMode?: string }).NetworkMode ?? '';
   if (['', 'default', 'bridge', 'host', 'none'].includes(mode) || daemon.networks.byName(mode)) return create(daemon, call, decoded.value, given, undefined);
   daemon.withLeaderOrNot((scope) => create(daemon, call, decoded.value, given, scope));
@@ -22,6 +19,11 @@ export function createContainer(daemon: Daemon, call: Call): void {
 
 function create(daemon: Daemon, call: Call, body: JsonObject, given: string, scope: LeaderScope | undefined): void {
   const runtime = daemon.host.containers;
+  const newVolumes: string[] = [];
+  const refuse = (refusal: Refusal): void => {
+    for (const name of newVolumes) runtime.removeVolume(name);
+    call.refuse(refusal);
+  };
   const config = containerConfig(body, {
     name: given === '' ? randomName(daemon.random) : given,
     network: (term) => {
@@ -31,15 +33,15 @@ function create(daemon: Daemon, call: Call, body: JsonObject, given: string, sco
       return swarm && !isRefusal(swarm) ? { id: swarm.id, name: swarm.spec.Name } : undefined;
     },
     exposedPorts: runtime.findImage(String(body['Image']))?.exposedPorts ?? [],
-    newVolume: () => runtime.createVolume({ name: '', driver: 'local', labels: {}, options: {} }).name,
+    newVolume: () => {
+      const { name } = runtime.createVolume({ name: '', driver: 'local', labels: {}, options: {} });
+      newVolumes.push(name);
+      return name;
+    },
   });
-  if (isRefusal(config)) return call.refuse(config);
-  const image = runtime.findImage(config.image);
-  if (image && !config.entrypoint && !config.command && image.entrypoint.length + image.command.length === 0) {
-    return call.refuse({ status: 400, message: 'no command specified' });
-  }
+  if (isRefusal(config)) return refuse(config);
   const container = runtime.create(config);
-  if (isRefusal(container)) return call.refuse(container);
+  if (isRefusal(container)) return refuse(container);
   daemon.hostConfigs.set(container.id, body['HostConfig'] as JsonObject);
   call.reply(201, { Id: container.id, Warnings: [] });
 }

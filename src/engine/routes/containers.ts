@@ -1,4 +1,5 @@
 import { type Container, isRefusal, type Refusal } from '../../swarm/agent/container.ts';
+import { isLinuxSignal, isSignal, signalNumber } from '../../swarm/agent/program/signal-name.ts';
 import type { Call } from '../call.ts';
 import { containerItemJson, containerJson } from '../convert/container-json.ts';
 import type { Daemon } from '../daemon.ts';
@@ -43,11 +44,15 @@ export function routeContainers(router: Router, daemon: Daemon): void {
   router.add('POST', '/containers/{id}/stop', (call) =>
     withContainer(call, (container) => {
       if (!['running', 'paused', 'restarting'].includes(container.state)) return call.reply(304);
+      const odd = oddSignal(call);
+      if (odd !== undefined) return call.refuse({ status: 500, message: `cannot stop container: ${call.param('id')}: ${odd}` });
       runtime.stop(container.id, seconds(call), () => call.reply(204), call.query('signal') || undefined);
     }),
   );
   router.add('POST', '/containers/{id}/restart', (call) =>
     withContainer(call, (container) => {
+      const odd = container.state === 'running' ? oddSignal(call) : undefined;
+      if (odd !== undefined) return call.refuse({ status: 500, message: `Cannot restart container ${call.param('id')}: ${odd}` });
       runtime.stop(
         container.id,
         seconds(call),
@@ -63,6 +68,11 @@ export function routeContainers(router: Router, daemon: Daemon): void {
   );
   router.add('POST', '/containers/{id}/kill', (call) => {
     const term = call.param('id');
+    const odd = oddSignal(call);
+    if (odd !== undefined) return call.refuse({ status: 400, message: `cannot kill container: ${term}: ${odd}` });
+    const number = signalNumber(call.query('signal') ?? '');
+    if (!isLinuxSignal(number))
+      return call.refuse({ status: 400, message: `cannot kill container: ${term}: the linux daemon does not support signal ${number}` });
     const container = runtime.find(term);
     if (isRefusal(container)) return call.refuse({ ...container, message: `cannot kill container: ${term}: ${container.message}` });
     if (container.state !== 'running' && container.state !== 'paused') {
@@ -138,7 +148,8 @@ function start(daemon: Daemon, call: Call, container: Container): void {
     why === undefined ? daemon.host.containers.start(container.id) : { status: unknown ? 404 : 500, message: `failed to set up container networking: ${why}` };
   if (!refused) return call.reply(204);
   call.refuse(refused);
-  daemon.failedStarts.set(container.id, refused.status === 400 ? 127 : 128);
+  const now = daemon.host.containers.find(container.id);
+  daemon.failedStarts.set(container.id, (!isRefusal(now) && now.exitCode) || 128);
   if (container.config.autoRemove) daemon.host.containers.remove(container.id, { force: true, volumes: true });
 }
 
@@ -198,4 +209,10 @@ function prune(daemon: Daemon, call: Call): void {
   }
   daemon.events.publish({ type: 'container', action: 'prune', id: '', attributes: { reclaimed: '0' }, scope: 'local' });
   call.reply(200, { ContainersDeleted: deleted.length > 0 ? deleted : null, SpaceReclaimed: 0 });
+}
+
+/** Why the signal that is asked for cannot be sent; undefined when it can, or none is asked for. */
+function oddSignal(call: Call): string | undefined {
+  const signal = call.query('signal') ?? '';
+  return signal === '' || isSignal(signal) ? undefined : `invalid signal: ${signal}`;
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../base/json.ts';
 import type { Labels } from '../../docker/api/specs.ts';
 import { isRefusal, type Refusal } from '../../swarm/agent/container.ts';
+import { localVolumeFault } from '../../swarm/agent/creation-fault.ts';
 import type { Volume } from '../../swarm/agent/volume-store.ts';
 import { volumeJson } from '../convert/volume-json.ts';
 import { type Daemon, PLUGIN_LOOKUP_MS } from '../daemon.ts';
@@ -9,8 +10,6 @@ import { decode } from '../decode/shape.ts';
 import { readFilters } from '../filters.ts';
 import { rfc3339Seconds } from '../json-time.ts';
 import type { Router } from '../router.ts';
-
-const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 
 /** `/volumes`: those of the driver `local`. */
 export function routeVolumes(router: Router, daemon: Daemon): void {
@@ -40,14 +39,12 @@ export function routeVolumes(router: Router, daemon: Daemon): void {
     const body = decoded.value as unknown as CreateBody;
     if (body.ClusterVolumeSpec) return createClusterVolume(daemon, body, (refusal) => call.refuse(refusal));
     const { Name: name } = body;
-    if (name !== '' && !NAME.test(name)) {
-      const allowed = 'only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed. If you intended to pass a host directory, use absolute path';
-      return call.refuse({ status: 400, message: `create ${name}: ${JSON.stringify(name)} includes invalid characters for a local volume name, ${allowed}` });
-    }
     if (body.Driver !== '' && body.Driver !== 'local') {
       const message = `create ${name}: error looking up volume plugin ${body.Driver}: plugin ${JSON.stringify(body.Driver)} not found`;
       return void daemon.after(PLUGIN_LOOKUP_MS, () => call.refuse({ status: 404, message }));
     }
+    const fault = localVolumeFault(name === '' ? 'anonymous' : name, body.DriverOpts ?? {});
+    if (fault !== undefined) return call.refuse({ status: 400, message: `create ${name}: ${fault}` });
     const volume = runtime.createVolume({ name, driver: 'local', labels: body.Labels ?? {}, options: body.DriverOpts ?? {} });
     if (!daemon.knownVolumes.has(volume.name)) {
       daemon.knownVolumes.add(volume.name);

@@ -81,6 +81,7 @@ function commonConfig(task: Task, spec: ContainerSpec, hostNetwork: boolean, fil
   if (last && files.length === 0 && last.taskSpec === task.spec && last.logDriver === task.logDriver && last.hostNetwork === hostNetwork) return last.config;
   const limits = task.spec.Resources?.Limits;
   const logDriver = task.logDriver ?? task.spec.LogDriver;
+  const credential = credentialSpec(spec);
   const config: ContainerConfig = {
     name: '',
     image: spec.Image ?? '',
@@ -98,6 +99,7 @@ function commonConfig(task: Task, spec: ContainerSpec, hostNetwork: boolean, fil
     },
     ...(spec.Hostname ? { hostname: spec.Hostname } : {}),
     ...(spec.User ? { user: spec.User } : {}),
+    ...(spec.Groups ? { groups: spec.Groups } : {}),
     ...(spec.Dir ? { workingDir: spec.Dir } : {}),
     tty: spec.TTY === true,
     openStdin: spec.OpenStdin === true,
@@ -113,6 +115,9 @@ function commonConfig(task: Task, spec: ContainerSpec, hostNetwork: boolean, fil
     ...(spec.CapabilityAdd ? { capAdd: spec.CapabilityAdd } : {}),
     ...(spec.CapabilityDrop ? { capDrop: spec.CapabilityDrop } : {}),
     ...(spec.Sysctls ? { sysctls: spec.Sysctls } : {}),
+    // Others are `default` by the time that they come out of the store (moby daemon/cluster/convert).
+    ...(spec.Isolation === 'hyperv' || spec.Isolation === 'process' ? { isolation: spec.Isolation } : {}),
+    ...(credential === undefined ? {} : { securityOptions: [`credentialspec=${credential}`] }),
     ports: [],
     networks: [],
     networkMode: hostNetwork ? 'host' : 'bridge',
@@ -126,6 +131,12 @@ function commonConfig(task: Task, spec: ContainerSpec, hostNetwork: boolean, fil
   };
   if (files.length === 0) made.set(spec, { taskSpec: task.spec, logDriver: task.logDriver, hostNetwork, config });
   return config;
+}
+
+/** For Windows only, and refused by other engines. */
+function credentialSpec({ Privileges }: ContainerSpec): string | undefined {
+  const { Config: config, File: file, Registry: registry } = Privileges?.CredentialSpec ?? {};
+  return config ? `config://${config}` : file ? `file://${file}` : registry ? `registry://${registry}` : undefined;
 }
 
 function containerNetworks(task: Task, networks: readonly Network[]): ContainerConfig['networks'] {

@@ -18,6 +18,8 @@ export interface ContainerConfig {
   readonly labels: Labels;
   readonly hostname?: string;
   readonly user?: string;
+  /** Further groups of the user. */
+  readonly groups?: readonly string[];
   readonly workingDir?: string;
   readonly tty: boolean;
   readonly openStdin: boolean;
@@ -37,6 +39,10 @@ export interface ContainerConfig {
   readonly capAdd?: readonly string[];
   readonly capDrop?: readonly string[];
   readonly sysctls?: Labels;
+  /** `default`, or what only Windows knows. */
+  readonly isolation?: string;
+  /** `no-new-privileges`, `credentialspec=file://x` … */
+  readonly securityOptions?: readonly string[];
   readonly restartPolicy?: { readonly name: 'no' | 'always' | 'on-failure' | 'unless-stopped'; readonly maximumRetryCount: number };
   readonly autoRemove?: boolean;
   /** Host ports, as asked for. */

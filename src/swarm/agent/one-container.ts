@@ -2,7 +2,7 @@ import type { Labels, PortConfig } from '../../docker/api/specs.ts';
 import { RandomStream } from '../../sim/random.ts';
 import type { CancelTimer, Timers } from '../../sim/timers.ts';
 import { commandLine } from './command-line.ts';
-import type { Container, ContainerConfig, ExecProcess, ExecRequest, Image, LogLine, OutputSink, ProbeStep, Refusal } from './container.ts';
+import type { Container, ContainerConfig, ExecProcess, ExecRequest, Image, LogLine, OutputSink, ProbeStep } from './container.ts';
 import { ContainerFiles } from './container-files.ts';
 import { containerNet } from './container-net.ts';
 import { HealthMonitor, hasHealthCheck, mergeHealth } from './health-monitor.ts';
@@ -18,6 +18,7 @@ import { signalName } from './program/signal-name.ts';
 import { Terminal } from './program/terminal.ts';
 import { programEnv } from './program-env.ts';
 import { type ScenarioBehaviour, scenarioBehaviour } from './scenario-labels.ts';
+import { type StartFault, startFault } from './start-fault.ts';
 import type { VolumeStore } from './volume-store.ts';
 
 const KEPT_LOG_LINES = 5_000;
@@ -102,13 +103,12 @@ export class OneContainer {
     };
   }
 
-  /** Why the container's command cannot be started, as runc says it. */
-  cannotRun(): Refusal | undefined {
+  /** Why it cannot be started. */
+  startFault(): StartFault | undefined {
     const [command = ''] = this.argv;
-    if (knowsCommand(command, this.mainProgram, (path) => this.files.read(path) !== undefined)) return undefined;
-    const how = command.includes('/') ? `stat ${command}: no such file or directory` : 'executable file not found in $PATH';
-    const message = `failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "${command}": ${how}: unknown`;
-    return { status: 400, message };
+    const runs = knowsCommand(command, this.mainProgram, (path) => this.files.read(path) !== undefined);
+    const kind = runs ? 'program' : command.startsWith('/') && this.files.isDirectory(command) ? 'directory' : 'nothing';
+    return startFault({ id: this.id, config: this.view.config, command, kind, passwd: this.files.read('/etc/passwd') ?? '' });
   }
 
   run(pid: number, boundPorts: readonly PortConfig[], bridgeAddress: string | undefined): void {

@@ -29,7 +29,7 @@ class Host {
     return made;
   }
 
-  look(name = 'c'): Container {
+  look(name = 'c1'): Container {
     const found = this.runtime.find(name);
     if (isRefusal(found)) throw new Error(found.message);
     return found;
@@ -40,13 +40,13 @@ class Host {
     this.start('busybox', ['sh', '-c', text]);
     this.run(ms);
     const { state, exitCode } = this.look();
-    return [...this.runtime.logs('c').map((line) => line.text), state === 'exited' ? `exit ${exitCode}` : state];
+    return [...this.runtime.logs('c1').map((line) => line.text), state === 'exited' ? `exit ${exitCode}` : state];
   }
 
   exec(command: readonly string[]): string[] {
     let [text, end] = ['', ''];
     this.runtime.exec(
-      'c',
+      'c1',
       { command },
       (_stream, part) => void (text += part),
       (code) => void (end = `exit ${code}`),
@@ -58,7 +58,7 @@ class Host {
 
 function config(image: string, command?: readonly string[], given: Partial<ContainerConfig> = {}): ContainerConfig {
   return {
-    name: 'c',
+    name: 'c1',
     image,
     env: [],
     labels: {},
@@ -108,7 +108,7 @@ it('an image that a container uses is kept', () => {
   expect(host.runtime.removeImage(imageId, true)).toMatchObject({
     message: expect.stringContaining('(cannot be forced) - image is being used by running container'),
   });
-  host.runtime.stop('c', undefined, () => {});
+  host.runtime.stop('c1', undefined, () => {});
   host.run(500);
   expect(host.runtime.removeImage(imageId, true)).toEqual([{ Untagged: 'redis:latest' }, { Deleted: `sha256:${imageId}` }]);
 });
@@ -119,17 +119,17 @@ describe('the life of a container', () => {
     host.start('nginx');
     host.run(5_000);
     let stoppedAt = 0;
-    host.runtime.stop('c', undefined, () => void (stoppedAt = host.kernel.now));
+    host.runtime.stop('c1', undefined, () => void (stoppedAt = host.kernel.now));
     host.run(1_000);
     expect(host.look()).toMatchObject({ state: 'exited', exitCode: 0 });
     expect(stoppedAt).toBeLessThan(5_400);
-    expect(host.events).toEqual(['c create', 'c start', 'c kill 15', 'c die 0', 'c stop']);
+    expect(host.events).toEqual(['c1 create', 'c1 start', 'c1 kill 15', 'c1 die 0', 'c1 stop']);
   });
 
   it('a sleeping shell ignores SIGTERM and is killed when its time is over', () => {
     const host = new Host();
     host.start('alpine', ['sleep', '1d']);
-    host.runtime.stop('c', 3, () => {});
+    host.runtime.stop('c1', 3, () => {});
     host.run(2_990);
     expect(host.look().state).toBe('running');
     host.run(300);
@@ -139,7 +139,7 @@ describe('the life of a container', () => {
   it('with an init process the signal ends it', () => {
     const host = new Host();
     host.start('alpine', ['sleep', '1d'], { init: true });
-    host.runtime.stop('c', undefined, () => {});
+    host.runtime.stop('c1', undefined, () => {});
     host.run(500);
     expect(host.look()).toMatchObject({ state: 'exited', exitCode: 143 });
   });
@@ -154,7 +154,7 @@ describe('the life of a container', () => {
   it('a command that is not there cannot be started', () => {
     const host = new Host();
     host.runtime.create(config('nginx', ['nosuch']));
-    expect(host.runtime.start('c')?.message).toBe(
+    expect(host.runtime.start('c1')?.message).toBe(
       'failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "nosuch": executable file not found in $PATH: unknown',
     );
     expect(host.look()).toMatchObject({ state: 'created', exitCode: 127 });
@@ -165,15 +165,15 @@ describe('the life of a container', () => {
     const { id } = host.start('nginx');
     expect(host.runtime.create(config('nginx'))).toMatchObject({
       status: 409,
-      message: expect.stringContaining(`Conflict. The container name "/c" is already in use by container "${id}"`),
+      message: expect.stringContaining(`Conflict. The container name "/c1" is already in use by container "${id}"`),
     });
     expect(host.runtime.remove(id.slice(0, 12), { force: false, volumes: false })).toEqual({
       status: 409,
       message: `cannot remove container "${id.slice(0, 12)}": container is running: stop the container before removing or force remove`,
     });
-    expect(host.runtime.remove('c', { force: true, volumes: false })).toBeUndefined();
-    expect(host.runtime.find('c')).toEqual({ status: 404, message: 'No such container: c' });
-    expect(host.events).toEqual(['c create', 'c start', 'c kill 9', 'c die 137', 'c destroy']);
+    expect(host.runtime.remove('c1', { force: true, volumes: false })).toBeUndefined();
+    expect(host.runtime.find('c1')).toEqual({ status: 404, message: 'No such container: c1' });
+    expect(host.events).toEqual(['c1 create', 'c1 start', 'c1 kill 9', 'c1 die 137', 'c1 destroy']);
   });
 
   it('restart policies bring it back, with growing delays', () => {
@@ -185,39 +185,39 @@ describe('the life of a container', () => {
 
   it("the engine's stop ends everything; policies count when it is back", () => {
     const host = new Host();
-    host.start('nginx', undefined, { name: 'a', restartPolicy: { name: 'always', maximumRetryCount: 0 } });
-    host.start('alpine', ['sleep', '1d'], { name: 'b' });
+    host.start('nginx', undefined, { name: 'a1', restartPolicy: { name: 'always', maximumRetryCount: 0 } });
+    host.start('alpine', ['sleep', '1d'], { name: 'b1' });
     host.run(1_000);
     host.runtime.stopAllForEngineStop();
-    expect([host.look('a'), host.look('b')].map(({ state, exitCode }) => [state, exitCode])).toEqual([
+    expect([host.look('a1'), host.look('b1')].map(({ state, exitCode }) => [state, exitCode])).toEqual([
       ['exited', 0],
       ['exited', 137],
     ]);
     host.runtime.engineStarted();
-    expect([host.look('a').state, host.look('b').state]).toEqual(['running', 'exited']);
+    expect([host.look('a1').state, host.look('b1').state]).toEqual(['running', 'exited']);
   });
 
   it('host ports belong to one container at a time', () => {
     const host = new Host();
-    host.start('nginx', undefined, { name: 'a', ports: [{ Protocol: 'tcp', TargetPort: 80, PublishedPort: 8080, PublishMode: 'host' }] });
+    host.start('nginx', undefined, { name: 'a1', ports: [{ Protocol: 'tcp', TargetPort: 80, PublishedPort: 8080, PublishMode: 'host' }] });
     host.runtime.create(config('nginx', undefined, { ports: [{ Protocol: 'tcp', TargetPort: 80, PublishedPort: 8080, PublishMode: 'host' }] }));
-    expect(host.runtime.start('c')?.message).toMatch(
-      /^failed to set up container networking: driver failed programming external connectivity on endpoint c \([0-9a-f]{64}\): Bind for 0\.0\.0\.0:8080 failed: port is already allocated$/,
+    expect(host.runtime.start('c1')?.message).toMatch(
+      /^failed to set up container networking: driver failed programming external connectivity on endpoint c1 \([0-9a-f]{64}\): Bind for 0\.0\.0\.0:8080 failed: port is already allocated$/,
     );
-    host.runtime.remove('a', { force: true, volumes: false });
-    expect(host.runtime.start('c')).toBeUndefined();
+    host.runtime.remove('a1', { force: true, volumes: false });
+    expect(host.runtime.start('c1')).toBeUndefined();
   });
 
   it('pause holds the clock of the program', () => {
     const host = new Host();
     host.start('busybox', ['sh', '-c', 'sleep 2; echo done']);
     host.run(500);
-    host.runtime.pause('c');
+    host.runtime.pause('c1');
     host.run(10_000);
     expect(host.look().state).toBe('paused');
-    host.runtime.unpause('c');
+    host.runtime.unpause('c1');
     host.run(500);
-    expect(host.runtime.logs('c').map((line) => line.text)).toEqual(['done']);
+    expect(host.runtime.logs('c1').map((line) => line.text)).toEqual(['done']);
   });
 });
 
@@ -228,16 +228,16 @@ describe('volumes', () => {
       { Type: 'volume', Source: 'data', Target: '/data' },
       { Type: 'volume', Target: '/scratch' },
     ];
-    host.start('busybox', ['sh', '-c', 'echo hello > /data/x'], { name: 'a', mounts });
+    host.start('busybox', ['sh', '-c', 'echo hello > /data/x'], { name: 'a1', mounts });
     host.run(500);
     expect(host.runtime.volumes().map(({ name }) => name)).toHaveLength(2);
-    expect(host.runtime.removeVolume('data')).toEqual({ status: 409, message: `remove data: volume is in use - [${host.look('a').id}]` });
-    host.runtime.remove('a', { force: true, volumes: true });
+    expect(host.runtime.removeVolume('data')).toEqual({ status: 409, message: `remove data: volume is in use - [${host.look('a1').id}]` });
+    host.runtime.remove('a1', { force: true, volumes: true });
     expect(host.runtime.volumes().map(({ name }) => name)).toEqual(['data']);
     host.start('busybox', ['cat', '/data/x'], { mounts: mounts.slice(0, 1) });
     host.run(500);
-    expect(host.runtime.logs('c').map((line) => line.text)).toEqual(['hello']);
-    host.runtime.remove('c', { force: true, volumes: true });
+    expect(host.runtime.logs('c1').map((line) => line.text)).toEqual(['hello']);
+    host.runtime.remove('c1', { force: true, volumes: true });
     expect(host.runtime.removeVolume('data')).toBeUndefined();
     expect(host.runtime.removeVolume('data')).toEqual({ status: 404, message: 'get data: no such volume' });
   });
@@ -276,16 +276,16 @@ describe('programs', () => {
     host.start('busybox', ['sh', '-c', script], { hostname: 'box', env: ['GREETING=hello'] });
     host.run(1_000);
     const { state, exitCode } = host.look();
-    expect([...host.runtime.logs('c').map((line) => line.text), state === 'exited' ? `exit ${exitCode}` : state]).toEqual(expected);
+    expect([...host.runtime.logs('c1').map((line) => line.text), state === 'exited' ? `exit ${exitCode}` : state]).toEqual(expected);
   });
 
   it('a trap lets a script end when it is told to stop', () => {
     const host = new Host();
     expect(host.script("trap 'echo bye; exit 0' TERM; while true; do sleep 1; done", 2_500)).toEqual(['running']);
-    host.runtime.stop('c', undefined, () => {});
+    host.runtime.stop('c1', undefined, () => {});
     host.run(1_500);
     expect(host.look()).toMatchObject({ state: 'exited', exitCode: 0 });
-    expect(host.runtime.logs('c').map((line) => line.text)).toEqual(['bye']);
+    expect(host.runtime.logs('c1').map((line) => line.text)).toEqual(['bye']);
   });
 
   it('exec runs beside it: hostname, environment, files, and what is not there', () => {
@@ -308,7 +308,7 @@ describe('programs', () => {
     const host = new Host();
     host.start('busybox', ['echo', 'x'], { logDriver: { name: 'none', options: {} } });
     host.run(500);
-    expect(host.runtime.logs('c')).toEqual([]);
+    expect(host.runtime.logs('c1')).toEqual([]);
   });
 });
 
@@ -343,7 +343,7 @@ describe('scenario labels', () => {
     expect(host.runtime.answer(host.look().id, 80)).toBeUndefined();
     host.run(3_000);
     expect(host.look().health?.status).toBe('healthy');
-    expect(host.runtime.logs('c').map((line) => line.text)).toContain('tick');
+    expect(host.runtime.logs('c1').map((line) => line.text)).toContain('tick');
   });
 });
 
@@ -360,7 +360,7 @@ describe('health', () => {
     host.exec(['touch', '/tmp/ok']);
     host.run(2_000);
     expect(host.look().health).toMatchObject({ status: 'healthy', failingStreak: 0 });
-    expect(host.events.filter((event) => event.includes('health'))).toEqual(['c health_status: unhealthy', 'c health_status: healthy']);
+    expect(host.events.filter((event) => event.includes('health'))).toEqual(['c1 health_status: unhealthy', 'c1 health_status: healthy']);
   });
 });
 
@@ -369,7 +369,7 @@ it('the same seed gives the same ids and times', () => {
     const host = new Host();
     host.start('nginx');
     host.run(1_000);
-    host.runtime.stop('c', undefined, () => {});
+    host.runtime.stop('c1', undefined, () => {});
     host.run(1_000);
     return [host.look(), host.kernel.delivered];
   };

@@ -20,6 +20,7 @@ import {
   type Refusal,
   type RegistryAnswer,
 } from './container.ts';
+import { creationFault, optionsFault, settingsFault } from './creation-fault.ts';
 import { HostTroubles } from './host-troubles.ts';
 import { familiarImage } from './image-reference.ts';
 import { ImageStore } from './image-store.ts';
@@ -70,10 +71,20 @@ export function createContainerRuntime(options: {
   readonly hostPathExists?: (path: string) => boolean;
   /** Bytes of memory that the host has; absent: more than anybody needs. */
   readonly memoryBytes?: number;
+  /** Logical CPUs of the host; absent: more than anybody needs. */
+  readonly cpus?: number;
   /** Whether the host reaches the world outside, where the registry is; absent: always. */
   readonly online?: () => boolean;
 }): SimContainerRuntime {
-  return new Runtime({ registry: 'offline', epochMs: 0, hostPathExists: usualHostPath, memoryBytes: Number.POSITIVE_INFINITY, online: () => true, ...options });
+  return new Runtime({
+    registry: 'offline',
+    epochMs: 0,
+    hostPathExists: usualHostPath,
+    memoryBytes: Number.POSITIVE_INFINITY,
+    cpus: Number.POSITIVE_INFINITY,
+    online: () => true,
+    ...options,
+  });
 }
 
 class Runtime implements SimContainerRuntime {
@@ -104,14 +115,16 @@ class Runtime implements SimContainerRuntime {
   private readonly epochMs: number;
   private readonly hostPathExists: (path: string) => boolean;
   private readonly memoryBytes: number;
+  private readonly cpus: number;
 
   constructor(options: Required<Parameters<typeof createContainerRuntime>[0]>) {
-    const { kernel, host, registry, epochMs, hostPathExists, memoryBytes, online } = options;
+    const { kernel, host, registry, epochMs, hostPathExists, memoryBytes, cpus, online } = options;
     this.kernel = kernel;
     this.reach = registry;
     this.epochMs = epochMs;
     this.hostPathExists = hostPathExists;
     this.memoryBytes = memoryBytes;
+    this.cpus = cpus;
     this.timers = new Timers(kernel, `${host}/containers`);
     this.random = kernel.random(`${host}/containers`);
     this.troubles = new HostTroubles(() => this.troubled(), online);
@@ -139,18 +152,19 @@ class Runtime implements SimContainerRuntime {
   }
 
   create(config: ContainerConfig): Container | Refusal {
+    const settings = settingsFault(config, { cpus: this.cpus, pathExists: this.hostPathExists });
+    if (settings !== undefined) return { status: 400, message: settings };
     const image = this.imageStore.find(config.image);
     if (!image) return { status: 404, message: `No such image: ${familiarImage(config.image)}` };
-    for (const mount of config.mounts) {
-      if (mount.Type !== 'bind' || this.hostPathExists(mount.Source ?? '')) continue;
-      if (mount.BindOptions?.CreateMountpoint) continue;
-      return { status: 400, message: `invalid mount config for type "bind": bind source path does not exist: ${mount.Source ?? ''}` };
-    }
+    const fault = creationFault(config, image);
+    if (fault !== undefined) return { status: 400, message: fault };
     const holder = this.byName.get(config.name);
     if (holder) {
       const message = `Conflict. The container name "/${config.name}" is already in use by container "${holder.id}". You have to remove (or rename) that container to be able to reuse that name.`;
       return { status: 409, message };
     }
+    const wrong = optionsFault(config);
+    if (wrong !== undefined) return { status: 400, message: wrong };
     const known = this.imageStore.known(image.id);
     assert(known, 'an image without a catalogue entry');
     const id = this.random.hex(64);
@@ -205,10 +219,10 @@ class Runtime implements SimContainerRuntime {
     if (one.view.state === 'running' || one.view.state === 'paused') return undefined;
     const ports = bindPorts(one.view.config, this.boundPorts(), this.random);
     if (isRefusal(ports)) return ports;
-    const refusal = one.cannotRun();
-    if (refusal) {
-      one.change({ exitCode: 127, error: refusal.message });
-      return refusal;
+    const fault = one.startFault();
+    if (fault) {
+      one.change({ exitCode: fault.exitCode, error: fault.message });
+      return { status: fault.exitCode === 128 ? 500 : 400, message: fault.message };
     }
     one.stopAsked = false;
     const bridge =

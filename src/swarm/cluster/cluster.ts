@@ -84,6 +84,7 @@ export class SimCluster {
       registry: registry ?? 'offline',
       epochMs: epochMs ?? 0,
       memoryBytes: spec.memoryBytes,
+      cpus: spec.cpus,
       online: () => !this.network.isHostCut(spec.name),
     });
     const host = new SimHost(spec, runtime, {
