@@ -361,7 +361,7 @@ describe('secrets, configs, networks (§10.1, §10.5)', () => {
         overlay({ Labels: { 'com.docker.swarm.predefined': 'true' } }),
       ],
     ],
-    network('driver', invalid('plugin magic not supported'), overlay({ Driver: 'magic', Scope: 'swarm' })),
+    ['/networks/create', ['driver', 404, 'plugin "magic" not found', overlay({ Driver: 'magic', Scope: 'swarm' })]],
     network('subnet', 'invalid network config:\ninvalid subnet x: invalid CIDR block notation', ipam({ Subnet: 'x' })),
     network(
       'range',
@@ -457,28 +457,36 @@ describe('the swarm itself (§10.3, §11)', { timeout: 60_000 }, () => {
     const worker = (await ask('GET', '/nodes/DC2-N2')).body as { readonly ID: string; readonly Version: { readonly Index: number }; readonly Spec: object };
     await ask('POST', `/nodes/${worker.ID}/update?version=${worker.Version.Index}`, { ...worker.Spec, Role: 'manager' });
     await expect.poll(() => cluster.host('DC2-N2').swarm.isManager, { timeout: 20_000 }).toBe(true);
-    const services = (): Promise<Answer> => ask('GET', '/services', undefined, 'DC2-N2');
-    expect(await services()).toEqual({ status: 200, body: [] });
-    cluster.host('DC2-N1').stopEngine();
+    const names = async (): Promise<unknown> => {
+      const { body } = await ask('GET', '/services');
+      return Array.isArray(body) ? body.map((each: { readonly Spec: { readonly Name: string } }) => each.Spec.Name) : body;
+    };
+    expect(await names()).toEqual([]);
+    cluster.host('DC2-N2').stopEngine();
 
-    const refused = await ask('POST', '/services/create', service({ spec: { Name: 'early' } }), 'DC2-N2');
-    expect([refused.status, refused.body]).toEqual([500, { message: expect.stringMatching(EARLY) as string }]);
-    await expect.poll(async () => (await services()).body, { timeout: 20_000 }).toEqual({ message: NO_LEADER });
+    // The leader cannot commit; it steps down before the 20 s are over. The next one waits for a leader as long as it may.
+    const create = (Name: string): Promise<Answer> => ask('POST', '/services/create', service({ spec: { Name } }));
+    expect(await create('early')).toEqual({ status: 500, body: { message: LOST_LEADERSHIP } });
+    const second = await create('second');
+    expect([DEADLINE, NO_LEADER]).toContain(second.body['message']);
+    await expect.poll(names, { timeout: 20_000 }).toEqual({ message: NO_LEADER });
     for (const [method, path, body] of [
       ['POST', '/services/create', service({ spec: { Name: 'late' } })],
       ['POST', '/secrets/create', { Name: 'late', Data: 'YQ==' }],
       ['POST', '/networks/create', { Name: 'late', Driver: 'overlay' }],
       ['DELETE', '/nodes/DC2-N1', undefined],
     ] as const) {
-      expect(await ask(method, path, body, 'DC2-N2'), path).toEqual({ status: 500, body: { message: NO_LEADER } });
+      expect(await ask(method, path, body), path).toEqual({ status: 500, body: { message: NO_LEADER } });
     }
 
-    cluster.host('DC2-N1').startEngine();
-    await expect.poll(services, { timeout: 20_000 }).toEqual({ status: 200, body: [] });
-    expect((await ask('GET', '/secrets', undefined, 'DC2-N2')).body).toHaveLength(1);
+    // What the leader had in its log is done when there is a quorum again, whole, though its client was told otherwise: as in a real Swarm.
+    cluster.host('DC2-N2').startEngine();
+    await expect.poll(names, { timeout: 20_000 }).toEqual(['early']);
+    expect((await ask('GET', '/secrets')).body).toHaveLength(1);
   });
 });
 
-const EARLY = /^rpc error: code = (DeadlineExceeded desc = context deadline exceeded|Unknown desc = )/;
+const LOST_LEADERSHIP = 'rpc error: code = Unknown desc = raft: failed to process the request: node lost leader status';
+const DEADLINE = 'rpc error: code = DeadlineExceeded desc = context deadline exceeded';
 const NO_LEADER =
   "rpc error: code = Unknown desc = The swarm does not have a leader. It's possible that too few managers are online. Make sure more than half of the managers are online.";

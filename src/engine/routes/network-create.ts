@@ -46,11 +46,10 @@ function create(daemon: Daemon, call: Call, body: CreateBody): void {
   const swarmScoped = !body.ConfigOnly && (driver === 'overlay' || body.Scope === 'swarm');
   const ipam = ipamFault(body.IPAM?.Config ?? []);
   const taken: Refusal = { status: 409, message: `network with name ${body.Name} already exists` };
-  if (!swarmScoped) {
-    if (!body.ConfigOnly && !LOCAL_DRIVERS.has(driver))
-      return void daemon.after(PLUGIN_LOOKUP_MS, () => refuse(404, `plugin ${JSON.stringify(driver)} not found`));
-    if (ipam) return refuse(400, ipam);
-  }
+  // The engine itself looks for the driver first, whatever scope is asked for (seen on a real Swarm).
+  if (!body.ConfigOnly && driver !== 'overlay' && !LOCAL_DRIVERS.has(driver))
+    return void daemon.after(PLUGIN_LOOKUP_MS, () => refuse(404, `plugin ${JSON.stringify(driver)} not found`));
+  if (!swarmScoped && ipam) return refuse(400, ipam);
   daemon.withLeaderOrNot((scope, why) => {
     // The swarm has bridge and host too, so that a manager calls their names taken.
     if (scope?.read.list('network').some((network) => network.spec.Name === body.Name)) return call.refuse(taken);
