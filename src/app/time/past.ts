@@ -72,6 +72,7 @@ export function takeNews(news: News): void {
   else for (const frame of news.frames) remember(frame);
   head = last.now;
   if (useTimeline.getState().moment === undefined) {
+    if (useTimeline.getState().jumped) useTimeline.setState({ jumped: false });
     if (news.kind !== 'fork') takeFrame(mergeFrames(news.frames));
     shownIn = recent;
     shown = recent.history.end;
@@ -86,15 +87,16 @@ export function takeNews(news: News): void {
 
 /**
  * Shows virtual millisecond `at`: the stage, the inspector and the terminals as they were. Beyond the present or
- * `undefined`: the present. What the page does not keep any more is shown as soon as the world has told it.
+ * `undefined`: the present. What the page does not keep any more is shown as soon as the world has told it. `jumped`: see
+ * `TimelineState`.
  */
-export function goTo(at: number | undefined): void {
+export function goTo(at: number | undefined, jumped = false): void {
   const { moment } = useTimeline.getState();
   if (at === undefined || at >= head) {
     if (moment === undefined) return;
     show(recent, recent.history.end, head);
     showFeedUntil(undefined);
-    useTimeline.setState({ moment: undefined });
+    useTimeline.setState({ moment: undefined, jumped });
     return;
   }
   const clamped = Math.max(Math.round(at), oldest());
@@ -108,7 +110,7 @@ export function goTo(at: number | undefined): void {
     });
   }
   showFeedUntil(clamped);
-  useTimeline.setState({ moment: clamped });
+  useTimeline.setState({ moment: clamped, jumped });
 }
 
 /** Resolves when what is looked at is shown: at once, unless it has to be asked for. */

@@ -11,6 +11,11 @@ export interface TimelineState {
   readonly oldest: number;
   /** The moment of the past that is looked at, in virtual milliseconds; undefined: the present. */
   readonly moment: number | undefined;
+  /**
+   * Whether one has jumped to what is shown, as a drag does: nothing is seen moving then. What is played, stepped through or
+   * happens is.
+   */
+  readonly jumped: boolean;
   /** Whether the world ran on when one began to look back: then it does so again afterwards. */
   readonly ranBefore: boolean;
   /** Whether the world is on its way back to a moment where something is to be done. */
@@ -23,6 +28,16 @@ export interface TimelineState {
   readonly series: readonly ServiceSeries[];
 }
 
-export const EMPTY_TIMELINE: TimelineState = { head: 0, oldest: 0, moment: undefined, ranBefore: false, forking: false, notes: [], inputs: [], series: [] };
+export const EMPTY_TIMELINE: TimelineState = {
+  head: 0,
+  oldest: 0,
+  moment: undefined,
+  jumped: false,
+  ranBefore: false,
+  forking: false,
+  notes: [],
+  inputs: [],
+  series: [],
+};
 
 export const useTimeline = create<TimelineState>(() => EMPTY_TIMELINE);

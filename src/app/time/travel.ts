@@ -6,8 +6,11 @@ import { useTimeline } from './timeline-store.ts';
 /** Where playing the past is to stop, in virtual milliseconds. */
 let stopAt: number | undefined;
 
-/** Looks at virtual millisecond `at`. The world stands still meanwhile; pressing Play there plays what was. */
-export function lookAt(at: number): void {
+/**
+ * Looks at virtual millisecond `at`. The world stands still meanwhile; pressing Play there plays what was. `jumped`: see
+ * `TimelineState`.
+ */
+export function lookAt(at: number, jumped = true): void {
   stopAt = undefined;
   const { moment } = useTimeline.getState();
   if (at >= headNow()) {
@@ -18,13 +21,13 @@ export function lookAt(at: number): void {
     useTimeline.setState({ ranBefore: !useSession.getState().paused });
     useSession.setState({ paused: true });
   }
-  goTo(at);
+  goTo(at, jumped);
 }
 
 /** Back to the present, which goes on if it did before. */
 export function backToNow(): void {
   if (useTimeline.getState().moment === undefined) return;
-  goTo(undefined);
+  goTo(undefined, true);
   if (useTimeline.getState().ranBefore) useSession.setState({ paused: false });
 }
 
@@ -52,7 +55,7 @@ export function lookAtEvent(direction: 1 | -1): void {
     direction,
     (notes, inputs) => inputs.some(({ input }) => isMarked(input)) || notes.some((note) => TIMELINE_KINDS[note.kind] !== undefined),
   );
-  if (at !== undefined) lookAt(at);
+  if (at !== undefined) lookAt(at, false);
   else if (direction === 1) backToNow();
   else lookAt(0);
 }

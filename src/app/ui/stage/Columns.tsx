@@ -5,6 +5,7 @@ import { useMirror } from '../../mirror/mirror-store.ts';
 import type { StageSection } from '../../scene/arrange.ts';
 import type { StagePlan } from '../../scene/density.ts';
 import type { StageFilter } from '../../scene/filter.ts';
+import { useTimeline } from '../../time/timeline-store.ts';
 import { useSession } from '../../world/session.ts';
 import { useStage } from '../../world/stage-state.ts';
 import css from './Board.module.css';
@@ -35,11 +36,12 @@ export function Columns({ sections, plan, filter, waiting }: Props) {
     selection?.kind === 'service' ? selection.id : selection?.kind === 'task' ? (mirror.tasks.get(selection.id)?.serviceId ?? '') : '',
   );
   const board = useRef<HTMLDivElement>(null);
+  const jumped = useTimeline((time) => time.jumped);
   useFlip(board, sections, waiting, plan);
   const shared = { colours, plan, filter, selection, selectedService };
   return (
     <div className={css['scroller']} onKeyDown={moveFocus} onContextMenu={(event: MouseEvent) => openStageMenu(event.nativeEvent)}>
-      <div ref={board} className={css['content']} data-tool={tool}>
+      <div ref={board} className={css['content']} data-tool={tool} data-still={jumped}>
         <div className={css['sections']} data-density={plan.density} style={{ gridTemplateColumns: `repeat(${plan.columns}, minmax(0, 1fr))` }}>
           {sections.map((section) => {
             const span = Math.min(plan.columns, Math.max(1, section.columns.length));

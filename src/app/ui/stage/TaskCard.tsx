@@ -63,9 +63,8 @@ export const TaskCard = memo(function TaskCard({ task, host, within, density, co
       }}
     >
       <StateMark mark={taskMark(task, presence)} size={density === 'square' ? 9 : 11} />
-      {density === 'square' ? (
-        <span className={css['hidden']}>{`${service}${slot}`}</span>
-      ) : (
+      {/* A square has room for its mark only: its name is its label. */}
+      {density !== 'square' && (
         <span className={css['name']}>
           <b className={density === 'chip' && slot !== '' ? css['hidden'] : css['service']}>
             {/* Where there is little room, the stack goes first. */}

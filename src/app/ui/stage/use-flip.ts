@@ -3,6 +3,7 @@ import type { TaskRecord } from '../../../run/view.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
 import type { StageSection } from '../../scene/arrange.ts';
 import type { StagePlan } from '../../scene/density.ts';
+import { useTimeline } from '../../time/timeline-store.ts';
 import { wantsStillness } from '../../world/settings.ts';
 
 interface Place {
@@ -13,27 +14,31 @@ interface Place {
 const MOVE_MS = 280;
 /** With more cards than this a move is no longer followed by eye, and measuring costs more than it gives. */
 const MOST_CARDS = 500;
+/** After a jump to another moment places are read again when so many wall milliseconds have passed: dragging goes on. */
+const AT_REST_MS = 200;
 const EASE = 'cubic-bezier(0.2, 0.8, 0.2, 1)';
 
 /**
  * Lets cards be seen moving: after each change of the picture all places are read at once, and what moved slides from
- * where it was. A task that replaces another comes from the other's place. `sections`, `waiting` and `plan` are what
+ * where it was. A task that replaces another comes from the other's place. After a jump to another moment nothing moves:
+ * what is drawn is at once what was true there. `sections`, `waiting` and `plan` are what
  * the picture depends on.
  */
 export function useFlip(board: RefObject<HTMLElement | null>, sections: readonly StageSection[], waiting: readonly TaskRecord[], plan: StagePlan): void {
   const places = useRef(new Map<string, Place>());
   useLayoutEffect(() => {
-    const cards = board.current?.querySelectorAll<HTMLElement>('[data-task]') ?? [];
-    if (cards.length > MOST_CARDS) {
+    if (useTimeline.getState().jumped) {
       places.current = new Map();
-      return;
+      const rest = setTimeout(() => {
+        places.current = readPlaces(cardsOf(board.current));
+      }, AT_REST_MS);
+      return () => clearTimeout(rest);
     }
-    // Offsets know nothing of running animations, and reading them together lays out once.
-    const now = new Map<string, Place>();
-    for (const card of cards) now.set(card.dataset['task'] ?? '', placeOf(card));
+    const cards = cardsOf(board.current);
     const before = places.current;
+    const now = readPlaces(cards);
     places.current = now;
-    if (before.size === 0 || wantsStillness()) return;
+    if (before.size === 0 || wantsStillness()) return undefined;
     const { tasks } = useMirror.getState();
     for (const card of cards) {
       const id = card.dataset['task'] ?? '';
@@ -53,7 +58,19 @@ export function useFlip(board: RefObject<HTMLElement | null>, sections: readonly
         };
       }
     }
+    return undefined;
   }, [board, sections, waiting, plan]);
+}
+
+/** The cards of the board; none when there are too many. */
+function cardsOf(board: HTMLElement | null): readonly HTMLElement[] {
+  const cards = board?.querySelectorAll<HTMLElement>('[data-task]') ?? [];
+  return cards.length > MOST_CARDS ? [] : [...cards];
+}
+
+/** Offsets know nothing of running animations, and reading them together lays out once. */
+function readPlaces(cards: readonly HTMLElement[]): Map<string, Place> {
+  return new Map(cards.map((card) => [card.dataset['task'] ?? '', placeOf(card)]));
 }
 
 function placeOf(card: HTMLElement): Place {
