@@ -60,9 +60,11 @@ describe.each(['dark', 'light'])('the %s theme', (theme) => {
   });
 });
 
-it('the style sheet draws squares on the same ground', () => {
+it('the style sheet of cards knows every colour, and draws squares on the same ground', () => {
   const cards = readFileSync(new URL('../ui/stage/TaskCard.module.css', import.meta.url), 'utf8');
-  expect(cards).toContain(`var(--c) ${Math.round(SQUARE_SHARE * 100)}%, var(--deep)`);
+  for (let number = 1; number <= COLOURS; number++) expect(cards).toContain(`[data-colour="${number}"] {\n  --service: var(--s${number});`);
+  expect(cards).not.toContain(`[data-colour="${COLOURS + 1}"]`);
+  expect(cards).toContain(`var(--service) ${Math.round(SQUARE_SHARE * 100)}%, var(--deep)`);
 });
 
 describe('serviceLook', () => {

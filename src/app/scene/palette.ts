@@ -4,8 +4,12 @@ export const COLOURS = 8;
 /** How much of a service's colour the ground of a small task has: the marks of all states can be seen on it (3:1). The style sheet of cards says the same. */
 export const SQUARE_SHARE = 0.27;
 
-/** The look of the `index`th service: a colour of the theme, and how its edge is drawn, so that no two of 24 are alike. */
-export function serviceLook(index: number): { readonly colour: string; readonly edge: 'solid' | 'double' | 'dotted' } {
+/**
+ * The look of the `index`th service: a colour of the theme, with its number from 1, and how its edge is drawn, so that no two
+ * of 24 are alike.
+ */
+export function serviceLook(index: number): { readonly colour: string; readonly number: number; readonly edge: 'solid' | 'double' | 'dotted' } {
   const edges = ['solid', 'double', 'dotted'] as const;
-  return { colour: `var(--s${(index % COLOURS) + 1})`, edge: edges[Math.floor(index / COLOURS) % edges.length] as 'solid' };
+  const number = (index % COLOURS) + 1;
+  return { colour: `var(--s${number})`, number, edge: edges[Math.floor(index / COLOURS) % edges.length] as 'solid' };
 }

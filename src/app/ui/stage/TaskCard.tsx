@@ -46,10 +46,10 @@ export const TaskCard = memo(function TaskCard({ task, host, within, density, co
     <button
       type="button"
       className={css['card']}
-      style={{ '--c': look.colour } as React.CSSProperties}
       data-task={task.id}
       data-state={task.state}
       data-density={density}
+      data-colour={look.number}
       data-presence={presence}
       data-edge={look.edge}
       data-selected={selected}
