@@ -10,6 +10,8 @@ const services = { turn: () => new Promise<void>((resolve) => setImmediate(resol
 describe('the shape of a cluster', () => {
   it('is read and written', () => {
     for (const text of ['1m0w', '3m3w', '5m5w', '3m6w3z', '3h', '1m2w1h', '1m2w+course']) expect(clusterShapeText(parseClusterShape(text) as never)).toBe(text);
+    // A plus that was typed into an address is a blank when it is read.
+    expect(parseClusterShape('1m2w course')).toEqual(parseClusterShape('1m2w+course'));
     expect(parseClusterShape('3m')).toEqual({ managers: 3, workers: 0, loose: 0, zones: 0, course: false });
     for (const text of ['', '0m', '3w', 'm', '-1m', '1m2w27z', '3h+course', '3h2z', '99999m', '1m2w<b>']) expect(parseClusterShape(text)).toBeUndefined();
   });

@@ -24,7 +24,7 @@ export const CLUSTER_CHOICES: readonly { readonly id: 'course' | 'one' | 'small'
   { id: 'loose', shape: { managers: 0, workers: 0, loose: 3, zones: 0, course: false } },
 ];
 
-const SHAPE = /^(?:(\d{1,4})m)?(?:(\d{1,4})w)?(?:(\d{1,4})h)?(?:(\d{1,2})z)?(\+course)?$/;
+const SHAPE = /^(?:(\d{1,4})m)?(?:(\d{1,4})w)?(?:(\d{1,4})h)?(?:(\d{1,2})z)?([+ ]course)?$/;
 const MOST_ZONES = 26;
 
 /** Reads `3m3w` (managers, workers), `3m6w3z` (in three zones), `3h` (hosts without a swarm), `1m2w+course`; undefined when the text is something else. */

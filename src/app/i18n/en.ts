@@ -352,6 +352,7 @@ export const en = {
       all: 'Equal in tasks of this service; it had the fewest tasks in all.',
       failures: 'Others had failed too often lately.',
       equal: 'Equal on every count: any of these nodes would have done.',
+      walk: 'Placed together with others: it was this node’s turn, as the nodes ranked when that began.',
     },
     whatHappened: 'What happened',
     historyOf: (name: string): string => `All tasks of ${name}`,

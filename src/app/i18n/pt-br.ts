@@ -347,6 +347,7 @@ export const ptBr: Messages = {
       all: 'Empate nas tarefas deste serviço; tinha menos tarefas no total.',
       failures: 'Outros falharam demais nos últimos minutos.',
       equal: 'Empate em tudo: qualquer um destes nós serviria.',
+      walk: 'Alocada junto com outras: era a vez deste nó, na ordem em que os nós estavam no começo.',
     },
     whatHappened: 'O que aconteceu',
     historyOf: (name) => `Todas as tarefas de ${name}`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Note } from '../../run/view.ts';
 import { hostRecord, serviceRecord, taskRecord } from '../mirror/testing/records.ts';
-import { isUneven, quirksOfHost, quirksOfService, quirksOfTask } from './quirks.ts';
+import { quirksOfHost, quirksOfService, quirksOfTask } from './quirks.ts';
 
 const note = (kind: Note['kind'], subject: string): Note => ({ at: 0, kind, subject, words: {} }) as Note;
 
@@ -38,11 +38,4 @@ it('quirksOfTask tells of a container that is gone, and of a full history', () =
   expect(quirksOfTask(taskRecord('t', { err: 'No such container: web.1.x' }), [])).toEqual(['no-such-container']);
   expect(quirksOfTask(taskRecord('t'), slot)).toEqual(['history-counts-running']);
   expect(quirksOfTask(taskRecord('t'), slot.slice(1))).toEqual([]);
-});
-
-it('isUneven tells of a node that was chosen although another had fewer of the service', () => {
-  const row = (host: string, serviceTasks: number) => ({ host, serviceTasks, totalTasks: serviceTasks, recentFailures: 0 });
-  const view = (chosen: string) => ({ at: 0, chosen, message: '', rows: [row('N1', 1), row('N2', 3)] });
-  expect(isUneven(view('N2') as unknown as Parameters<typeof isUneven>[0])).toBe(true);
-  expect(isUneven(view('N1') as unknown as Parameters<typeof isUneven>[0])).toBe(false);
 });

@@ -1,6 +1,4 @@
-import type { SchedulingView } from '../../run/explain.ts';
 import type { HostRecord, Note, ServiceRecord, TaskRecord } from '../../run/view.ts';
-import { rankRows } from './verdict.ts';
 
 /** What the real Swarm does and nobody expects. README.md, "What is faithful", lists them. */
 export const QUIRKS = [
@@ -46,13 +44,6 @@ export function quirksOfTask(task: TaskRecord, slot: readonly TaskRecord[]): Qui
   if (task.err.includes('No such container')) quirks.push('no-such-container');
   if (slot.length === HISTORY_LIMIT && slot.some(({ state }) => state === 'running')) quirks.push('history-counts-running');
   return quirks;
-}
-
-/** Whether a task was put beside others of its service although a node with fewer of them passed all filters too. */
-export function isUneven(view: SchedulingView): boolean {
-  const { passed } = rankRows(view);
-  const chosen = passed.find(({ host }) => host === view.chosen);
-  return chosen !== undefined && passed.some((row) => row.serviceTasks < chosen.serviceTasks && row.recentFailures <= chosen.recentFailures);
 }
 
 /** So often rejected, it will be for ever. */

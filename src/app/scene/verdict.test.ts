@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { rankRows, verdictOf } from './verdict.ts';
 
-const row = (host: string, serviceTasks: number, totalTasks: number, more: { refusedBy?: string; detail?: string; recentFailures?: number } = {}) => ({
+const row = (
+  host: string,
+  serviceTasks: number,
+  totalTasks: number,
+  more: { refusedBy?: string; detail?: string; recentFailures?: number; placed?: number } = {},
+) => ({
   host,
   serviceTasks,
   totalTasks,
@@ -18,6 +23,13 @@ describe('verdictOf', () => {
     expect(verdictOf(view(row('A', 1, 2), row('B', 1, 2)))).toBe('equal');
     expect(verdictOf(view(row('A', 1, 2), row('B', 0, 0, { refusedBy: 'ready' })))).toBe('only');
     expect(verdictOf(view(row('A', 4, 9), row('B', 0, 0, { recentFailures: 5 })))).toBe('failures');
+  });
+  it('compares nodes with what was placed on them together', () => {
+    // Another got a task of the same order first: then this one had fewer.
+    expect(verdictOf(view(row('A', 0, 1, { placed: 1 }), row('B', 0, 0, { placed: 1 })))).toBe('service');
+    expect(verdictOf(view(row('A', 0, 0, { placed: 4 }), row('B', 0, 0, { placed: 3 })))).toBe('equal');
+    // 0, 0 and 10 and ten more: 9, 1 and 10.
+    expect(verdictOf(view(row('A', 0, 0, { placed: 9 }), row('B', 0, 0, { placed: 1 }), row('C', 10, 10)))).toBe('walk');
   });
   it('has none when no node was chosen', () => {
     expect(verdictOf({ at: 0, message: 'no suitable node', chosen: '', rows: [row('A', 0, 0, { refusedBy: 'ready' })] })).toBeUndefined();

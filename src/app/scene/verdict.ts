@@ -35,24 +35,34 @@ export function rankRows(view: SchedulingView): { readonly passed: readonly Row[
   return { passed, refused: [...groups.values()].sort((a, b) => b.hosts.length - a.hosts.length) };
 }
 
-/** What made the difference between the chosen node and those that also passed, in the order in which Swarm ranks. */
-export type Verdict = 'only' | 'failures' | 'service' | 'all' | 'equal';
+/**
+ * What made the difference between the chosen node and those that also passed, in the order in which Swarm ranks; `walk`: it was not the
+ * best any more, but tasks that are placed together go round the nodes as those ranked at the beginning.
+ */
+export type Verdict = 'only' | 'failures' | 'service' | 'all' | 'equal' | 'walk';
 
-/** Reads the deciding figure off a recorded decision; undefined when no node was chosen. */
+/**
+ * Reads the deciding figure off a recorded decision; undefined when no node was chosen. Where several tasks were placed together, the
+ * nodes are compared as they stood when the last of them came: with all the others already there.
+ */
 export function verdictOf(view: SchedulingView): Verdict | undefined {
   const passed = view.rows.filter((row) => row.refusedBy === undefined);
   const chosen = passed.find((row) => row.host === view.chosen);
   if (!chosen) return undefined;
   const others = passed.filter((row) => row !== chosen);
   if (others.length === 0) return 'only';
-  const failing = (row: (typeof passed)[number]): number => (row.recentFailures >= TOO_MANY_FAILURES ? row.recentFailures : 0);
-  const least = (figure: (row: (typeof passed)[number]) => number): number => Math.min(...others.map(figure));
-  if (failing(chosen) < least(failing)) return 'failures';
-  if (chosen.serviceTasks < least((row) => row.serviceTasks)) return 'service';
-  if (
-    chosen.serviceTasks === least((row) => row.serviceTasks) &&
-    chosen.totalTasks < Math.min(...others.filter((row) => row.serviceTasks === chosen.serviceTasks).map((row) => row.totalTasks))
-  )
-    return 'all';
-  return others.every((row) => row.serviceTasks > chosen.serviceTasks || row.totalTasks !== chosen.totalTasks) ? 'service' : 'equal';
+  const figures = (row: Row): readonly [failures: number, service: number, all: number] => {
+    const together = row === chosen ? Math.max(0, row.placed - 1) : row.placed;
+    return [row.recentFailures >= TOO_MANY_FAILURES ? row.recentFailures : 0, row.serviceTasks + together, row.totalTasks + together];
+  };
+  const own = figures(chosen);
+  if (others.some((row) => isBefore(figures(row), own))) return 'walk';
+  const alike = (count: number): boolean => others.some((row) => figures(row).every((figure, i) => i >= count || figure === own[i]));
+  return alike(3) ? 'equal' : alike(2) ? 'all' : alike(1) ? 'service' : 'failures';
+}
+
+/** Whether figures rank before others, the first that differs deciding. */
+function isBefore(a: readonly number[], b: readonly number[]): boolean {
+  const at = a.findIndex((figure, i) => figure !== b[i]);
+  return at >= 0 && (a[at] ?? 0) < (b[at] ?? 0);
 }

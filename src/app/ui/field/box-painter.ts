@@ -59,8 +59,8 @@ function paintHead(pen: Pen, box: FieldBox, column: StageColumn, mark: Mark, { t
   if (size < 3) return;
   c.globalAlpha = dark ? 0.35 : 1;
   const bold = Math.min(15, height * 0.66);
-  const facts = height >= 46 ? words.facts(column) : [];
   const step = 17;
+  const facts = words.facts(column).slice(0, Math.max(0, Math.floor((height - 24) / step)));
   const middle = box.y * k + y0 + (height - step * facts.length) / 2 + 1 + (column.kind === 'service' ? 1 : 0);
   const left = (box.x + BOX_PADDING) * k + x0;
   let right = (box.x + box.width - BOX_PADDING) * k + x0;

@@ -1,6 +1,7 @@
 import type { HostRecord, VolumeFact } from '../../../run/view.ts';
 import { removeVolumeAction } from '../../actions/object-actions.ts';
 import { useMessages } from '../../i18n/messages.ts';
+import { useMirror } from '../../mirror/mirror-store.ts';
 import { ActionRow } from './ActionRow.tsx';
 import { Facts, Labels } from './Facts.tsx';
 import css from './Inspector.module.css';
@@ -14,6 +15,12 @@ interface InspectedVolume {
   readonly CreatedAt?: string;
   readonly Labels?: { readonly [key: string]: string } | null;
   readonly Options?: { readonly [key: string]: string } | null;
+}
+
+/** A container that uses it; that of a task leads there (`web.1.` and the task's id). */
+function User({ name }: { readonly name: string }) {
+  const task = useMirror((mirror) => mirror.tasks.get(name.slice(name.lastIndexOf('.') + 1)));
+  return task ? <Jump to={{ kind: 'task', id: task.id }}>{task.name}</Jump> : <code>{name}</code>;
 }
 
 /** Everything about a volume of a host. */
@@ -57,7 +64,7 @@ export function VolumePanel({ host, volume }: { readonly host: HostRecord; reado
                   <ul className={css['plain']}>
                     {volume.users.map((user) => (
                       <li key={user}>
-                        <code>{user}</code>
+                        <User name={user} />
                       </li>
                     ))}
                   </ul>

@@ -8,7 +8,6 @@ import { quoteWord } from '../../actions/quote-word.ts';
 import { type Messages, useMessages } from '../../i18n/messages.ts';
 import { hostOfNode, serviceOf } from '../../mirror/apply-frame.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
-import { isUneven } from '../../scene/quirks.ts';
 import { rankRows, verdictOf } from '../../scene/verdict.ts';
 import { Button } from '../kit/Button.tsx';
 import { StateMark } from '../kit/StateMark.tsx';
@@ -94,7 +93,7 @@ export function WhyHere({ task }: { readonly task: TaskRecord }) {
         <Button onClick={() => setAll(true)}>{m.inspector.everyNode(view.rows.length)}</Button>
       )}
       {verdict && <p className={css['quiet']}>{m.inspector.verdict[verdict]}</p>}
-      {isUneven(view) && <QuirkNotes quirks={UNEVEN} />}
+      {verdict === 'walk' && <QuirkNotes quirks={UNEVEN} />}
       {ways.length > 0 && (
         <>
           <p className={css['quiet']}>{m.inspector.waysOut}</p>

@@ -60,8 +60,8 @@ export const ServiceColumn = memo(function ServiceColumn({ service, tasks, colou
             </button>
           </h2>
           <span className={css['space']} />
-          <span className={css['role']} data-always="true" title={service.running > service.desired ? m.stage.moreRun : undefined}>
-            {count}
+          <span className={css['role']} data-always="true" title={service.running > service.desired ? m.stage.moreRun : count}>
+            {service.running}/{service.desired}
           </span>
           {head !== 'name' && (
             <Menu
