@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fittingSize, readSettings } from './settings.ts';
+import { fittingSize, largestSize, readSettings } from './settings.ts';
 
 describe('readSettings', () => {
   it('has defaults for all that is missing or wrong', () => {
@@ -40,4 +40,9 @@ it('draws the page larger in windows that are larger than a desktop', () => {
   expect([of(390, 844), of(1440, 900), of(1920, 1080), of(2560, 1440), of(3440, 1440), of(3840, 2160), of(7680, 4320)]).toEqual([
     1, 1, 1, 1.15, 1.15, 1.75, 2.5,
   ]);
+});
+
+it('draws the page no larger than its panels and bars have room', () => {
+  expect([largestSize(320), largestSize(1440), largestSize(1800)]).toEqual([1, 1.6, 2]);
+  for (const width of [1024, 1280, 1440, 1920, 3840]) expect(Math.round(width / largestSize(width))).toBe(900);
 });

@@ -85,6 +85,11 @@ export function fittingSize(width: number, height: number): number {
   return Math.max(1, Math.round(Math.min(width / 2200, height / 1240, 2.5) * 20) / 20);
 }
 
+/** The largest size at which everything still finds its place in a window of so many CSS pixels: panels side by side, or a phone's bars. */
+export function largestSize(width: number): number {
+  return Math.max(1, width / (width >= 1024 ? 900 : 330));
+}
+
 /** How much larger everything is drawn for a room, dialogs too; a phone has no space for it. */
 function roomSize(): number {
   return useSession.getState().view === 'present' && innerWidth >= 1024 ? 1.35 : 1;
@@ -92,7 +97,7 @@ function roomSize(): number {
 
 /** How large the page is drawn now: what was chosen, or what the window is good for, and larger for a room. */
 export function drawnSize(): number {
-  return (useSettings.getState().size || fittingSize(innerWidth, innerHeight)) * roomSize();
+  return Math.min(largestSize(innerWidth), (useSettings.getState().size || fittingSize(innerWidth, innerHeight)) * roomSize());
 }
 
 /** Puts theme and language on the document, now and whenever they change. */

@@ -1,5 +1,5 @@
 import { type Locale, setLocale, useMessages } from '../../i18n/messages.ts';
-import { type PanelName, SIZES, type Theme, togglePanel, useSettings } from '../../world/settings.ts';
+import { largestSize, type PanelName, SIZES, type Theme, togglePanel, useSettings } from '../../world/settings.ts';
 import { Button } from '../kit/Button.tsx';
 import { Modal } from '../kit/Modal.tsx';
 import { KeptData } from './KeptData.tsx';
@@ -36,7 +36,10 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
         <Choice
           legend={m.settings.size}
           value={String(settings.size)}
-          options={SIZES.map((size) => [String(size), size === 0 ? m.settings.sizeAuto : `${Math.round(size * 100)} %`])}
+          options={SIZES.filter((size) => size <= largestSize(innerWidth) || size === settings.size).map((size) => [
+            String(size),
+            size === 0 ? m.settings.sizeAuto : `${Math.round(size * 100)} %`,
+          ])}
           onChange={(size) => useSettings.setState({ size: Number(size) })}
         />
         <Choice
