@@ -71,6 +71,11 @@ for (const scheme of ['dark', 'light'] as const) {
       await check(name);
       await page.keyboard.press('Escape');
     }
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'What is real here' }).click();
+    await expect(page.getByRole('dialog', { name: 'What is real here' })).toBeVisible();
+    await check('what is real');
+    await page.keyboard.press('Escape');
     expect(Object.entries(found).filter(([, violations]) => violations.length > 0)).toEqual([]);
   });
 }

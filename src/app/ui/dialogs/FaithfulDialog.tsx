@@ -8,7 +8,7 @@ export function FaithfulDialog({ onClose }: { readonly onClose: () => void }) {
   const w = useQuirkWords();
   return (
     <Modal title={w.title} onClose={onClose} width={720}>
-      <div className={css['body']}>
+      <div className={css['body']} role="region" aria-label={w.title} tabIndex={0}>
         <p>{w.lead}</p>
         <h3>{w.surprising}</h3>
         <ul>
