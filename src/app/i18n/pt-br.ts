@@ -9,8 +9,8 @@ function shapeTitle(title: string): string | undefined {
   if (!match || title === '') return undefined;
   const [managers, workers, hosts, zones] = match.slice(1, 5).map((digits) => Number(digits ?? 0)) as [number, number, number, number];
   const parts = [
-    managers > 0 && n(managers, '# manager', '# managers'),
-    workers > 0 && n(workers, '# worker', '# workers'),
+    managers > 0 && n(managers, '# gerente', '# gerentes'),
+    workers > 0 && n(workers, '# trabalhador', '# trabalhadores'),
     hosts > 0 && n(hosts, '# máquina sem swarm', '# máquinas sem swarm'),
     zones > 0 && n(zones, '# zona', '# zonas'),
   ];
@@ -591,16 +591,16 @@ export const ptBr: Messages = {
     title: 'Novo cluster',
     lead: 'Ele começa ao lado do que você tem: nada se perde.',
     shape: 'Forma',
-    course: 'O curso: um manager, dois workers, uma stack',
-    one: 'Um manager sozinho',
-    small: 'Um manager, dois workers',
-    quorum: 'Três managers, três workers',
-    five: 'Cinco managers, cinco workers',
-    zones: 'Três managers, seis workers, três zonas (label de nó zone=a, b, c)',
+    course: 'O curso: um gerente, dois trabalhadores, uma stack',
+    one: 'Um gerente sozinho',
+    small: 'Um gerente, dois trabalhadores',
+    quorum: 'Três gerentes, três trabalhadores',
+    five: 'Cinco gerentes, cinco trabalhadores',
+    zones: 'Três gerentes, seis trabalhadores, três zonas (rótulo de nó zone=a, b, c)',
     loose: 'Três máquinas com Docker, ainda sem swarm',
     own: 'Quantas você quiser',
-    managers: 'Managers',
-    workers: 'Workers',
+    managers: 'Gerentes (managers)',
+    workers: 'Trabalhadores (workers)',
     hosts: 'Máquinas sem swarm',
     zoneCount: 'Zonas',
     withStack: 'Implantar a stack do curso',
@@ -609,7 +609,7 @@ export const ptBr: Messages = {
     create: 'Criar',
     tooMany: (asked, most) => `${asked} máquinas são mais do que este playground aceita: no máximo ${most}.`,
     none: 'Não há nenhuma máquina nele.',
-    noManager: 'Um swarm precisa de pelo menos um manager.',
+    noManager: 'Um swarm precisa de pelo menos um gerente.',
     link: 'Um link que o abre',
   },
   input: {
@@ -752,7 +752,7 @@ export const ptBr: Messages = {
     linkVersion: 'Isto foi feito por um Swarmarium mais novo. Recarregue a página para obtê-lo; até lá, o que você tinha foi aberto.',
     linkTooLong: 'Este link é mais longo do que um link pode ser. Peça a execução como arquivo; o que você tinha foi aberto no lugar.',
     badRun: 'A execução salva não pôde ser executada. O cluster padrão foi aberto no lugar; ela fica em Execuções e ramos.',
-    badCluster: 'O endereço pede um cluster que não dá para ler: escreva por exemplo ?cluster=3m3w (managers, workers).',
+    badCluster: 'O endereço pede um cluster que não dá para ler: escreva por exemplo ?cluster=3m3w (gerentes, trabalhadores).',
     limit: 'Isto pede mais do que o playground aceita. O que você tinha foi aberto no lugar.',
     limitWas: (what, asked, most) =>
       `O limite: ${most.toLocaleString('pt-BR')} ${{ hosts: 'máquinas', inputs: 'ações', characters: 'caracteres', hours: 'horas de tempo virtual' }[what]}. Foram pedidas ${asked.toLocaleString('pt-BR')}.`,

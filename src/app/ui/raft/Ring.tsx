@@ -50,7 +50,7 @@ export function Ring({
   const selection = useSession((session) => session.selection);
   const canFault = useWorld((world) => world.client?.capabilities.faults ?? false);
   const [drag, setDrag] = useState<Drag>();
-  const card = size && size.width < NARROW_PX ? SMALL_CARD : CARD;
+  const card = useMemo(() => cardFor(size, managers.length), [size, managers.length]);
   const places = useMemo(() => {
     if (!size) return new Map<string, Point>();
     // A few managers on a large screen stay near each other: messages are followed better on short ways.
@@ -146,6 +146,14 @@ export function Ring({
       </div>
     </div>
   );
+}
+
+/** Four managers and more stand three abreast; where the ring is low, their cards are so narrow that none covers another. */
+function cardFor(size: { readonly width: number; readonly height: number } | undefined, count: number): { readonly width: number; readonly height: number } {
+  if (!size) return CARD;
+  if (size.width < NARROW_PX) return SMALL_CARD;
+  if (count < 4 || size.height > 3 * CARD.height + 4 * INSET) return CARD;
+  return { ...CARD, width: Math.max(SMALL_CARD.width, Math.min(CARD.width, Math.floor((size.width - 4 * INSET) / 3))) };
 }
 
 function within(point: Point, a: Point, b: Point): boolean {
