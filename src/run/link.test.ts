@@ -26,6 +26,11 @@ const recording: Recording = {
   ],
   now: 60_000,
 };
+/** Links as they were sent, kept for ever. */
+const kept = <T>(version: number): readonly T[] => JSON.parse(readFileSync(new URL(`./testdata/links-v${version}.json`, import.meta.url), 'utf8')) as T[];
+const LINKS_1 = kept<{ readonly name: string; readonly link: string; readonly recording: Recording }>(1);
+const LINKS_2 = kept<{ readonly name: string; readonly link: string; readonly shared: Shared }>(2);
+
 const shared = (change: Partial<Shared> = {}): Shared => ({ recording, view: {}, files: [], ...change });
 const line = (at: number, text: string, host = 'DC2-N1'): LoggedInput => ({ at, input: { kind: 'line', host, text, from: 'terminal' } });
 
@@ -55,19 +60,22 @@ describe('a run in a link', () => {
   });
 
   const services = { turn: () => new Promise<void>((resolve) => setImmediate(resolve)), loadShell: async () => ({ createShell }) };
-  const old = JSON.parse(readFileSync(new URL('./testdata/links-v1.json', import.meta.url), 'utf8')) as {
-    readonly name: string;
-    readonly link: string;
-    readonly recording: Recording;
-  }[];
-  it.each(old.map((each) => [each.name, each] as const))('opens what was sent long ago: %s', async (_, { link, recording: sent }) => {
-    const decoded = decodeLink(link);
-    expect(decoded).toEqual({ recording: sent, view: {}, files: [] });
+  it.each(LINKS_1.map((each) => [each.name, each] as const))('of the first version opens what was sent long ago: %s', async (_, { link, recording: sent }) => {
+    expect(decodeLink(link)).toEqual({ recording: sent, view: {}, files: [] });
+    await runs(sent);
+  });
+
+  it.each(LINKS_2.map((each) => [each.name, each] as const))('of the second version opens what was sent long ago: %s', async (_, { link, shared: sent }) => {
+    expect(decodeLink(link)).toEqual(sent);
+    await runs(sent.recording);
+  });
+
+  async function runs(sent: Recording): Promise<void> {
     const run = await restore(sent, services);
     expect(run.now).toBeGreaterThanOrEqual(sent.now);
     // What was given before the cluster was there is given when it is.
     expect(run.inputs.map(({ input }) => input)).toEqual(sent.inputs.map(({ input }) => input));
-  });
+  }
 });
 
 describe('a link from a stranger', () => {
@@ -81,20 +89,35 @@ describe('a link from a stranger', () => {
     expect(decodeLink(`v2.${'A'.repeat(2_000_000)}`)).toEqual({ problem: { reason: 'too-long' } });
   });
 
-  it('is refused with any bit flipped, any piece missing', () => {
-    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-    for (let i = 3; i < link.length; i++) {
-      const value = alphabet.indexOf(link.charAt(i));
-      if (value < 0) continue;
-      for (const bit of [1, 8, 32]) {
-        const decoded = decodeLink(link.slice(0, i) + alphabet.charAt(value ^ bit) + link.slice(i + 1));
-        // The last character may have bits that mean nothing; whatever is opened is what was sent.
-        if ('problem' in decoded) expect(decoded.problem.reason).toBe('damaged');
-        else expect(decoded).toEqual(busyShared());
+  it.each(LINKS_2.map((each) => [each.name, each] as const))('is refused with any bit flipped, any piece missing: %s', (_, each) => {
+    // The last character of a part may have bits that mean nothing; whatever is opened is what was sent.
+    for (const flipped of withFlippedBits(each.link)) {
+      const decoded = decodeLink(flipped);
+      if ('problem' in decoded) expect(decoded.problem.reason).toMatch(/^(?:damaged|version)$/);
+      else expect(decoded).toEqual(each.shared);
+    }
+    for (let cut = 0; cut < each.link.length; cut++) expect(decodeLink(each.link.slice(0, cut))).toHaveProperty('problem');
+  });
+
+  it.each(LINKS_1.map((each) => [each.name, each] as const))(
+    'of the first version, which has no check, is a run or a problem with any bit flipped: %s',
+    (_, { link: old }) => {
+      for (const flipped of withFlippedBits(old)) {
+        const decoded = decodeLink(flipped);
+        if ('problem' in decoded) expect(decoded.problem.reason).toMatch(/^(?:damaged|version|limit)$/);
+        else expect(readRecording(writeRecording(decoded.recording))).toEqual(decoded.recording);
+      }
+    },
+  );
+
+  /** A short link with each of its bits turned over, a long one with one bit of each character. */
+  function* withFlippedBits(whole: string): Iterable<string> {
+    for (let i = 0; i < whole.length; i++) {
+      for (let bit = 0; bit < 7; bit++) {
+        if (whole.length < 120 || bit === i % 7) yield whole.slice(0, i) + String.fromCharCode(whole.charCodeAt(i) ^ (1 << bit)) + whole.slice(i + 1);
       }
     }
-    for (let cut = 0; cut < link.length; cut++) expect(decodeLink(link.slice(0, cut))).toHaveProperty('problem');
-  });
+  }
 
   it('never throws, whatever is in it', () => {
     const packed = (json: unknown): string => toBase64Url(deflateSync(strToU8(JSON.stringify(json)), { dictionary: DICTIONARY_1 }));
@@ -145,6 +168,16 @@ describe('a link from a stranger', () => {
       scenario: { ...defaultScenario(), hosts: [{ ...(numberedHosts(1)[0] as ReturnType<typeof numberedHosts>[number]), name: hostile }] },
     };
     expect(decodeLink(encodeLink(shared({ recording: hosts })))).toEqual({ problem: { reason: 'damaged' } });
+    // An address stands in commands that are copied.
+    const addresses: Recording = {
+      ...recording,
+      scenario: {
+        ...defaultScenario(),
+        hosts: [{ ...(numberedHosts(1)[0] as ReturnType<typeof numberedHosts>[number]), address: '$(touch pwned)' }],
+        swarm: undefined,
+      },
+    };
+    expect(decodeLink(encodeLink(shared({ recording: addresses })))).toEqual({ problem: { reason: 'damaged' } });
   });
 });
 

@@ -57,12 +57,15 @@ export function decodeLink(fragment: string): Shared | { readonly problem: LinkP
   }
 }
 
+let room: Uint8Array | undefined;
+
 function inflate(data: string, dictionary: Uint8Array): Uint8Array | undefined {
   const bytes = fromBase64Url(data);
   if (!bytes) return undefined;
   try {
     // A fixed room: what inflates to more than a recording may be is not one of ours.
-    return inflateSync(bytes, { dictionary, out: new Uint8Array(MAX_TEXT_LENGTH) });
+    room ??= new Uint8Array(MAX_TEXT_LENGTH);
+    return inflateSync(bytes, { dictionary, out: room }).slice();
   } catch {
     return undefined;
   }

@@ -236,7 +236,7 @@ function readHost(json: unknown): ScenarioHost {
   if (!isObject(json)) throw new RecordingProblem('shape');
   return {
     name: hostName(json['name']),
-    address: word(json['address']),
+    address: address(json['address']),
     cpus: whole(json['cpus']),
     memoryBytes: whole(json['memoryBytes']),
     ...(json['engineLabels'] === undefined ? {} : { engineLabels: labels(json['engineLabels']) }),
@@ -253,6 +253,13 @@ function hostName(value: unknown): string {
   const name = word(value);
   if (!/^[A-Za-z0-9][A-Za-z0-9-]{0,62}$/.test(name)) throw new RecordingProblem('shape');
   return name;
+}
+
+/** An IPv4 address: it stands unquoted in commands that are copied from the page. */
+function address(value: unknown): string {
+  const read = text(value);
+  if (!/^\d{1,3}(?:\.\d{1,3}){3}$/.test(read)) throw new RecordingProblem('shape');
+  return read;
 }
 
 function word(value: unknown): string {

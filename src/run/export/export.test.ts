@@ -1,4 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createShell } from '../../docker/shell/create-shell.ts';
 import { clusterScenario } from '../cluster-shape.ts';
@@ -101,6 +104,62 @@ describe('a run as a shell script', () => {
     expect(out).toContain('rm -rf / #');
     expect(out.match(/^host DC2-N1$/gm)?.length).toBeGreaterThanOrEqual(4);
     expect(execFileSync('sh', ['-c', 'ls /tmp/pwned 2>/dev/null || echo none'], { encoding: 'utf8' })).toBe('none\n');
+  });
+});
+
+describe('a shell script that is run', () => {
+  const own = defaultScenario();
+  const text = '</pre>`$(touch pwned)` "it\'s" $HOME * \\ ; touch pwned';
+  const recording = (folder: string): Recording => ({
+    scenario: {
+      ...own,
+      title: `${text}\ntouch pwned`,
+      seed: text,
+      hosts: own.hosts.map((host, i) => ({ ...host, address: i === 0 ? '1.2.3.4"; touch pwned; $(touch pwned)' : host.address, labels: { [text]: text } })),
+      setup: [{ kind: 'request', host: 'DC2-N1', path: `/x'; touch pwned; '`, body: { Name: text } }],
+    },
+    inputs: [
+      line(1, `docker service create --name "a b" --env 'X=$HOME' --label "x=it's" nginx; docker ps | cat`),
+      line(2, 'docker service ls \\\n  --quiet', 'DC2-N2'),
+      other(3, { kind: 'fault', host: 'DC2-N3', fault: 'engine-stop' }),
+      other(4, { kind: 'file', path: `${folder}/it's; touch pwned.yml`, content: `${text}\nEOF\n` }),
+    ],
+    now: 10,
+  });
+
+  it.each(['sh', 'bash'])('by %s hands docker each word as it was written, and carries out nothing that stands in a name', (shell) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'swarmarium-'));
+    const tool = (name: string, content: string): void => {
+      writeFileSync(path.join(folder, name), `#!/bin/sh\n${content}\n`);
+      chmodSync(path.join(folder, name), 0o755);
+    };
+    try {
+      // What the script reaches hosts by, and what it would do there: each prints its words.
+      tool('ssh', 'HOST="$1"; export HOST; exec sh -c "$2"');
+      for (const name of ['docker', 'sudo', 'curl'])
+        tool(name, `[ "$2" = join-token ] && echo TOKEN && exit; printf '${name} @%s' "$HOST"; for word; do printf ' <%s>' "$word"; done; echo`);
+      const out = execFileSync(shell, {
+        encoding: 'utf8',
+        input: toShellScript(recording(folder)),
+        cwd: folder,
+        env: { PATH: `${folder}:${process.env['PATH']}`, HOME: '/home' },
+      });
+      expect(out.split('\n')).toEqual([
+        'docker @DC2-N1 <swarm> <init> <--advertise-addr> <1.2.3.4"; touch pwned; $(touch pwned)>',
+        ...['DC2-N2', 'DC2-N3'].map((host) => `docker @${host} <swarm> <join> <--token> <TOKEN> <1.2.3.4"; touch pwned; $(touch pwned):2377>`),
+        ...['DC2-N1', 'DC2-N2', 'DC2-N3'].map((host) => `docker @DC2-N1 <node> <update> <--label-add> <${text}=${text}> <${host}>`),
+        expect.stringContaining(`<-d> <${JSON.stringify({ Name: text })}> <http://localhost/x'; touch pwned; '>`),
+        "docker @DC2-N1 <service> <create> <--name> <a b> <--env> <X=$HOME> <--label> <x=it's> <nginx>",
+        'docker @DC2-N1 <ps>',
+        'docker @DC2-N2 <service> <ls> <--quiet>',
+        'sudo @DC2-N3 <systemctl> <stop> <docker>',
+        '',
+      ]);
+      expect(readFileSync(path.join(folder, "it's; touch pwned.yml"), 'utf8')).toBe(`${text}\nEOF\n`);
+      expect(existsSync(path.join(folder, 'pwned'))).toBe(false);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });
 

@@ -2,7 +2,7 @@ import type { Json } from '../../base/json.ts';
 import type { LoggedInput } from '../input.ts';
 import type { Recording } from '../recording.ts';
 import type { Scenario, SetupStep } from '../scenario.ts';
-import { clock, manyLines, oneLine } from './plain.ts';
+import { clock, manyLines, oneLine, quote } from './plain.ts';
 import { FAULT_WORDS, troubleWords } from './trouble-words.ts';
 
 /**
@@ -30,10 +30,12 @@ function swarmLines({ swarm, hosts }: Scenario): string[] {
   const [first] = hosts;
   if (!swarm || !first) return [];
   const address = oneLine(first.address);
-  const lines = ['# The swarm', on(first.name, `docker swarm init --advertise-addr ${address}`)];
+  // Quoted once for the shell here and once for the one there.
+  const target = quote(quote(`${address}:2377`));
+  const lines = ['# The swarm', on(first.name, `docker swarm init --advertise-addr ${quote(address)}`)];
   hosts.slice(1, swarm.managers + swarm.workers).forEach((host, i) => {
     const role = i + 1 < swarm.managers ? 'manager' : 'worker';
-    lines.push(`on ${quote(host.name)} "docker swarm join --token $(on ${quote(first.name)} 'docker swarm join-token -q ${role}') ${address}:2377"`);
+    lines.push(`on ${quote(host.name)} "docker swarm join --token $(on ${quote(first.name)} 'docker swarm join-token -q ${role}') "${target}`);
   });
   for (const host of hosts) {
     for (const [key, value] of Object.entries(host.labels ?? {}))
@@ -98,9 +100,4 @@ function file(hosts: readonly string[], path: string, content: string): string[]
   while (text.split('\n').includes(end)) end += '_';
   const target = `cat > ${quote(oneLine(path))}`;
   return [`for host in ${hosts.map(quote).join(' ')}; do on "$host" ${quote(target)} <<'${end}'`, `${text}${end}`, 'done'];
-}
-
-/** One word for a POSIX shell, whatever is in it. */
-function quote(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replace(/'/g, `'\\''`)}'`;
 }

@@ -2,7 +2,7 @@ import { shapeOf } from '../cluster-shape.ts';
 import type { Input, LoggedInput } from '../input.ts';
 import type { Recording } from '../recording.ts';
 import type { SetupStep } from '../scenario.ts';
-import { clock, manyLines, oneLine } from './plain.ts';
+import { clock, manyLines, oneLine, quote } from './plain.ts';
 import { troubleWords } from './trouble-words.ts';
 
 /** What a transcript cannot say of a run (conformance/README, "Format of a case"). */
@@ -59,7 +59,9 @@ export function toTranscript(recording: Recording): string | TranscriptProblem {
 /** The setup as inputs: the course's requests are the deploy that they stand for; node labels are commands. */
 function setupOf({ scenario }: Recording): readonly Input[] | undefined {
   const labels = scenario.hosts.flatMap((host) =>
-    Object.entries(host.labels ?? {}).map(([key, value]): Input => line(`docker node update --label-add ${key}=${value} ${host.name}`)),
+    Object.entries(host.labels ?? {}).map(
+      ([key, value]): Input => line(`docker node update --label-add ${quote(`${oneLine(key)}=${oneLine(value)}`)} ${host.name}`),
+    ),
   );
   if (shapeOf(scenario)?.course) {
     const files = scenario.setup.filter((step): step is Extract<SetupStep, { kind: 'file' }> => step.kind === 'file');

@@ -2,10 +2,13 @@ import { useMemo } from 'react';
 import { encode } from 'uqr';
 import css from './ShareDialog.module.css';
 
+/** Light modules around the code, as ISO 18004 wants them. */
+const QUIET = 4;
+
 /** A text as a QR code: dark on light in both themes, as cameras want it. */
 export function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
   const { size, path } = useMemo(() => {
-    const code = encode(text, { ecc: 'L', border: 2 });
+    const code = encode(text, { ecc: 'L', border: QUIET });
     let drawn = '';
     code.data.forEach((row, y) =>
       row.forEach((dark, x) => {
