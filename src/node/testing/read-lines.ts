@@ -48,7 +48,7 @@ export const readSetup: readonly string[] = [
   'docker network create br-net',
   'docker config create conf1 conf.x && docker config create --label a=b conf-2 conf.x',
   'docker secret create sec1 conf.x && docker secret create --label a=b sec10 conf.x',
-  'docker volume create vol1 && docker volume create --label a=b --opt o=size=1m vol2',
+  'docker volume create vol1 && docker volume create --label a=b --opt type=tmpfs --opt device=tmpfs --opt o=size=1m vol2',
   'docker service create -d --name web --replicas 3 -p 8080:80 --network own-net --label tier=web --env A=1 nginx:1.25 nginx -g "daemon off;"',
   'docker service create -d --name web2 --replicas 2 --publish published=8090,target=80,mode=host --constraint node.labels.zone==a --limit-cpu .5 --limit-memory 1.5g --reserve-memory 50m httpd:latest',
   'docker service create -d --name everywhere --mode global --mount type=volume,source=v,target=/v --config conf1 --secret source=sec1,target=/p,mode=0400 --user 1:2 --hostname "{{.Node.Hostname}}" busybox:latest sleep 100000',
