@@ -14,6 +14,7 @@ it.each([
   ['880002.4622', 'an update that overtakes a start-first one leaves both tasks of a slot until its turn comes'],
   ['990001.956', 'a manager that was away while the present leader joined catches up with it'],
   ['991001.196', 'a manager that was removed while it was away wipes its log, and joins again, as in SwarmKit'],
+  ['993004.43', 'a global job larger than its nodes, without delay, goes on for ever, as in the real Swarm'],
   ['770001.155', 'a node that changes while an update replaces its task of a global service gets two'],
 ])('seed %s: %s', (seed) => {
   expect(runPlan(makePlan(seed, SMALL)).breaches).toEqual([]);

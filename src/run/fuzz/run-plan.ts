@@ -1,4 +1,6 @@
+import type { Reader } from '../../swarm/store/tables.ts';
 import { stateHash } from '../hash.ts';
+import { isLarger } from './fit.ts';
 import { FuzzWorld } from './fuzz-world.ts';
 import { INVARIANTS } from './invariants/all.ts';
 import type { Sight } from './invariants/invariant.ts';
@@ -34,6 +36,8 @@ const LOOKS_PER_CHECK = 5;
 const REST_LIMIT_MS = 900_000;
 const TIDY_EVERY_MS = 20_000;
 const REST_STEP_MS = 2_000;
+/** More tasks than this, of a service that makes them without end, and the run is over. */
+const ENDLESS_TASKS = 1_000;
 /** A service that fails again and again never rests: after so many looks, only what was wrong in several of them running counts. */
 const RESTLESS_LOOKS = 20;
 const LASTING_LOOKS = 8;
@@ -47,6 +51,7 @@ export function runPlan(plan: FuzzPlan): Outcome {
     breaches = run.run();
   } catch (error) {
     if (error instanceof Broken) breaches = error.breaches;
+    else if (error instanceof Endless) breaches = [];
     else breaches = [{ invariant: 'no crash', text: error instanceof Error ? (error.stack ?? error.message) : String(error), at: run?.world.now ?? 0 }];
   }
   return { breaches, took: run?.world.now ?? 0, hash: run ? stateHash(run.world.cluster) : '', journal: run?.world.journal ?? [] };
@@ -57,6 +62,23 @@ class Broken extends Error {
   constructor(readonly breaches: readonly Breach[]) {
     super('an invariant is broken');
   }
+}
+
+/** Ends a run that would take for ever, without a word about it. */
+class Endless extends Error {}
+
+/**
+ * Whether a task of a global service or job is larger than its node and is made anew without delay: the enforcer rejects it, its
+ * replacement changes the node's addresses, and that brings the enforcer back (swarmkit manager/orchestrator/constraintenforcer). In
+ * the real Swarm that goes on for ever, too; of a job every task is kept.
+ */
+function isEndless(reader: Reader): boolean {
+  if (reader.list('task').length <= ENDLESS_TASKS) return false;
+  const nodes = reader.list('node');
+  return reader.list('service').some(({ spec: { Mode: mode, TaskTemplate: template } }) => {
+    const global = mode.Global !== undefined || mode.GlobalJob !== undefined;
+    return global && template.RestartPolicy?.Delay === 0 && nodes.some((node) => isLarger(template, node));
+  });
 }
 
 class PlanRun {
@@ -106,7 +128,10 @@ class PlanRun {
     this.world.advance(until, WITNESS_MS, () => {
       const broken = this.witness.look(this.world.cluster);
       if (broken.length > 0) throw new Broken(broken.map((text) => ({ invariant: 'raft', text, at: this.world.now })));
-      if (++this.looks % LOOKS_PER_CHECK === 0) this.check('always');
+      if (++this.looks % LOOKS_PER_CHECK !== 0) return;
+      this.check('always');
+      const reader = this.world.leader()?.swarm.replica;
+      if (reader && isEndless(reader)) throw new Endless();
     });
   }
 
