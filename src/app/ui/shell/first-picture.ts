@@ -2,8 +2,15 @@ import { create } from 'zustand';
 import { useMirror } from '../../mirror/mirror-store.ts';
 import { drawnSize } from '../../world/settings.ts';
 
-/** Whether the living cluster has been painted: what comes then delays nothing that one came to see. */
-export const useFirstPicture = create<{ readonly painted: boolean }>(() => ({ painted: false }));
+export const useFirstPicture = create<{
+  /** Whether the living cluster has been painted: what comes then delays nothing that one came to see. */
+  readonly painted: boolean;
+  /** Whether it is late, or never comes: bars wait no longer. */
+  readonly late: boolean;
+}>(() => ({ painted: false, late: false }));
+
+/** Wall milliseconds after which a picture is late. */
+const LATE_MS = 600;
 
 /** Follows the page until its first picture. */
 export function awaitFirstPicture(): void {
@@ -15,6 +22,7 @@ export function awaitFirstPicture(): void {
     requestAnimationFrame(() => requestAnimationFrame(() => useFirstPicture.setState({ painted: true })));
   }
   look();
+  setTimeout(() => useFirstPicture.setState({ late: true }), LATE_MS);
 }
 
 /** CSS pixels, before the page is enlarged, under which bars take as many rows as they need. */
@@ -22,7 +30,6 @@ const ONE_ROW_PX = 1024;
 
 /** Whether bars show what they hold: where they keep their height without it, they wait for the first picture. */
 export function useFilledBars(): boolean {
-  const painted = useFirstPicture((picture) => picture.painted);
-  if (painted) return true;
+  if (useFirstPicture((picture) => picture.painted || picture.late)) return true;
   return innerWidth / drawnSize() < ONE_ROW_PX;
 }
