@@ -11,6 +11,15 @@ const LONG_LINK = 2000;
 /** More than this no camera reads well off a screen. */
 const LONGEST_QR = 1600;
 
+/** Selects a link, and shows where it leads rather than its end. */
+function showAll(input: HTMLInputElement): void {
+  input.select();
+  // The browser brings the end of a selection into view.
+  requestAnimationFrame(() => {
+    input.scrollLeft = 0;
+  });
+}
+
 interface Props {
   readonly code: string;
   readonly withView: boolean;
@@ -27,7 +36,7 @@ export function ShareLink({ code, withView, onWithView }: Props) {
       <div>
         <p>{m.share.lead}</p>
         <div className={css['link']}>
-          <input type="text" data-first readOnly value={link} aria-label={m.share.link} onFocus={(event) => event.target.select()} />
+          <input type="text" data-first readOnly value={link} aria-label={m.share.link} onFocus={(event) => showAll(event.target)} />
           <CopyButton text={link} icon={<Copy />} label={m.share.copy} look="primary" />
         </div>
         <p className={css['quiet']}>{link.length > LONG_LINK ? m.share.long(link.length) : m.share.short(link.length)}</p>

@@ -26,7 +26,7 @@ export function SeriesList() {
   const shown = useClock((clock) => clock.coarse);
   const box = useRef<HTMLUListElement>(null);
   const width = useSize(box)?.width ?? 0;
-  const columns = services.length <= ROWS ? 1 : Math.max(1, Math.floor(width / COLUMN_PX));
+  const columns = Math.max(1, Math.min(Math.floor(width / COLUMN_PX), Math.ceil(services.length / ROWS)));
   const room = ROWS * columns;
   const fitting = services.length <= room ? services : services.slice(0, room - 1);
   const more = services.slice(fitting.length);
