@@ -132,6 +132,7 @@ export const en = {
     wasOn: (host: string): string => `was on ${host}`,
     crown: 'Leader of the managers',
     empty: 'No host yet',
+    mapLoading: 'The map is loading…',
     starting: 'The cluster is starting…',
     hint: 'Click a node and stop its engine: its tasks will move.',
     dismiss: 'Dismiss',

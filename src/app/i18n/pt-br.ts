@@ -128,6 +128,7 @@ export const ptBr: Messages = {
     wasOn: (host) => `estava em ${host}`,
     crown: 'Líder dos gerentes',
     empty: 'Ainda não há máquinas',
+    mapLoading: 'O mapa está carregando…',
     starting: 'O cluster está iniciando…',
     hint: 'Clique em um nó e pare a engine dele: as tarefas vão se mudar.',
     dismiss: 'Dispensar',

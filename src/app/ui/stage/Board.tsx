@@ -56,7 +56,7 @@ export function Board({ view }: { readonly view: 'nodes' | 'services' }) {
       {!ready && <p className={css['empty']}>{m.stage.starting}</p>}
       {ready && count === 0 && <p className={css['empty']}>{view === 'nodes' ? m.stage.empty : m.inspector.noServices}</p>}
       {plan?.density === 'field' && (
-        <Suspense fallback={<p className={css['empty']}>{m.stage.starting}</p>}>
+        <Suspense fallback={<p className={css['empty']}>{m.stage.mapLoading}</p>}>
           <Field sections={sections} filter={filter} view={view} />
         </Suspense>
       )}
