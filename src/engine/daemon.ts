@@ -1,7 +1,7 @@
 import type { JsonObject } from '../base/json.ts';
 import type { Kernel, Port } from '../sim/kernel.ts';
 import type { RandomStream } from '../sim/random.ts';
-import type { ContainerNetwork, ContainerRuntime } from '../swarm/agent/container.ts';
+import type { ContainerNetwork, ContainerRuntime, Refusal } from '../swarm/agent/container.ts';
 import type { Host } from '../swarm/cluster/host.ts';
 import type { ControlContext } from '../swarm/manager/control-api/control-context.ts';
 import type { LeaderAccess } from '../swarm/manager/leader-access.ts';
@@ -14,7 +14,6 @@ import { rfc3339 } from './json-time.ts';
 import type { PlaygroundLimits } from './limits.ts';
 import { Execs } from './local/execs.ts';
 import { LocalNetworks } from './local/local-networks.ts';
-import { OverlayLeases } from './local/overlay-leases.ts';
 
 /** How long an engine waits for the control API (moby daemon/cluster/cluster.go swarmRequestTimeout). */
 const REQUEST_DEADLINE_MS = 20_000;
@@ -36,10 +35,10 @@ export interface EngineOptions {
   readonly attachments?: {
     /** A network of the swarm by name or id. */
     readonly network: (term: string) => Network | undefined;
-    /** An address there that nobody has, with the prefix length. */
-    readonly freeAddress: (networkId: string) => string | undefined;
-    /** A running container of any host that was attached. */
-    readonly attachedTo: (networkId: string) => string | undefined;
+    /** Asks for a container to be let in: `done` gets the refusal, or undefined when its task has been made. */
+    readonly attach: (networkId: string, containerId: string, done: (refused: Refusal | undefined) => void) => void;
+    /** Says that the container of this task has left. */
+    readonly detach: (taskId: string) => void;
   };
 }
 
@@ -53,7 +52,6 @@ export interface LeaderScope extends ControlContext {
 export class Daemon {
   readonly random: RandomStream;
   readonly networks: LocalNetworks;
-  readonly overlayLeases = new OverlayLeases();
   readonly events: EventJournal;
   readonly execs = new Execs();
   /** Names of volumes that were told of in events. */

@@ -7,9 +7,6 @@ import { STORIES } from './testing/recorded/stories/index.ts';
 /** Forms that we answer differently, and why. */
 const DIFFERENT: { readonly [form: string]: string } = {
   'run.tty': 'the container removed itself so slowly there that the client could still ask for it',
-  'service.update.full':
-    'a container that no task asked for has its address on an overlay from the end of the subnet here, so that what comes later has a lower one',
-  'service.inspect.after-update': 'as service.update.full',
   push: "the recorded registry's own answer: it takes no pushes",
   'service.ps.two': 'bind mounts of /tmp were refused there, for the engine had its root in /tmp',
   'events.worker': 'a worker that becomes a manager tells of what was written since the last snapshot once more',

@@ -3,6 +3,7 @@ import type { EngineResponse } from '../docker/api/client.ts';
 import type { HostShell, PlanText, ShellHost, ShellIo } from '../docker/shell/shell.ts';
 import { createEngine, type EngineRoutes, type GrowingEngine } from '../engine/create-engine.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { Refusal } from '../swarm/agent/container.ts';
 import { internet } from '../swarm/agent/internet.ts';
 import { SimCluster } from '../swarm/cluster/cluster.ts';
 import type { Host, HostSpec } from '../swarm/cluster/host.ts';
@@ -462,8 +463,9 @@ export class Run {
       remoteContainers: (nodeId: string) => this.reachable(host, nodeId)?.containers,
       attachments: {
         network: (term: string) => this.mesh.services.swarmNetwork(host, term),
-        freeAddress: (networkId: string) => this.mesh.services.freeAddress(host, networkId),
-        attachedTo: (networkId: string) => this.mesh.services.attachedTo(networkId),
+        attach: (networkId: string, containerId: string, done: (refused: Refusal | undefined) => void) =>
+          this.mesh.attachments.attach(host, networkId, containerId, done),
+        detach: (taskId: string) => this.mesh.attachments.detach(host, taskId),
       },
     };
     const daemon = createEngine(host, options, this.routes);

@@ -208,7 +208,8 @@ export class ViewBuilder {
       }
       case 'task': {
         const task = reader?.get('task', id);
-        if (!task) return undefined;
+        // A container that was attached by hand is no task to those who look: `docker` shows none either.
+        if (!task || task.spec.NetworkAttachmentSpec) return undefined;
         const serviceName = reader?.get('service', task.serviceId)?.spec.Name ?? task.serviceName;
         return taskRecord(task, serviceName, this.cluster.hostOfNode(task.nodeId), this.tallies.predecessor(task), this.causes.get(id) ?? '');
       }

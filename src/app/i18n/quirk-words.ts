@@ -2,7 +2,7 @@ import type { Quirk } from '../scene/quirks.ts';
 import { useSettings } from '../world/settings.ts';
 import type { Locale } from './messages.ts';
 
-type Differs = 'containers' | 'images' | 'certificates' | 'order' | 'clocks' | 'absent' | 'attached' | 'time';
+type Differs = 'containers' | 'images' | 'certificates' | 'order' | 'clocks' | 'absent' | 'refused' | 'time';
 
 const en = {
   title: 'What is real here',
@@ -32,7 +32,7 @@ const en = {
     order: 'Where the real engine’s order is random, here the run’s seed fixes it.',
     clocks: 'All hosts share one virtual clock in whole milliseconds: there is no clock skew.',
     absent: 'Cluster volumes (CSI), plugins and Windows nodes are not there.',
-    attached: 'A container that is attached to an overlay network by hand gets its address from the end of the subnet, and no task stands for it.',
+    refused: 'When a container starts nobody looks whether a net.* sysctl exists, or whether a limit is beyond the host’s own.',
     time: 'Typing takes no virtual time.',
   } satisfies { readonly [what in Differs]: string },
 };
@@ -66,7 +66,7 @@ const ptBr: QuirkWords = {
     order: 'Onde a ordem da engine real é aleatória, aqui a semente da execução a fixa.',
     clocks: 'Todas as máquinas partilham um relógio virtual em milissegundos inteiros: não há diferença de relógios.',
     absent: 'Volumes de cluster (CSI), plugins e nós Windows não existem aqui.',
-    attached: 'Um contêiner ligado à mão a uma rede overlay recebe um endereço do fim da sub-rede, e nenhuma tarefa o representa.',
+    refused: 'Quando um contêiner inicia, ninguém verifica se um sysctl net.* existe, nem se um limite passa dos da própria máquina.',
     time: 'Digitar não toma tempo virtual.',
   },
 };

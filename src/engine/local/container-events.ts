@@ -2,7 +2,8 @@ import type { Labels, Mount } from '../../docker/api/specs.ts';
 import type { Container, ContainerEvent } from '../../swarm/agent/container.ts';
 import type { Daemon } from '../daemon.ts';
 import type { EngineEvent } from '../event-journal.ts';
-import { attachments, leaseAddress, releaseAddress } from './endpoints.ts';
+import { leaseAddress, releaseAddress } from './attach-networks.ts';
+import { attachments } from './endpoints.ts';
 import { hexOf } from './made-up.ts';
 
 /**

@@ -45,21 +45,8 @@ export function namedNetworks(daemon: Daemon, container: Container): readonly Co
     .map((network) => ({ ...network, address: network.address || leasedAddress(daemon, network.id, container.id) }));
 }
 
-/** Gives a container that runs an address on a network of this host, or on one of the swarm to which it was attached by hand. */
-export function leaseAddress(daemon: Daemon, { id, address }: ContainerNetwork, containerId: string): void {
-  daemon.networks.lease(id, containerId);
-  if (address !== '' || daemon.networks.get(id)) return;
-  const free = daemon.options.attachments?.freeAddress(id);
-  if (free !== undefined) daemon.overlayLeases.give(id, containerId, free);
-}
-
-export function releaseAddress(daemon: Daemon, networkId: string, containerId: string): void {
-  daemon.networks.release(networkId, containerId);
-  daemon.overlayLeases.release(networkId, containerId);
-}
-
 function leasedAddress(daemon: Daemon, networkId: string, containerId: string): string {
-  return daemon.networks.address(networkId, containerId) ?? daemon.overlayLeases.address(networkId, containerId) ?? '';
+  return daemon.networks.address(networkId, containerId) ?? daemon.host.containers.attachments.grant(networkId, containerId)?.address ?? '';
 }
 
 function ownNetwork(daemon: Daemon, mode: string): readonly ContainerNetwork[] {

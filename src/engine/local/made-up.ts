@@ -5,14 +5,6 @@ export function hexOf(text: string, length = 64): string {
   return new RandomStream(`made-up/${text}`).hex(length);
 }
 
-/** 25 letters and digits that look like an id of the swarm and are always the same for the same text. */
-export function swarmIdOf(text: string): string {
-  return BigInt(`0x${hexOf(text, 32)}`)
-    .toString(36)
-    .padStart(25, '0')
-    .slice(0, 25);
-}
-
 /** The MAC address that Docker derives from an IPv4 address: `02:42:` and the address in hexadecimal. */
 export function macOfAddress(address: string): string {
   return ['02', '42', ...address.split('.').map((part) => Number(part).toString(16).padStart(2, '0'))].join(':');

@@ -5,7 +5,8 @@ import { containerItemJson, containerJson } from '../convert/container-json.ts';
 import type { Daemon } from '../daemon.ts';
 import { readFilters } from '../filters.ts';
 import { hourMinute } from '../json-time.ts';
-import { endpointsOf } from '../local/endpoints.ts';
+import { attachAll, releaseAddress } from '../local/attach-networks.ts';
+import { attachments, endpointsOf } from '../local/endpoints.ts';
 import { selectContainers } from '../local/select-containers.ts';
 import type { Router } from '../router.ts';
 import { attach } from './attach.ts';
@@ -57,10 +58,11 @@ export function routeContainers(router: Router, daemon: Daemon): void {
         container.id,
         seconds(call),
         () => {
-          const refused = runtime.start(container.id);
-          const now = runtime.find(container.id);
-          if (!refused && !isRefusal(now)) publishRestart(daemon, now);
-          finish(call, refused);
+          startAttached(daemon, container, (refused) => {
+            const now = runtime.find(container.id);
+            if (!refused && !isRefusal(now)) publishRestart(daemon, now);
+            finish(call, refused);
+          });
         },
         call.query('signal') || undefined,
       );
@@ -144,8 +146,20 @@ function start(daemon: Daemon, call: Call, container: Container): void {
   const why = unknown
     ? `network ${unknown.name} not found`
     : closed && `Could not attach to network ${closed.name}: rpc error: code = PermissionDenied desc = network ${closed.name} not manually attachable`;
-  const refused =
-    why === undefined ? daemon.host.containers.start(container.id) : { status: unknown ? 404 : 500, message: `failed to set up container networking: ${why}` };
+  if (why !== undefined) answerStart(daemon, call, container, { status: unknown ? 404 : 500, message: `failed to set up container networking: ${why}` });
+  else startAttached(daemon, container, (refused) => answerStart(daemon, call, container, refused));
+}
+
+/** Starts a container when the networks of the swarm that it is on have let it in. */
+function startAttached(daemon: Daemon, container: Container, done: (refused: Refusal | undefined) => void): void {
+  attachAll(daemon, container, (refused) => {
+    const failed = refused ? { ...refused, message: `failed to set up container networking: ${refused.message}` } : daemon.host.containers.start(container.id);
+    if (failed) for (const { id } of attachments(daemon, container)) releaseAddress(daemon, id, container.id);
+    done(failed);
+  });
+}
+
+function answerStart(daemon: Daemon, call: Call, container: Container, refused: Refusal | undefined): void {
   if (!refused) return call.reply(204);
   call.refuse(refused);
   const now = daemon.host.containers.find(container.id);

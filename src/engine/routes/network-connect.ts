@@ -1,11 +1,12 @@
-import { isRefusal } from '../../swarm/agent/container.ts';
+import { isRefusal, type Refusal } from '../../swarm/agent/container.ts';
 import { removeNetwork } from '../../swarm/manager/control-api/networks.ts';
 import type { Call } from '../call.ts';
 import type { Daemon } from '../daemon.ts';
 import { connectShape } from '../decode/object-shapes.ts';
 import { decode } from '../decode/shape.ts';
 import type { Filters } from '../filters.ts';
-import { attachments, leaseAddress, releaseAddress } from '../local/endpoints.ts';
+import { attachTo, leaseAddress, releaseAddress } from '../local/attach-networks.ts';
+import { attachments } from '../local/endpoints.ts';
 import { containersOn, findNetwork } from '../local/find-network.ts';
 import { GWBRIDGE, PREDEFINED_NETWORKS } from '../local/local-networks.ts';
 
@@ -30,36 +31,44 @@ export function connect(daemon: Daemon, call: Call, action: 'connect' | 'disconn
     const on = attachments(daemon, container).some((network) => network.id === id);
     const gone = new Set(daemon.disconnected.get(container.id));
     const added = daemon.connected.get(container.id) ?? [];
-    if (action === 'connect') {
-      if (on) return call.refuse({ status: 403, message: `endpoint with name ${container.config.name} already exists in network ${name}` });
-      if (name === 'host' || container.config.networkMode === 'host') {
-        return call.refuse({ status: 403, message: 'container cannot be disconnected from host network or connected to host network' });
-      }
-      if (name === 'none' || container.config.networkMode === 'none') {
-        return call.refuse({ status: 403, message: 'container cannot be connected to multiple networks with one of the networks in private (none) mode' });
-      }
-      if (found['Scope'] === 'swarm' && found['Attachable'] !== true) {
-        const message = `Could not attach to network ${name}: rpc error: code = PermissionDenied desc = network ${name} not manually attachable`;
-        return call.refuse({ status: 500, message });
-      }
-      gone.delete(id);
-      const network = { id, name, address: '', aliases: body.EndpointConfig?.Aliases ?? [] };
-      daemon.connected.set(container.id, [...added, network]);
-      if (container.state === 'running') leaseAddress(daemon, network, container.id);
-    } else {
+    const finish = (refused: Refusal | undefined): void => {
+      if (refused) return call.refuse(refused);
+      daemon.disconnected.set(container.id, gone);
+      const attributes = { container: container.id, name, type: String(found['Driver']) };
+      daemon.events.publish({ type: 'network', action, id, attributes, scope: 'local' });
+      call.reply(200);
+    };
+    if (action === 'disconnect') {
       if (!on) return call.refuse({ status: 500, message: `container ${container.id} is not connected to network ${name}` });
-      if (added.some((network) => network.id === id))
-        daemon.connected.set(
-          container.id,
-          added.filter((network) => network.id !== id),
-        );
-      else gone.add(id);
+      if (added.some((network) => network.id === id)) {
+        const rest = added.filter((network) => network.id !== id);
+        daemon.connected.set(container.id, rest);
+      } else gone.add(id);
       releaseAddress(daemon, id, container.id);
+      return finish(undefined);
     }
-    daemon.disconnected.set(container.id, gone);
-    const attributes = { container: container.id, name, type: String(found['Driver']) };
-    daemon.events.publish({ type: 'network', action, id, attributes, scope: 'local' });
-    call.reply(200);
+    if (on) return call.refuse({ status: 403, message: `endpoint with name ${container.config.name} already exists in network ${name}` });
+    if (name === 'host' || container.config.networkMode === 'host') {
+      return call.refuse({ status: 403, message: 'container cannot be disconnected from host network or connected to host network' });
+    }
+    if (name === 'none' || container.config.networkMode === 'none') {
+      return call.refuse({ status: 403, message: 'container cannot be connected to multiple networks with one of the networks in private (none) mode' });
+    }
+    if (found['Scope'] === 'swarm' && found['Attachable'] !== true) {
+      const message = `Could not attach to network ${name}: rpc error: code = PermissionDenied desc = network ${name} not manually attachable`;
+      return call.refuse({ status: 500, message });
+    }
+    const network = { id, name, address: '', aliases: body.EndpointConfig?.Aliases ?? [] };
+    const enter = (refused: Refusal | undefined): void => {
+      if (!refused) {
+        gone.delete(id);
+        daemon.connected.set(container.id, [...added, network]);
+        if (container.state === 'running') leaseAddress(daemon, network, container.id);
+      }
+      finish(refused);
+    };
+    if (container.state === 'running') attachTo(daemon, network, container.id, enter);
+    else enter(undefined);
   });
 }
 
@@ -68,8 +77,7 @@ export function pruneNetworks(daemon: Daemon, call: Call, filters: Filters): voi
   daemon.withLeaderOrNot((scope) => {
     const deleted: string[] = [];
     const candidates = (scope?.read.list('network') ?? []).filter(
-      (network) =>
-        !network.predefined && !network.spec.Ingress && filters.labels('label', network.spec.Labels) && !daemon.options.attachments?.attachedTo(network.id),
+      (network) => !network.predefined && !network.spec.Ingress && filters.labels('label', network.spec.Labels),
     );
     const pruneLocal = (): void => {
       for (const network of daemon.networks.list()) {

@@ -10,7 +10,6 @@ import type { Daemon } from '../daemon.ts';
 import { type Filters, readFilters } from '../filters.ts';
 import { findNetwork } from '../local/find-network.ts';
 import { PREDEFINED_NETWORKS } from '../local/local-networks.ts';
-import { swarmIdOf } from '../local/made-up.ts';
 import { localNetworkViews } from '../local/network-view.ts';
 import { resolve } from '../resolve.ts';
 import type { Router } from '../router.ts';
@@ -86,10 +85,7 @@ function remove(daemon: Daemon, call: Call): void {
   daemon.withLeaderOrNot((scope) => {
     const swarm = scope ? resolve(scope.read, 'network', term) : undefined;
     if (scope && swarm && !isRefusal(swarm) && !swarm.predefined) {
-      // A container that was attached by hand has a task in the real engine, which its texts name.
-      const attached = daemon.options.attachments?.attachedTo(swarm.id);
-      const attachment = attached === undefined ? undefined : swarmIdOf(`attachment/${swarm.id}/${attached}`);
-      return removeNetwork(scope, swarm.id, (refused) => (refused ? call.refuse(httpRefusal(refused)) : call.reply(204)), attachment);
+      return removeNetwork(scope, swarm.id, (refused) => (refused ? call.refuse(httpRefusal(refused)) : call.reply(204)));
     }
     const network = localNetwork(daemon, term);
     if (!network) return call.refuse(isRefusal(swarm) && swarm.status === 400 ? swarm : { status: 404, message: `network ${term} not found` });

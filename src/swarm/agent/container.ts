@@ -1,5 +1,6 @@
 import type { HealthConfig, Labels, Mount, PortConfig, Ulimit } from '../../docker/api/specs.ts';
 import type { HostTroubles } from './host-troubles.ts';
+import type { NetworkAttachments } from './network-attachments.ts';
 import type { ProcessRow } from './program/process-table.ts';
 import type { ProgramAnswer, ProgramFiles, ProgramNet } from './program/program.ts';
 import type { Volume } from './volume-store.ts';
@@ -256,6 +257,8 @@ export interface ContainerRuntime {
   onLog(listen: (containerId: string, line: LogLine) => void): () => void;
   /** Milliseconds that stopping the engine cleanly would take now: what does not listen to the stop signal is killed when its time is over. */
   stopTimeMs(): number;
+  /** Its containers that are attached to networks of the swarm by hand. */
+  readonly attachments: NetworkAttachments;
   /** Faults of the host that a person or a scenario sets. */
   readonly troubles: HostTroubles;
   /** What containers' own programs write, as it comes: what attached clients see. */

@@ -25,6 +25,23 @@ export type OperationDone = (error?: string) => void;
 /** Gives an operation up; it then never calls its `done`. */
 export type CancelOperation = () => void;
 
+/** Does each step of a task's life. */
+export interface Controller {
+  /** Takes part in service discovery and load balancing. */
+  readonly bound: boolean;
+  readonly container: Container | undefined;
+  update(task: Task): void;
+  prepare(done: OperationDone): CancelOperation;
+  start(done: OperationDone): CancelOperation;
+  /** Waits for the end. */
+  wait(done: OperationDone): CancelOperation;
+  /** Cannot be given up. */
+  shutdown(done: OperationDone): undefined;
+  remove(done: OperationDone): void;
+  /** What the engine says of the container now, for the task's status. */
+  status(): Pick<TaskStatus, 'container' | 'ports'>;
+}
+
 /** What a controller needs of its node. */
 export interface ControllerNode {
   readonly runtime: SimContainerRuntime;
@@ -41,8 +58,7 @@ export interface ControllerNode {
  * The container of one task: what the executor does for each step of its life (orchestrator.md §6.3). Operations
  * answer later, never at once.
  */
-export class TaskController {
-  /** Takes part in service discovery and load balancing. */
+export class TaskController implements Controller {
   bound = false;
   private lastStatus: ContainerStatus | undefined;
   /** Its container's name. */
@@ -137,7 +153,6 @@ export class TaskController {
     });
   }
 
-  /** What the engine says of the container now, for the task's status. */
   status(): Pick<TaskStatus, 'container' | 'ports'> {
     const container = this.container;
     if (!container) return {};

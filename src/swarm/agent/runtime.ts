@@ -24,6 +24,7 @@ import { creationFault, optionsFault, settingsFault } from './creation-fault.ts'
 import { HostTroubles } from './host-troubles.ts';
 import { familiarImage } from './image-reference.ts';
 import { ImageStore } from './image-store.ts';
+import { NetworkAttachments } from './network-attachments.ts';
 import { OneContainer } from './one-container.ts';
 import type { ProcessRow } from './program/process-table.ts';
 import type { ProgramAnswer, ProgramFiles, ProgramNet } from './program/program.ts';
@@ -110,6 +111,7 @@ class Runtime implements SimContainerRuntime {
   private lastBridgeAddress = 1;
 
   readonly troubles: HostTroubles;
+  readonly attachments = new NetworkAttachments();
   private readonly kernel: Kernel;
   private readonly reach: Registry;
   private readonly epochMs: number;

@@ -3,7 +3,7 @@ import { equalButStatus } from '../dispatcher/assignment-set.ts';
 import { equalStatus } from '../dispatcher/status-batch.ts';
 import type { Network, Task, TaskStatus } from '../objects/objects.ts';
 import { TaskState } from '../objects/task-state.ts';
-import type { CancelOperation, OperationDone, TaskController } from './controller.ts';
+import type { CancelOperation, Controller, OperationDone } from './controller.ts';
 
 /** A cancelled or failed operation is tried again after this (swarmkit agent/task.go). */
 const RETRY_MS = 1_000;
@@ -33,7 +33,7 @@ export class TaskManager {
    */
   constructor(
     private readonly stored: StoredTask,
-    readonly controller: TaskController,
+    readonly controller: Controller,
     private readonly timers: Timers,
     private readonly now: () => number,
     private readonly report: () => void,
@@ -146,7 +146,7 @@ export class TaskManager {
   }
 }
 
-const NOTHING: ReturnType<TaskController['status']> = {};
+const NOTHING: ReturnType<Controller['status']> = {};
 
 /** A class, because there are so many of them: what is not there is not there. */
 class ReportedStatus implements TaskStatus {

@@ -3,6 +3,7 @@ import type { Timers } from '../../sim/timers.ts';
 import type { AssignmentChange } from '../dispatcher/messages.ts';
 import type { Config, Network, Secret, Task, TaskStatus } from '../objects/objects.ts';
 import { TaskState } from '../objects/task-state.ts';
+import { AttachmentController } from './attachment-controller.ts';
 import { resolveContainerSpec } from './container-config.ts';
 import { type ControllerNode, TaskController } from './controller.ts';
 import { type StoredTask, TaskManager } from './task-manager.ts';
@@ -109,7 +110,7 @@ export class Worker {
   /** Resolves the controller (swarmkit agent/exec/controller.go Resolve) and starts the task's manager. */
   private begin(stored: StoredTask): void {
     const { task, status, networks } = stored;
-    const spec = resolveContainerSpec(task, this.description());
+    const spec = task.spec.NetworkAttachmentSpec ? {} : resolveContainerSpec(task, this.description());
     if (typeof spec === 'string') {
       const state = status.state < TaskState.STARTING ? TaskState.REJECTED : status.state <= TaskState.RUNNING ? TaskState.FAILED : status.state;
       stored.status = { ...status, state, message: 'resolving controller failed', err: spec };
@@ -117,7 +118,9 @@ export class Worker {
     this.database.tasks.set(task.id, stored);
     if (stored.status !== status) this.report(task.id, stored.status);
     if (typeof spec === 'string') return;
-    const controller = new TaskController(this.node, task, spec, networks);
+    const controller = task.spec.NetworkAttachmentSpec
+      ? new AttachmentController(this.node.runtime.attachments, this.timers, task)
+      : new TaskController(this.node, task, spec, networks);
     const manager = new TaskManager(stored, controller, this.timers, this.now, () => {
       if (this.managers.get(task.id) === manager) this.report(task.id, stored.status);
     });
@@ -134,6 +137,7 @@ export class Worker {
       this.leaving.add(id);
       manager.close(gone);
     } else if (stored) {
+      if (stored.task.spec.NetworkAttachmentSpec) return;
       // Known from before the engine was restarted only: its container goes too.
       const spec = stored.task.spec.ContainerSpec ?? {};
       this.leaving.add(id);

@@ -5,6 +5,7 @@ import type { ProgramNet } from '../agent/program/program.ts';
 import { withoutBits } from '../allocator/ipv4.ts';
 import type { Host } from '../cluster/host.ts';
 import { taskName } from '../template/context.ts';
+import { Attachments } from './attachments.ts';
 import { type Backend, type MeshWorld, ServiceNetwork } from './service-network.ts';
 
 /** One stage of a request's way. */
@@ -60,11 +61,13 @@ interface Asked {
  */
 export class RoutingMesh {
   readonly services: ServiceNetwork;
+  readonly attachments: Attachments;
   private readonly timers: Timers;
   private readonly watchers = new Set<(request: AnsweredRequest) => void>();
 
   constructor(private readonly world: MeshWorld) {
     this.services = new ServiceNetwork(world);
+    this.attachments = new Attachments(world, this.services);
     this.timers = new Timers(world.kernel, 'mesh');
     for (const host of world.hosts()) this.attach(host);
   }

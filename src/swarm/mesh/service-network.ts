@@ -2,9 +2,9 @@ import { compareText } from '../../base/compare.ts';
 import type { PortConfig } from '../../docker/api/specs.ts';
 import type { Kernel } from '../../sim/kernel.ts';
 import type { Network as Wire } from '../../sim/network.ts';
-import { addressText, parseSubnet, subnetSize, withoutBits } from '../allocator/ipv4.ts';
+import { withoutBits } from '../allocator/ipv4.ts';
 import type { Host } from '../cluster/host.ts';
-import type { Network, NetworkAttachment, Task } from '../objects/objects.ts';
+import type { Network, Task } from '../objects/objects.ts';
 import { TaskState } from '../objects/task-state.ts';
 import type { Reader } from '../store/tables.ts';
 import { taskName } from '../template/context.ts';
@@ -142,46 +142,10 @@ export class ServiceNetwork {
     return undefined;
   }
 
-  /**
-   * An address of a swarm network, with its prefix length, that nobody has: for a container that is attached by hand. It is
-   * taken from the end of the subnet, where the allocator comes last. Undefined: there is no such network, or none is left.
-   */
-  freeAddress(node: Host, networkId: string): string | undefined {
-    const read = this.reader(node);
-    const subnet = parseSubnet(read?.get('network', networkId)?.ipam[0]?.Subnet ?? '');
-    if (!read || !subnet) return undefined;
-    const taken = new Set<string>();
-    const take = (attachments: readonly NetworkAttachment[]): void => {
-      for (const { networkId: id, addresses } of attachments) if (id === networkId) for (const address of addresses) taken.add(withoutBits(address));
-    };
-    for (const other of read.list('node')) take(other.attachments);
-    for (const task of read.list('task')) take(task.networks);
-    for (const service of read.list('service'))
-      for (const { networkId: id, addr } of service.endpoint?.virtualIPs ?? []) if (id === networkId && addr) taken.add(withoutBits(addr));
-    for (const host of this.world.hosts())
-      for (const container of host.containers.list())
-        for (const network of host.containers.networksOf(container)) if (network.id === networkId) taken.add(withoutBits(network.address));
-    for (let last = subnet.base + subnetSize(subnet) - 2; last > subnet.base + 1; last--) {
-      if (!taken.has(addressText(last))) return `${addressText(last)}/${subnet.bits}`;
-    }
-    return undefined;
-  }
-
-  /** A running container that was attached to a network by hand, on any host. */
-  attachedTo(networkId: string): string | undefined {
-    for (const host of this.world.hosts()) {
-      for (const container of host.containers.list()) {
-        if (container.config.task || (container.state !== 'running' && container.state !== 'paused')) continue;
-        if (host.containers.networksOf(container).some(({ id }) => id === networkId)) return container.id;
-      }
-    }
-    return undefined;
-  }
-
-  /** A network of the swarm by its name or id, as any manager that can be reached knows it. */
+  /** A network of the swarm by its name or id, as any manager that can be reached knows it; without one, as the node itself does. */
   swarmNetwork(node: Host, term: string): Network | undefined {
     const managers = this.world.hosts().filter((host) => host.engineUp && host.swarm.replica && this.reaches(node, host));
-    const read = node.swarm.nodeId === '' ? undefined : (node.swarm.replica ?? managers[0]?.swarm.replica);
+    const read = node.swarm.nodeId === '' ? undefined : (node.swarm.replica ?? managers[0]?.swarm.replica ?? node.agent?.view());
     return read?.list('network').find(({ id, spec }) => id === term || spec.Name === term);
   }
 

@@ -41,7 +41,9 @@ export const tasksHaveContainers: Invariant = {
     return reader
       .list('task')
       .flatMap((task) =>
-        task.status.state !== TaskState.RUNNING || running.has(task.id) ? [] : [`task ${task.id} of ${task.serviceName} is running without a container`],
+        task.status.state !== TaskState.RUNNING || task.spec.NetworkAttachmentSpec || running.has(task.id)
+          ? []
+          : [`task ${task.id} of ${task.serviceName} is running without a container`],
       );
   },
 };

@@ -31,17 +31,14 @@ export function createNetwork(context: ControlContext, spec: NetworkSpec, done: 
   );
 }
 
-/**
- * Removes a network that no service and no live task uses (swarmkit controlapi/network.go RemoveNetwork; orchestrator.md §8.4).
- * @param attachment id of the task that stands for a container which was attached by hand, if there is one
- */
-export function removeNetwork(context: ControlContext, id: string, done: Committed, attachment?: string): void {
+/** Removes a network that no service and no live task uses (swarmkit controlapi/network.go RemoveNetwork; orchestrator.md §8.4). */
+export function removeNetwork(context: ControlContext, id: string, done: Committed): void {
   transact(
     context,
     (tx) => {
       const network = tx.get('network', id);
       if (!network) return rpcStatus('NotFound', `network ${id} not found`);
-      const refused = removalRefusal(tx, network, attachment);
+      const refused = removalRefusal(tx, network);
       if (refused) return refused;
       tx.delete('network', id);
       return undefined;
@@ -50,7 +47,7 @@ export function removeNetwork(context: ControlContext, id: string, done: Committ
   );
 }
 
-function removalRefusal(reader: Reader, network: Network, attachment: string | undefined): RpcStatus | undefined {
+function removalRefusal(reader: Reader, network: Network): RpcStatus | undefined {
   const refused = (message: string): RpcStatus => rpcStatus('FailedPrecondition', message);
   if (network.spec.Ingress) {
     const service = reader.list('service').find(publishesIngress);
@@ -67,8 +64,7 @@ function removalRefusal(reader: Reader, network: Network, attachment: string | u
         candidate.desiredState <= TaskState.RUNNING &&
         candidate.status.state <= TaskState.RUNNING,
     );
-  const user = task?.id ?? attachment;
-  return user === undefined ? undefined : refused(`network ${network.id} is in use by task ${user}`);
+  return task && refused(`network ${network.id} is in use by task ${task.id}`);
 }
 
 function publishesIngress(service: Service): boolean {

@@ -62,7 +62,11 @@ export function removeNode(context: ControlContext, id: string, force: boolean, 
       if (!force && node.status.state === 'ready') return rpcStatus('FailedPrecondition', `node ${id} is not down and can't be removed`);
       const cluster = tx.cluster();
       if (cluster) tx.update('cluster', blacklist(cluster, node, context.now));
-      for (const task of tx.tasksOfNode(id)) if (task.status.state < TaskState.COMPLETE) tx.update('task', orphaned(task, context.now));
+      for (const task of tx.tasksOfNode(id)) {
+        // Nobody else would ever delete those of attachments.
+        if (task.spec.NetworkAttachmentSpec) tx.delete('task', task.id);
+        else if (task.status.state < TaskState.COMPLETE) tx.update('task', orphaned(task, context.now));
+      }
       tx.delete('node', id);
       return undefined;
     },
