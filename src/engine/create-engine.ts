@@ -33,10 +33,12 @@ export function createEngine(host: Host, options: EngineOptions, routes?: Engine
   followContainers(daemon);
   host.containers.knowNetworks((container) => namedNetworks(daemon, container));
   const router = new Router();
-  routeSwarm(router, daemon);
-  routeNetworkCreate(router, daemon);
-  routeServiceCreate(router, daemon);
-  routeNodes(router, daemon);
+  router.addLater(() => {
+    routeSwarm(router, daemon);
+    routeNetworkCreate(router, daemon);
+    routeServiceCreate(router, daemon);
+    routeNodes(router, daemon);
+  });
   const engine: GrowingEngine = {
     handle: (request, sink) => {
       swarmEvents.follow();
@@ -46,7 +48,7 @@ export function createEngine(host: Host, options: EngineOptions, routes?: Engine
     knows: (request) => router.complete || router.knows(request),
     complete: (more) => {
       if (router.complete) return;
-      more(router, daemon, swarmEvents);
+      router.addLater(() => more(router, daemon, swarmEvents));
       router.complete = true;
     },
   };

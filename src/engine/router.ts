@@ -25,7 +25,13 @@ const PATTERNS = new Map<string, Pattern>();
 export class Router {
   /** Whether all routes have been added: until then no path is unknown. */
   complete = false;
+  private readonly sources: (() => void)[] = [];
   private readonly routes: Route[] = [];
+
+  /** Lets `add` add routes when a request is the first that may need them: most of thousands of engines are never asked. */
+  addLater(add: () => void): void {
+    this.sources.push(add);
+  }
 
   /** Adds a route, e.g. `/nodes/{id}/update`; `{name*}` may hold slashes. Earlier routes go first. */
   add(method: EngineRequest['method'], path: string, handle: Handler): void {
@@ -34,13 +40,13 @@ export class Router {
 
   /** Whether a route takes the request. */
   knows(request: EngineRequest): boolean {
-    return this.routes.some((route) => route.method === request.method && route.pattern.expression.test(request.path));
+    return this.all().some((route) => route.method === request.method && route.pattern.expression.test(request.path));
   }
 
   /** Routes a request; a path that nobody knows, or with another method, is 404 (recordings' README §1). */
   handle(request: EngineRequest, sink: ReplySink): EngineCall {
     const minor = apiMinor(request.apiVersion);
-    for (const route of this.routes) {
+    for (const route of this.all()) {
       const match = route.method === request.method ? route.pattern.expression.exec(request.path) : null;
       if (!match) continue;
       const params = Object.fromEntries(route.pattern.names.map((name, i) => [name, unescapePath(match[i + 1] ?? '')]));
@@ -52,6 +58,11 @@ export class Router {
     const call = new Call(request, {}, minor, sink);
     call.refuseEarly(404, { message: 'page not found' }, { 'Content-Type': 'application/json' });
     return call;
+  }
+
+  private all(): readonly Route[] {
+    for (const add of this.sources.splice(0)) add();
+    return this.routes;
   }
 }
 

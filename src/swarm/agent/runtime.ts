@@ -1,5 +1,5 @@
 import { assert } from '../../base/assert.ts';
-import type { Labels, PortConfig } from '../../docker/api/specs.ts';
+import type { Labels } from '../../docker/api/specs.ts';
 import type { Kernel } from '../../sim/kernel.ts';
 import type { RandomStream } from '../../sim/random.ts';
 import { type CancelTimer, Timers } from '../../sim/timers.ts';
@@ -219,7 +219,7 @@ class Runtime implements SimContainerRuntime {
     const one = this.one(id);
     if (isRefusal(one)) return one;
     if (one.view.state === 'running' || one.view.state === 'paused') return undefined;
-    const ports = bindPorts(one.view.config, this.boundPorts(), this.random);
+    const ports = bindPorts(one.view.config, this.containers.values(), this.random);
     if (isRefusal(ports)) return ports;
     const fault = one.startFault();
     if (fault) {
@@ -580,10 +580,6 @@ class Runtime implements SimContainerRuntime {
   private nextBridgeAddress(overlay: boolean): string {
     this.lastBridgeAddress = this.lastBridgeAddress >= 65_000 ? 2 : this.lastBridgeAddress + 1;
     return `172.${overlay ? 18 : 17}.${this.lastBridgeAddress >> 8}.${this.lastBridgeAddress & 255}`;
-  }
-
-  private boundPorts(): readonly PortConfig[] {
-    return [...this.containers.values()].flatMap(({ view }) => view.boundPorts);
   }
 
   private signal(one: OneContainer, signal: string): void {

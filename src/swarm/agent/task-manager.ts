@@ -2,6 +2,7 @@ import type { Timers } from '../../sim/timers.ts';
 import { equalButStatus } from '../dispatcher/assignment-set.ts';
 import { equalStatus } from '../dispatcher/status-batch.ts';
 import type { Network, Task, TaskStatus } from '../objects/objects.ts';
+import { taskStatus } from '../objects/task-shape.ts';
 import { TaskState } from '../objects/task-state.ts';
 import type { CancelOperation, Controller, OperationDone } from './controller.ts';
 
@@ -139,7 +140,12 @@ export class TaskManager {
   private transition(to: { readonly state: TaskStatus['state']; readonly message: string; readonly err?: string }): void {
     const before = this.stored.status;
     const { container, ports } = to.state >= TaskState.PREPARING ? this.controller.status() : NOTHING;
-    const status = new ReportedStatus(to, this.now(), container ?? before.container, ports ?? (to.state <= TaskState.RUNNING ? before.ports : undefined));
+    const status = taskStatus({
+      ...to,
+      timestamp: this.now(),
+      container: container ?? before.container,
+      ports: ports ?? (to.state <= TaskState.RUNNING ? before.ports : undefined),
+    });
     if (!equalStatus(before, status)) this.stored.status = status;
     this.report();
     if (!this.closed) this.again(0);
@@ -147,27 +153,3 @@ export class TaskManager {
 }
 
 const NOTHING: ReturnType<Controller['status']> = {};
-
-/** A class, because there are so many of them: what is not there is not there. */
-class ReportedStatus implements TaskStatus {
-  declare readonly state: TaskStatus['state'];
-  declare readonly message: string;
-  declare readonly err?: string;
-  declare readonly timestamp: number;
-  declare readonly container?: NonNullable<TaskStatus['container']>;
-  declare readonly ports?: NonNullable<TaskStatus['ports']>;
-
-  constructor(
-    { state, message, err }: { readonly state: TaskStatus['state']; readonly message: string; readonly err?: string },
-    timestamp: number,
-    container: TaskStatus['container'] | undefined,
-    ports: TaskStatus['ports'] | undefined,
-  ) {
-    this.state = state;
-    this.message = message;
-    if (err !== undefined) this.err = err;
-    this.timestamp = timestamp;
-    if (container) this.container = container;
-    if (ports) this.ports = ports;
-  }
-}

@@ -2,6 +2,7 @@ import type { NodeDescription } from '../../docker/api/specs.ts';
 import type { Timers } from '../../sim/timers.ts';
 import type { AssignmentChange } from '../dispatcher/messages.ts';
 import type { Config, Network, Secret, Task, TaskStatus } from '../objects/objects.ts';
+import { changedTask } from '../objects/task-shape.ts';
 import { TaskState } from '../objects/task-state.ts';
 import { AttachmentController } from './attachment-controller.ts';
 import { resolveContainerSpec } from './container-config.ts';
@@ -148,7 +149,7 @@ export class Worker {
 
 /** The task as the node sees it. */
 export function withStatus({ task, status }: StoredTask): Task {
-  return { ...task, status };
+  return changedTask(task, { status });
 }
 
 function withoutError(status: TaskStatus): TaskStatus {

@@ -1,6 +1,7 @@
 import type { NetworkAttachmentConfig, PortConfig } from '../../docker/api/specs.ts';
 import type { LeaderComponent, LeaderContext } from '../manager/leader-component.ts';
 import type { Endpoint, Network, NetworkAttachment, Node, Service, Task } from '../objects/objects.ts';
+import { changedTask, taskStatus } from '../objects/task-shape.ts';
 import { TaskState } from '../objects/task-state.ts';
 import type { Change } from '../store/change.ts';
 import type { Transaction } from '../store/store.ts';
@@ -313,12 +314,8 @@ class Allocator implements LeaderComponent {
       return;
     }
     if (networks.length > 0) this.attached.set(`task/${id}`, networks);
-    tx.update('task', {
-      ...task,
-      networks: networks.length > 0 ? networks : task.networks,
-      ...(service?.endpoint ? { endpoint: service.endpoint } : {}),
-      status: { ...task.status, state: TaskState.PENDING, message: ALLOCATED_MESSAGE, timestamp: this.ctx.kernel.now },
-    });
+    const status = taskStatus({ ...task.status, state: TaskState.PENDING, message: ALLOCATED_MESSAGE, timestamp: this.ctx.kernel.now });
+    tx.update('task', changedTask(task, { networks: networks.length > 0 ? networks : task.networks, endpoint: service?.endpoint, status }));
   }
 
   private attachTask(tx: Reader, task: Task, service: Service | undefined): readonly NetworkAttachment[] | undefined {

@@ -5,6 +5,7 @@ import { type Alarm, type CancelTimer, Timers } from '../../sim/timers.ts';
 import { isBlacklisted, removedFromSwarm } from '../ca/blacklist.ts';
 import type { LeaderComponent, LeaderContext } from '../manager/leader-component.ts';
 import type { Node, Task } from '../objects/objects.ts';
+import { changedTask, taskStatus } from '../objects/task-shape.ts';
 import { TaskState } from '../objects/task-state.ts';
 import type { Change } from '../store/change.ts';
 import { AssignmentSet } from './assignment-set.ts';
@@ -282,7 +283,7 @@ class Dispatcher implements LeaderComponent {
       store.batch(
         orphans.map(({ id }) => (tx) => {
           const task = tx.get('task', id);
-          if (task) tx.update('task', { ...task, status: { ...task.status, state: TaskState.ORPHANED } });
+          if (task) tx.update('task', changedTask(task, { status: taskStatus({ ...task.status, state: TaskState.ORPHANED }) }));
         }),
       );
     });

@@ -1,6 +1,7 @@
 import type { NodeDescription } from '../../docker/api/specs.ts';
 import type { Timers } from '../../sim/timers.ts';
 import type { NodeStatusState, TaskStatus } from '../objects/objects.ts';
+import { changedTask, taskStatus } from '../objects/task-shape.ts';
 import type { Store, Transaction } from '../store/store.ts';
 
 /** Reports are written at most this often, or at once when so many wait (swarmkit manager/dispatcher/dispatcher.go). */
@@ -78,7 +79,7 @@ export class StatusBatch {
     const task = tx.get('task', taskId);
     // Deleted meanwhile, or older than what is known: a state only grows. The same once more is written all the same.
     if (!task || task.status.state > status.state) return;
-    tx.update('task', { ...task, status: { ...status, appliedBy: this.managerId, appliedAt: this.now() } });
+    tx.update('task', changedTask(task, { status: taskStatus(status, this.managerId, this.now()) }));
   }
 }
 

@@ -89,13 +89,13 @@ export interface TaskStatus {
   readonly state: TaskState;
   readonly timestamp: number;
   readonly message: string;
-  readonly err?: string;
-  readonly container?: ContainerStatus;
+  readonly err?: string | undefined;
+  readonly container?: ContainerStatus | undefined;
   /** Host-mode ports as the engine bound them. */
-  readonly ports?: readonly PortConfig[];
+  readonly ports?: readonly PortConfig[] | undefined;
   /** Node id of the manager that wrote it, and when: the order of history. */
-  readonly appliedBy?: string;
-  readonly appliedAt?: number;
+  readonly appliedBy?: string | undefined;
+  readonly appliedAt?: number | undefined;
 }
 
 export interface NetworkAttachment {
@@ -119,10 +119,10 @@ export interface Task extends StoreObject {
   readonly status: TaskStatus;
   readonly desiredState: TaskState;
   readonly networks: readonly NetworkAttachment[];
-  readonly endpoint?: Endpoint;
-  readonly logDriver?: TaskSpec['LogDriver'];
+  readonly endpoint?: Endpoint | undefined;
+  readonly logDriver?: TaskSpec['LogDriver'] | undefined;
   readonly assignedGenericResources: readonly GenericResource[];
-  readonly jobIteration?: number;
+  readonly jobIteration?: number | undefined;
   /** How the scheduler last decided about this task; shared by the tasks of one group. */
   readonly placement?: SchedulingAttempt | undefined;
 }

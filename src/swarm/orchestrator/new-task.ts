@@ -1,3 +1,4 @@
+import type { EndpointSpec } from '../../docker/api/specs.ts';
 import type { RandomStream } from '../../sim/random.ts';
 import { type Cluster, NOT_STORED, type Service, type Task } from '../objects/objects.ts';
 import { TaskState } from '../objects/task-state.ts';
@@ -7,6 +8,10 @@ export interface TaskMaker {
   readonly now: () => number;
   readonly random: RandomStream;
 }
+
+/** Shared by all tasks that have none of something. */
+const NOTHING: readonly never[] = [];
+const NO_ENDPOINT: EndpointSpec = {};
 
 /**
  * A new task of a service (swarmkit manager/orchestrator/task.go NewTask): NEW, desired RUNNING, with the service's
@@ -25,9 +30,9 @@ export function newTask(maker: TaskMaker, cluster: Cluster | undefined, service:
     specVersion: service.specVersion,
     status: { state: TaskState.NEW, timestamp: maker.now(), message: 'created' },
     desiredState: TaskState.RUNNING,
-    networks: [],
-    endpoint: { spec: service.spec.EndpointSpec ?? {}, ports: [], virtualIPs: [] },
-    assignedGenericResources: [],
+    networks: NOTHING,
+    endpoint: { spec: service.spec.EndpointSpec ?? NO_ENDPOINT, ports: NOTHING, virtualIPs: NOTHING },
+    assignedGenericResources: NOTHING,
     meta: NOT_STORED,
     placement: undefined,
   };

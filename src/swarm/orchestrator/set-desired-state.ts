@@ -1,3 +1,4 @@
+import { changedTask } from '../objects/task-shape.ts';
 import type { TaskState } from '../objects/task-state.ts';
 import type { Transaction } from '../store/store.ts';
 
@@ -5,7 +6,7 @@ import type { Transaction } from '../store/store.ts';
 export function setDesiredState(taskId: string, desiredState: TaskState): (tx: Transaction) => void {
   return (tx) => {
     const task = tx.get('task', taskId);
-    if (task && task.desiredState < desiredState) tx.update('task', { ...task, desiredState });
+    if (task && task.desiredState < desiredState) tx.update('task', changedTask(task, { desiredState }));
   };
 }
 

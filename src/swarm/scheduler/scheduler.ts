@@ -2,6 +2,7 @@ import type { Port, TimerId } from '../../sim/kernel.ts';
 import type { LeaderComponent, LeaderContext } from '../manager/leader-component.ts';
 import { Sequence } from '../manager/sequence.ts';
 import type { Task } from '../objects/objects.ts';
+import { changedTask, taskStatus } from '../objects/task-shape.ts';
 import { TaskState } from '../objects/task-state.ts';
 import type { Change } from '../store/change.ts';
 import type { Transaction } from '../store/store.ts';
@@ -201,10 +202,10 @@ class Scheduler implements LeaderComponent {
     const message = passes ? '' : pipeline.explain();
     if (passes) {
       const status = { state: TaskState.ASSIGNED, timestamp: now, message: 'scheduler confirmed task can run on preassigned node' };
-      record.decide({ ...task, assignedGenericResources: node.selectGeneric(task), status, placement: attempt });
+      record.decide(changedTask(task, { assignedGenericResources: node.selectGeneric(task), status, placement: attempt }));
       this.nodes.count(record);
     } else {
-      record.decide({ ...withErr(task, message, now), placement: attempt });
+      record.decide(changedTask(withErr(task, message, now), { placement: attempt }));
     }
     this.end(attempt, message);
     return true;
@@ -283,7 +284,7 @@ class Scheduler implements LeaderComponent {
         const node = nodes[place] as NodeInfo;
         const record = group[next++] as TaskRecord;
         const { task } = record;
-        record.decide({ ...task, nodeId: node.id, assignedGenericResources: node.selectGeneric(task), status, placement: attempt });
+        record.decide(changedTask(task, { nodeId: node.id, assignedGenericResources: node.selectGeneric(task), status, placement: attempt }));
         this.nodes.countOn(record, node);
         decided.push(record);
       },
@@ -294,7 +295,7 @@ class Scheduler implements LeaderComponent {
     for (const record of group.slice(next)) {
       const task = this.noSuitableNode(record, message);
       if (!task) continue;
-      record.decide({ ...task, placement: attempt });
+      record.decide(changedTask(task, { placement: attempt }));
       decided.push(record);
     }
   }
@@ -309,9 +310,9 @@ class Scheduler implements LeaderComponent {
       this.enqueue(record);
       return withErr(task, message, now);
     }
-    if (task.status.state !== TaskState.PENDING || task.desiredState < TaskState.SHUTDOWN) return { ...task, status: { ...task.status, timestamp: now } };
-    const { err: _, ...status } = task.status;
-    return { ...task, status: { ...status, state: TaskState.SHUTDOWN, timestamp: now } };
+    if (task.status.state !== TaskState.PENDING || task.desiredState < TaskState.SHUTDOWN)
+      return changedTask(task, { status: taskStatus({ ...task.status, timestamp: now }) });
+    return changedTask(task, { status: taskStatus({ ...task.status, state: TaskState.SHUTDOWN, timestamp: now, err: undefined }) });
   }
 
   /** Writes decisions that change something, and tells which were written and which could not be: those are taken back. */
@@ -366,5 +367,5 @@ class Scheduler implements LeaderComponent {
 }
 
 function withErr(task: Task, err: string, now: number): Task {
-  return { ...task, status: { ...task.status, timestamp: now, err } };
+  return changedTask(task, { status: taskStatus({ ...task.status, timestamp: now, err }) });
 }

@@ -1,5 +1,6 @@
 import { compareId } from '../../base/compare.ts';
 import type { Meta, ObjectKind, ObjectKinds, Task } from '../objects/objects.ts';
+import { taskVersion } from '../objects/task-shape.ts';
 import type { Change, StoredObject } from './change.ts';
 import type { Proposer } from './proposer.ts';
 import { StoreError } from './store-error.ts';
@@ -234,7 +235,8 @@ class Overlay implements Transaction {
   create<K extends ObjectKind>(kind: K, object: Omit<ObjectKinds[K], 'meta'>): void {
     const id = (object as { readonly id: string }).id;
     if (this.get(kind, id)) throw new StoreError('exists');
-    const created = { ...object, meta: this.metaOf(this.now) } as unknown as ObjectKinds[K];
+    const meta = this.metaOf(this.now);
+    const created = (kind === 'task' ? taskVersion(object as unknown as Task, {}, meta) : { ...object, meta }) as ObjectKinds[K];
     this.claimName(kind, created);
     this.put(kind, id, created);
     this.changes.push({ kind, action: 'create', object: created } as unknown as Change);

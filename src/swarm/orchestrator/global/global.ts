@@ -3,6 +3,7 @@ import { type Constraint, constraintsOrNone, nodeMatches } from '../../constrain
 import type { LeaderComponent, LeaderContext } from '../../manager/leader-component.ts';
 import { inOrder, Sequence } from '../../manager/sequence.ts';
 import type { Node, Service, Task } from '../../objects/objects.ts';
+import { changedTask } from '../../objects/task-shape.ts';
 import { TaskState } from '../../objects/task-state.ts';
 import type { Change } from '../../store/change.ts';
 import type { Transaction } from '../../store/store.ts';
@@ -144,7 +145,7 @@ class GlobalOrchestrator implements LeaderComponent {
     const entry = this.services.get(task.serviceId);
     if (!service || !node || !entry) return;
     if (node.spec.Availability === 'pause' || !nodeMatches(entry.constraints, node)) {
-      tx.update('task', { ...task, desiredState: TaskState.SHUTDOWN });
+      tx.update('task', changedTask(task, { desiredState: TaskState.SHUTDOWN }));
       return;
     }
     this.restarts.restart(tx, this.ctx.store.read.cluster(), service, task);

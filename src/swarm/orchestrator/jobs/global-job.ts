@@ -1,6 +1,7 @@
 import { constraintsOrNone, nodeMatches } from '../../constraint/constraint.ts';
 import type { LeaderContext } from '../../manager/leader-component.ts';
 import type { Service } from '../../objects/objects.ts';
+import { changedTask } from '../../objects/task-shape.ts';
 import { TaskState } from '../../objects/task-state.ts';
 import type { Transaction } from '../../store/store.ts';
 import { newTask, type TaskMaker } from '../new-task.ts';
@@ -51,6 +52,6 @@ export function reconcileGlobalJob(ctx: LeaderContext, service: Service, maker: 
 function shutDownUnfinished(tx: Transaction, taskId: string): void {
   const task = tx.get('task', taskId);
   if (task && task.desiredState < TaskState.SHUTDOWN && task.status.state <= TaskState.RUNNING) {
-    tx.update('task', { ...task, desiredState: TaskState.SHUTDOWN });
+    tx.update('task', changedTask(task, { desiredState: TaskState.SHUTDOWN }));
   }
 }

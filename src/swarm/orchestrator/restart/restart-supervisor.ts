@@ -1,6 +1,7 @@
 import type { Port, TimerId } from '../../../sim/kernel.ts';
 import type { LeaderContext } from '../../manager/leader-component.ts';
 import type { Cluster, Service, Task } from '../../objects/objects.ts';
+import { changedTask } from '../../objects/task-shape.ts';
 import { TaskState } from '../../objects/task-state.ts';
 import type { Change } from '../../store/change.ts';
 import type { Transaction } from '../../store/store.ts';
@@ -80,7 +81,7 @@ export class RestartSupervisor {
       return;
     }
     if (task.desiredState > TaskState.COMPLETE) return;
-    tx.update('task', { ...task, desiredState: TaskState.SHUTDOWN });
+    tx.update('task', changedTask(task, { desiredState: TaskState.SHUTDOWN }));
     if (!this.shouldRestart(task, service)) return;
 
     const replacement = this.replacementFor(cluster, service, task);
@@ -173,7 +174,7 @@ export class RestartSupervisor {
   startNow(tx: Transaction, taskId: string): void {
     const task = tx.get('task', taskId);
     if (!task || task.desiredState >= TaskState.RUNNING) return;
-    tx.update('task', { ...task, desiredState: task.jobIteration === undefined ? TaskState.RUNNING : TaskState.COMPLETE });
+    tx.update('task', changedTask(task, { desiredState: task.jobIteration === undefined ? TaskState.RUNNING : TaskState.COMPLETE }));
   }
 
   /** Gives up the delayed start of a task, if it has one: whoever waits for it goes on, the task is not let go. */

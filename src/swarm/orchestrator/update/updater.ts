@@ -1,5 +1,6 @@
 import type { TimerId } from '../../../sim/kernel.ts';
 import type { Cluster, Service, Task } from '../../objects/objects.ts';
+import { changedTask } from '../../objects/task-shape.ts';
 import { TaskState } from '../../objects/task-state.ts';
 import type { Change } from '../../store/change.ts';
 import type { Store, Transaction } from '../../store/store.ts';
@@ -310,7 +311,7 @@ function shutDown(tx: Transaction, tasks: readonly Task[]): Task | undefined {
       missed = true;
       continue;
     }
-    tx.update('task', { ...task, desiredState: TaskState.SHUTDOWN });
+    tx.update('task', changedTask(task, { desiredState: TaskState.SHUTDOWN }));
     last = task;
   }
   if (!last && missed) throw new StoreError('missing');
