@@ -1,5 +1,6 @@
 import { assert } from '../base/assert.ts';
 import { EventQueue, type Receiver } from './event-queue.ts';
+import { Mailbox } from './mailbox.ts';
 import { RandomStream } from './random.ts';
 
 /** Where an event goes: a name that one actor registered, e.g. `DC2-N1/agent`. */
@@ -21,6 +22,8 @@ export interface Port<Body> {
   readonly address: Address;
   /** Schedules `body` for `delayMs` (integer ≥ 0) from now. Events of the same millisecond keep their order. */
   after(delayMs: number, body: Body): TimerId;
+  /** It receives still. */
+  readonly open: boolean;
   /** Stops receiving; events still queued for this port are dropped when their time comes. */
   close(): void;
 }
@@ -36,7 +39,7 @@ export class Kernel {
   delivered = 0;
 
   private readonly queue = new EventQueue();
-  private readonly receivers = new Map<Address, Receiver>();
+  private readonly boxes = new Map<Address, Mailbox>();
   private readonly streams = new Map<string, RandomStream>();
   private readonly seed: string;
 
@@ -46,18 +49,22 @@ export class Kernel {
 
   /** Registers an actor; an address can be taken by one actor at a time. */
   port<Body>(address: Address, handle: (body: Body) => void): Port<Body> {
-    assert(!this.receivers.has(address), `address ${address} is taken`);
-    const receiver: Receiver = { handle: handle as (body: unknown) => void };
-    this.receivers.set(address, receiver);
-    return new ReceiverPort<Body>(this, address, receiver);
+    let box = this.boxes.get(address);
+    assert(!box?.receiver, `address ${address} is taken`);
+    if (!box) {
+      box = new Mailbox();
+      this.boxes.set(address, box);
+    }
+    box.receiver = { handle: handle as (body: unknown) => void };
+    return new ReceiverPort<Body>(this, address, box.receiver);
   }
 
   /** Takes away all actors whose address begins so, and what is queued for them: a host has left for ever, its name is free. */
   evict(prefix: Address): void {
-    for (const [address, receiver] of this.receivers) {
-      if (!address.startsWith(prefix)) continue;
+    for (const [address, { receiver }] of this.boxes) {
+      if (!receiver || !address.startsWith(prefix)) continue;
       receiver.handle = undefined;
-      this.receivers.delete(address);
+      this.release(address, receiver);
     }
     this.queue.cancelFor((address) => address.startsWith(prefix));
   }
@@ -70,7 +77,10 @@ export class Kernel {
 
   /** Frees an address, if this actor has it. */
   release(address: Address, receiver: Receiver): void {
-    if (this.receivers.get(address) === receiver) this.receivers.delete(address);
+    const box = this.boxes.get(address);
+    if (box?.receiver !== receiver) return;
+    box.receiver = undefined;
+    if (!box.kept) this.boxes.delete(address);
   }
 
   /** Schedules an event for any address; it is dropped if nobody is registered there when its time comes. */
@@ -81,12 +91,23 @@ export class Kernel {
 
   /** Hands something to an actor within the present event: for one that only passes on what came for others. */
   passOn(to: Address, body: unknown): void {
-    this.receivers.get(to)?.handle?.(body);
+    this.boxes.get(to)?.receiver?.handle?.(body);
+  }
+
+  /** The place where whoever has an address gets what comes: for those who send there again and again. */
+  mailbox(address: Address): Mailbox {
+    let box = this.boxes.get(address);
+    if (!box) {
+      box = new Mailbox();
+      this.boxes.set(address, box);
+    }
+    box.kept = true;
+    return box;
   }
 
   /** Whether an actor is registered there now: what a connection attempt would find ("connection refused" when not). */
   listening(address: Address): boolean {
-    return this.receivers.has(address);
+    return this.boxes.get(address)?.receiver !== undefined;
   }
 
   /** Takes a scheduled event back; one that has been delivered already is ignored. */
@@ -122,7 +143,7 @@ export class Kernel {
     const event = this.queue.pop();
     this.now = event.at;
     this.delivered++;
-    (event.receiver ?? this.receivers.get(event.to))?.handle?.(event.body);
+    (event.receiver ?? this.boxes.get(event.to)?.receiver)?.handle?.(event.body);
     return true;
   }
 
@@ -152,6 +173,10 @@ class ReceiverPort<Body> implements Port<Body> {
     readonly address: Address,
     private readonly receiver: Receiver,
   ) {}
+
+  get open(): boolean {
+    return this.receiver.handle !== undefined;
+  }
 
   after(delayMs: number, body: Body): TimerId {
     return this.kernel.postTo(this.receiver, this.address, delayMs, body);

@@ -1,5 +1,7 @@
 import { compareText } from '../base/compare.ts';
+import type { Receiver } from './event-queue.ts';
 import type { Address, Kernel } from './kernel.ts';
+import type { Mailbox } from './mailbox.ts';
 
 /** How a link between two hosts behaves. `lossPercent` is an integer 0 … 100. */
 export interface LinkQuality {
@@ -119,13 +121,21 @@ export class Network {
 
   /** Sends `body` from host `from` to `address` on host `to`. */
   send(from: string, to: string, address: Address, body: unknown): void {
-    if (from === to) {
-      this.kernel.post(this.slowMs(to), address, body);
-      return;
-    }
-    const { delayMs, lossPercent } = this.qualityOf(from, to);
-    const lost = !this.connected(from, to) || (lossPercent > 0 && this.kernel.random(`link/${pairKey(from, to)}`).below(100) < lossPercent);
-    this.depart(from, to, address, body, lost ? undefined : delayMs);
+    if (from === to) this.kernel.post(this.slowMs(to), address, body);
+    else this.depart(from, to, address, body, this.delayOf(from, to));
+  }
+
+  /** A way from a host to an address on another (or on itself), for those who send there again and again. */
+  route(from: string, to: string, address: Address): Route {
+    const box = this.kernel.mailbox(address);
+    return new Route(from, to, address, box, this);
+  }
+
+  /** Sends `body` along a way, as `send` does. */
+  sendAlong(route: Route, body: unknown): void {
+    const { from, to } = route;
+    const ms = from === to ? this.slowMs(to) : this.leave(from, to, body, this.delayOf(from, to));
+    if (ms !== undefined) this.kernel.postTo(route, from === to ? route.address : ARRIVALS, ms, body);
   }
 
   /**
@@ -156,12 +166,25 @@ export class Network {
 
   /** @param delayMs undefined: it is lost as it leaves */
   private depart(from: string, to: string, address: Address, body: unknown, delayMs: number | undefined): void {
+    const ms = this.leave(from, to, body, delayMs);
+    if (ms !== undefined) this.kernel.post(ms, ARRIVALS, { from, to, address, body } satisfies Arrival);
+  }
+
+  /** Tells whoever watches of a message that leaves. The answer: how long it takes, hosts' slowness counted; undefined: it is lost. */
+  private leave(from: string, to: string, body: unknown, delayMs: number | undefined): number | undefined {
     const ms = delayMs === undefined ? undefined : delayMs + (this.slowness.size > 0 ? this.slowMs(from) + this.slowMs(to) : 0);
     if (this.watchers.size > 0) {
       const at = this.kernel.now;
       for (const listen of this.watchers) listen({ at, from, to, body, arrivesAt: ms === undefined ? undefined : at + ms });
     }
-    if (ms !== undefined) this.kernel.post(ms, ARRIVALS, { from, to, address, body } satisfies Arrival);
+    return ms;
+  }
+
+  /** How long a message takes over a link; undefined: it is lost. */
+  private delayOf(from: string, to: string): number | undefined {
+    const { delayMs, lossPercent } = this.qualityOf(from, to);
+    const lost = !this.connected(from, to) || (lossPercent > 0 && this.kernel.random(`link/${pairKey(from, to)}`).below(100) < lossPercent);
+    return lost ? undefined : delayMs;
   }
 
   private qualityOf(a: string, b: string): LinkQuality {
@@ -173,6 +196,26 @@ export class Network {
     this.kernel.port<Arrival>(ARRIVALS, ({ from, to, address, body }) => {
       if (this.connected(from, to)) this.kernel.passOn(address, body);
     });
+  }
+}
+
+/** A way that messages take: where they arrive is found once. */
+export class Route implements Receiver {
+  constructor(
+    readonly from: string,
+    readonly to: string,
+    readonly address: Address,
+    private readonly box: Mailbox,
+    private readonly network: Network,
+  ) {}
+
+  /** What was sent arrives. */
+  handle(body: unknown): void {
+    if (this.network.connected(this.from, this.to)) this.box.receiver?.handle?.(body);
+  }
+
+  send(body: unknown): void {
+    this.network.sendAlong(this, body);
   }
 }
 

@@ -1,8 +1,9 @@
+import type { Receiver } from './event-queue.ts';
 import type { Address, Kernel, Port, TimerId } from './kernel.ts';
 
 /** A timer that waits: data in the queue, with the words that explain it. */
 export interface TimerEvent {
-  /** Negative for alarms. */
+  /** 0 for alarms. */
   readonly timer: number;
   /** What happens then, for people who look at the queue, e.g. `heartbeat`. */
   readonly what: string;
@@ -19,6 +20,33 @@ export interface Alarm {
   clear(): void;
 }
 
+/** An alarm is its own receiver: nothing has to be looked up when it rings. */
+class SetAlarm implements Alarm, Receiver {
+  private id: TimerId | undefined;
+  private readonly event: TimerEvent;
+
+  constructor(
+    private readonly kernel: Kernel,
+    private readonly port: Port<TimerEvent>,
+    what: string,
+    private readonly run: () => void,
+  ) {
+    this.event = { timer: 0, what };
+  }
+
+  set(delayMs: number): void {
+    this.id = this.id ? this.kernel.move(this.id, delayMs) : this.kernel.postTo(this, this.port.address, delayMs, this.event);
+  }
+
+  clear(): void {
+    this.kernel.cancel(this.id);
+  }
+
+  handle(): void {
+    if (this.port.open) this.run();
+  }
+}
+
 /**
  * Timers of one actor: the queue holds plain data, the functions to call stay with the actor. Closing the timers,
  * as a stopped actor does, makes everything still queued a dead letter.
@@ -27,17 +55,12 @@ export class Timers {
   private readonly kernel: Kernel;
   private readonly port: Port<TimerEvent>;
   private readonly waiting = new Map<number, () => void>();
-  private alarms: (() => void)[] = [];
   private last = 0;
 
   /** @param address taken until `close`. */
   constructor(kernel: Kernel, address: Address) {
     this.kernel = kernel;
     this.port = kernel.port<TimerEvent>(address, ({ timer }) => {
-      if (timer < 0) {
-        this.alarms[-1 - timer]?.();
-        return;
-      }
       const run = this.waiting.get(timer);
       this.waiting.delete(timer);
       run?.();
@@ -56,20 +79,12 @@ export class Timers {
 
   /** A timer for `run` that is not set yet. */
   alarm(what: string, run: () => void): Alarm {
-    const timer = -this.alarms.push(run);
-    let id: TimerId | undefined;
-    return {
-      set: (delayMs) => {
-        id = id ? this.kernel.move(id, delayMs) : this.port.after(delayMs, { timer, what });
-      },
-      clear: () => this.kernel.cancel(id),
-    };
+    return new SetAlarm(this.kernel, this.port, what, run);
   }
 
   /** Nothing that waits will run. */
   close(): void {
     this.waiting.clear();
-    this.alarms = [];
     this.port.close();
   }
 }

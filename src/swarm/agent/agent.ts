@@ -1,7 +1,7 @@
 import { sameJson } from '../../base/same-json.ts';
 import type { NodeDescription } from '../../docker/api/specs.ts';
 import type { Kernel, Port } from '../../sim/kernel.ts';
-import type { Network as Wire } from '../../sim/network.ts';
+import type { Route, Network as Wire } from '../../sim/network.ts';
 import { type Alarm, type CancelTimer, Timers } from '../../sim/timers.ts';
 import {
   type AgentEnvelope,
@@ -53,6 +53,8 @@ export function createAgent(options: {
   readonly addr: string;
   readonly runtime: SimContainerRuntime;
   readonly description: () => NodeDescription;
+  /** Whoever makes the agent calls `describe` at each change of the description: only what came between sessions has to be looked for. */
+  readonly tellsChanges?: boolean;
   readonly managers: () => readonly ManagerPeer[];
   /** The node's own object and the managers: at the start of a session and at every change. */
   readonly onSession?: (message: SessionMessage) => void;
@@ -66,8 +68,8 @@ type Options = Parameters<typeof createAgent>[0];
 
 interface Session {
   readonly manager: ManagerPeer;
-  /** Address of its dispatcher. */
-  readonly dispatcher: string;
+  /** The way to its dispatcher. */
+  readonly dispatcher: Route;
   id: string;
   registered: boolean;
   /** Number of the last session message taken in. */
@@ -76,8 +78,12 @@ interface Session {
   sequence: number;
   /** Sequence seen in a heartbeat that ours did not match. */
   behind: number;
-  /** Number of the heartbeat that is not answered yet; 0: none. */
-  beat: number;
+  /** What every heartbeat of the session says. */
+  beat: AgentEnvelope | undefined;
+  /** Number of the session message that it speaks of. */
+  beatTold: number;
+  /** The last heartbeat is not answered yet. */
+  beating: boolean;
 }
 
 class RunningAgent implements Agent {
@@ -87,6 +93,8 @@ class RunningAgent implements Agent {
   private timers: Timers | undefined;
   /** The next heartbeat is due, or the last one was not answered. */
   private heart: Alarm | undefined;
+  private look: Alarm | undefined;
+  private startedAt = 0;
   private session: Session | undefined;
   private lastSessionId = '';
   private backoff = 0;
@@ -113,7 +121,7 @@ class RunningAgent implements Agent {
     const timers = new Timers(kernel, `${address}/${generation}/${this.starts}`);
     this.timers = timers;
     this.heart = timers.alarm('heartbeat', () => {
-      if (this.session?.beat) this.lost('heartbeat timed out');
+      if (this.session?.beating) this.lost('heartbeat timed out');
       else if (this.session) this.heartbeat(this.session);
     });
     this.port = kernel.port<DispatcherMessage>(address, (message) => this.receive(message));
@@ -129,8 +137,17 @@ class RunningAgent implements Agent {
     );
     this.backoff = 0;
     this.open(0);
-    const look: Alarm = timers.alarm('look at the node description', () => this.look(look));
-    look.set(DESCRIPTION_INTERVAL_MS);
+    this.startedAt = kernel.now;
+    this.look = timers.alarm('look at the node description', () => {
+      this.describe();
+      if (!this.options.tellsChanges) this.lookLater();
+    });
+    if (!this.options.tellsChanges) this.lookLater();
+  }
+
+  /** Looks every 20 s, counted from its start, whether the node has changed. */
+  private lookLater(): void {
+    this.look?.set(DESCRIPTION_INTERVAL_MS - ((this.options.kernel.now - this.startedAt) % DESCRIPTION_INTERVAL_MS));
   }
 
   stop(): void {
@@ -139,6 +156,7 @@ class RunningAgent implements Agent {
     this.timers?.close();
     this.port = undefined;
     this.timers = undefined;
+    this.look = undefined;
     this.worker = undefined;
     this.session = undefined;
     this.calls.clear();
@@ -170,13 +188,14 @@ class RunningAgent implements Agent {
   /** Opens a session in `delayMs` with a manager drawn from those known; a manager prefers itself. */
   private open(delayMs: number): void {
     this.timers?.after(delayMs, 'open a session', () => {
-      const { host, description, addr } = this.options;
+      const { network, host, description, addr } = this.options;
       const manager = this.chooseManager();
       if (!manager) {
         this.lost('no managers');
         return;
       }
-      const session: Session = { manager, dispatcher: dispatcherAddress(manager.host), id: '', registered: false, told: 0, sequence: 0, behind: 0, beat: 0 };
+      const dispatcher = network.route(host, manager.host, dispatcherAddress(manager.host));
+      const session: Session = { manager, dispatcher, id: '', registered: false, told: 0, sequence: 0, behind: 0, beat: undefined, beatTold: 0, beating: false };
       this.session = session;
       const node = description();
       this.described = node;
@@ -255,7 +274,7 @@ class RunningAgent implements Agent {
         if (session?.registered && session.id === message.sessionId) this.lost(message.error.text);
         return;
       default:
-        if (session && message.call === session.beat) this.heartbeatAnswered(session, message);
+        if (session?.beating && message.call === session.beat?.message.call) this.heartbeatAnswered(session, message);
         else this.answer(message.call, message);
     }
   }
@@ -279,19 +298,29 @@ class RunningAgent implements Agent {
     this.send(session, message);
   }
 
-  private send({ manager, dispatcher }: Session, message: AgentMessage): void {
-    const { network, host, nodeId } = this.options;
-    network.send(host, manager.host, dispatcher, { from: host, nodeId, message } satisfies AgentEnvelope);
+  private send({ dispatcher }: Session, message: AgentMessage): void {
+    dispatcher.send(this.envelope(message));
   }
 
+  private envelope(message: AgentMessage): AgentEnvelope {
+    const { host, nodeId } = this.options;
+    return { from: host, nodeId, message };
+  }
+
+  /** At any time at most one is on its way: all heartbeats of a session are the same call. */
   private heartbeat(session: Session): void {
-    session.beat = ++this.lastCall;
+    const { id: sessionId, told } = session;
+    if (!session.beat || session.beatTold !== told) {
+      session.beat = this.envelope({ kind: 'heartbeat', call: session.beat?.message.call ?? ++this.lastCall, sessionId, told });
+      session.beatTold = told;
+    }
+    session.beating = true;
     this.heart?.set(CALL_TIMEOUT_MS);
-    this.send(session, { kind: 'heartbeat', call: session.beat, sessionId: session.id, told: session.told });
+    session.dispatcher.send(session.beat);
   }
 
   private heartbeatAnswered(session: Session, answer: Exclude<DispatcherMessage, SessionMessage>): void {
-    session.beat = 0;
+    session.beating = false;
     if (answer.kind !== 'heartbeat') {
       this.lost(answer.kind === 'refused' ? answer.error.text : 'heartbeat timed out');
       return;
@@ -342,15 +371,14 @@ class RunningAgent implements Agent {
   }
 
   describe(): void {
-    if (!this.session?.registered || sameJson(this.options.description(), this.described)) return;
+    if (!this.session?.registered) {
+      this.lookLater();
+      return;
+    }
+    if (sameJson(this.options.description(), this.described)) return;
+    // A new description needs a new session.
     this.endSession();
     this.reporting = 'idle';
     this.open(0);
-  }
-
-  /** Looks every 20 s whether the node has changed; a new description needs a new session. */
-  private look(again: Alarm): void {
-    this.describe();
-    again.set(DESCRIPTION_INTERVAL_MS);
   }
 }

@@ -1,5 +1,6 @@
 import { assert } from '../../base/assert.ts';
 import type { Port } from '../../sim/kernel.ts';
+import type { Route } from '../../sim/network.ts';
 import type { RandomStream } from '../../sim/random.ts';
 import { type Alarm, type CancelTimer, Timers } from '../../sim/timers.ts';
 import { isBlacklisted, removedFromSwarm } from '../ca/blacklist.ts';
@@ -40,9 +41,9 @@ interface RegisteredNode {
   /** Empty for nodes of which only the store knows so far. */
   readonly sessionId: string;
   readonly from: string;
-  /** Where its agent listens. */
-  readonly agent: string;
   readonly via: string | undefined;
+  /** The way to its agent, when that is a direct one. */
+  readonly route: Route | undefined;
   attempts: number;
   registeredAt: number | undefined;
   /** Number of the last session message sent. */
@@ -138,7 +139,9 @@ class Dispatcher implements LeaderComponent {
       case 'heartbeat': {
         const periodMs = this.drawPeriod();
         node.expiry.set(periodMs * GRACE_NORMAL);
-        this.send({ from, via, agent: node.agent }, { kind: 'heartbeat', call: message.call, periodMs, assigned: node.stream?.sequence ?? 0 });
+        const beat: DispatcherMessage = { kind: 'heartbeat', call: message.call, periodMs, assigned: node.stream?.sequence ?? 0 };
+        if (node.route && via === undefined && from === node.from) node.route.send(beat);
+        else this.send(envelope, beat);
         // What a cut swallowed comes again, as on TCP.
         if (message.told < node.told) this.sendSession(node);
         return;
@@ -188,8 +191,8 @@ class Dispatcher implements LeaderComponent {
       nodeId,
       sessionId,
       from,
-      agent: agentAddress(from),
       via,
+      route: via === undefined ? this.ctx.network.route(this.ctx.host, from, agentAddress(from)) : undefined,
       attempts: known?.attempts ?? 0,
       registeredAt: known?.registeredAt ?? this.ctx.kernel.now,
       told: 0,
@@ -254,8 +257,8 @@ class Dispatcher implements LeaderComponent {
         nodeId: object.id,
         sessionId: '',
         from: '',
-        agent: '',
         via: undefined,
+        route: undefined,
         attempts: 0,
         registeredAt: undefined,
         told: 0,
@@ -392,10 +395,11 @@ class Dispatcher implements LeaderComponent {
       }));
   }
 
-  private send(to: { readonly from: string; readonly agent?: string; readonly via?: string | undefined }, message: DispatcherMessage): void {
+  private send(to: { readonly from: string; readonly via?: string | undefined; readonly route?: Route | undefined }, message: DispatcherMessage): void {
     const { network, host } = this.ctx;
     if (to.from === '') return;
-    if (to.via === undefined) network.send(host, to.from, to.agent ?? agentAddress(to.from), message);
+    if (to.route) to.route.send(message);
+    else if (to.via === undefined) network.send(host, to.from, agentAddress(to.from), message);
     else network.send(host, to.via, dispatcherAddress(to.via), { to: to.from, message } satisfies DispatcherEnvelope);
   }
 }

@@ -212,6 +212,7 @@ export class SwarmNode {
       addr: address,
       runtime,
       description: () => agentSide.description(),
+      tellsChanges: true,
       managers: () => agentSide.managers(),
       onSession: (message) => agentSide.onSession(message),
       generation: this.env.nextGeneration(),
