@@ -195,7 +195,18 @@ class RunningAgent implements Agent {
         return;
       }
       const dispatcher = network.route(host, manager.host, dispatcherAddress(manager.host));
-      const session: Session = { manager, dispatcher, id: '', registered: false, told: 0, sequence: 0, behind: 0, beat: undefined, beatTold: 0, beating: false };
+      const session: Session = {
+        manager,
+        dispatcher,
+        id: '',
+        registered: false,
+        told: 0,
+        sequence: 0,
+        behind: 0,
+        beat: undefined,
+        beatTold: 0,
+        beating: false,
+      };
       this.session = session;
       const node = description();
       this.described = node;

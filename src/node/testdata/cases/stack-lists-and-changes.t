@@ -270,7 +270,7 @@ services:
 networks:
   front: {}
 
-[DC2-N1]$ docker stack rm app nosuch
+sorted [DC2-N1]$ docker stack rm app nosuch
 Removing service app_db
 Removing service app_web
 Removing secret app_pw
