@@ -94,24 +94,25 @@ function publish(daemon: Daemon, { action, container, attributes }: ContainerEve
     action === 'die'
       ? { exitCode: String(container.exitCode), execDuration: String(Math.floor((daemon.now - (container.startedAt ?? daemon.now)) / 1000)), ...attributes }
       : attributes;
-  daemon.events.add(new ContainerEngineEvent(daemon.now, action, container, details));
+  daemon.events.add(new ContainerEngineEvent(daemon.now, action, container.id, container.config, details));
 }
 
 /** An event of a container. What it says is put together when someone wants to read it: most are forgotten unread. */
 class ContainerEngineEvent implements EngineEvent {
-  readonly type = 'container';
-  readonly scope = 'local';
-  readonly id: string;
-  private readonly config: Container['config'];
-
   constructor(
     readonly at: number,
     readonly action: string,
-    { id, config }: Container,
+    readonly id: string,
+    private readonly config: Container['config'],
     private readonly details: Labels,
-  ) {
-    this.id = id;
-    this.config = config;
+  ) {}
+
+  get type(): 'container' {
+    return 'container';
+  }
+
+  get scope(): 'local' {
+    return 'local';
   }
 
   get attributes(): Labels {
@@ -136,11 +137,29 @@ function volumeEvent(daemon: Daemon, action: 'mount' | 'unmount', container: Con
 
 function networkEvent(daemon: Daemon, action: 'connect' | 'disconnect', container: Container, network: { readonly id: string; readonly name: string }): void {
   const type = daemon.networks.get(network.id)?.driver ?? 'overlay';
-  daemon.events.publish({
-    type: 'network',
-    action,
-    id: network.id,
-    attributes: { container: container.id, name: network.name, type },
-    scope: 'local',
-  });
+  daemon.events.add(new NetworkEngineEvent(daemon.now, action, network.id, container.id, network.name, type));
+}
+
+/** A container comes to a network, or leaves it. Every container does. */
+class NetworkEngineEvent implements EngineEvent {
+  constructor(
+    readonly at: number,
+    readonly action: string,
+    readonly id: string,
+    private readonly container: string,
+    private readonly name: string,
+    private readonly driver: string,
+  ) {}
+
+  get type(): 'network' {
+    return 'network';
+  }
+
+  get scope(): 'local' {
+    return 'local';
+  }
+
+  get attributes(): Labels {
+    return { container: this.container, name: this.name, type: this.driver };
+  }
 }

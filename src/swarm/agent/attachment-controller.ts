@@ -1,7 +1,7 @@
-import type { Timers } from '../../sim/timers.ts';
 import type { Task } from '../objects/objects.ts';
-import type { CancelOperation, Controller, OperationDone } from './controller.ts';
+import type { Controller } from './controller.ts';
 import type { NetworkAttachments } from './network-attachments.ts';
+import type { Operation } from './operation.ts';
 
 /**
  * A task that stands for a container which was attached to a network by hand: it runs as long as the container is
@@ -15,7 +15,6 @@ export class AttachmentController implements Controller {
 
   constructor(
     private readonly attachments: NetworkAttachments,
-    private readonly timers: Timers,
     private readonly task: Task,
   ) {
     this.networkId = task.networks[0]?.networkId ?? '';
@@ -26,31 +25,30 @@ export class AttachmentController implements Controller {
     // Nothing of it ever changes.
   }
 
-  prepare(done: OperationDone): CancelOperation {
-    return this.soon('is made known', () => {
+  prepare(operation: Operation): void {
+    this.soon(operation, 'is made known', () => {
       const address = this.task.networks[0]?.addresses[0] ?? '';
-      done(this.attachments.give(this.networkId, this.containerId, { taskId: this.task.id, address }) ? undefined : this.unknown);
+      return this.attachments.give(this.networkId, this.containerId, { taskId: this.task.id, address }) ? undefined : this.unknown;
     });
   }
 
-  start(done: OperationDone): CancelOperation {
-    return this.soon('is started', () => done());
+  start(operation: Operation): void {
+    this.soon(operation, 'is started');
   }
 
-  wait(done: OperationDone): CancelOperation {
-    let given = false;
-    if (!this.attachments.onDetached(this.networkId, this.containerId, this.task.id, () => given || done())) {
-      return this.soon('is gone', () => done(this.unknown));
-    }
-    return () => void (given = true);
+  wait(operation: Operation): void {
+    const ended = (): void => {
+      if (!operation.cancelled) operation.end();
+    };
+    if (!this.attachments.onDetached(this.networkId, this.containerId, this.task.id, ended)) this.soon(operation, 'is gone', () => this.unknown);
   }
 
-  shutdown(done: OperationDone): undefined {
-    this.soon('is shut down', () => done());
+  shutdown(operation: Operation): void {
+    this.soon(operation, 'is shut down');
   }
 
-  remove(done: OperationDone): void {
-    this.soon('is removed', () => done());
+  remove(operation: Operation): void {
+    this.soon(operation, 'is removed');
   }
 
   status(): Record<string, never> {
@@ -61,7 +59,8 @@ export class AttachmentController implements Controller {
     return `could not find network attachment for container ${this.containerId} to network ${this.networkId}`;
   }
 
-  private soon(what: string, run: () => void): CancelOperation {
-    return this.timers.after(1, `attachment ${this.task.id} ${what}`, run);
+  /** @param run gives the error, if any. */
+  private soon(operation: Operation, what: string, run: () => string | undefined = () => undefined): void {
+    operation.after(1, `attachment ${this.task.id} ${what}`, () => operation.end(run()));
   }
 }

@@ -4,6 +4,7 @@ import { taskName } from '../template/context.ts';
 import { expandContainerSpec } from '../template/expand.ts';
 import { TemplateError } from '../template/template-value.ts';
 import type { ContainerConfig } from './container.ts';
+import { TaskContainerConfig } from './task-container-config.ts';
 
 /** What the agent makes of a task before anything is done for it: its expanded spec, or why there can be none. */
 export function resolveContainerSpec(task: Task, description: NodeDescription): ContainerSpec | string {
@@ -48,21 +49,23 @@ export function containerConfig(task: Task, spec: ContainerSpec, networks: reado
   const hostNetwork = networks.some((network) => network.predefined && network.spec.Name === 'host');
   const common = commonConfig(task, spec, hostNetwork, files);
   const ports = task.endpoint?.ports ?? [];
-  return {
-    ...common,
+  return new TaskContainerConfig(
+    common,
     name,
-    labels: {
-      ...common.labels,
-      'com.docker.swarm.node.id': task.nodeId,
-      'com.docker.swarm.service.id': task.serviceId,
-      'com.docker.swarm.service.name': task.serviceName,
-      'com.docker.swarm.task.id': task.id,
-      'com.docker.swarm.task.name': name,
-    },
-    ports: ports.length === 0 ? common.ports : ports.filter((port) => port.PublishMode === 'host'),
-    networks: hostNetwork || task.networks.length === 0 ? common.networks : containerNetworks(task, networks),
-    task: { id: task.id, serviceId: task.serviceId, serviceName: task.serviceName },
-  };
+    task,
+    ports.length === 0 ? common.ports : ports.filter((port) => port.PublishMode === 'host'),
+    hostNetwork || task.networks.length === 0 ? common.networks : containerNetworks(task, networks),
+  );
+}
+
+/** What a configuration shares with those of other containers; the whole of it, if it shares nothing. */
+export function sharedPart(config: ContainerConfig): ContainerConfig {
+  return config instanceof TaskContainerConfig ? config.common : config;
+}
+
+/** A configuration with changes. */
+export function changedConfig(config: ContainerConfig, changes: Partial<ContainerConfig>): ContainerConfig {
+  return { ...(config instanceof TaskContainerConfig ? config.toJSON() : config), ...changes };
 }
 
 interface CommonConfig {

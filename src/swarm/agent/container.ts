@@ -12,51 +12,51 @@ export interface ContainerConfig {
   /** As written, e.g. `nginx:latest`. */
   readonly image: string;
   /** Overrides the image's entrypoint; absent: the image's own. */
-  readonly entrypoint?: readonly string[];
+  readonly entrypoint?: readonly string[] | undefined;
   /** Overrides the image's command. */
-  readonly command?: readonly string[];
+  readonly command?: readonly string[] | undefined;
   readonly env: readonly string[];
   readonly labels: Labels;
-  readonly hostname?: string;
-  readonly user?: string;
+  readonly hostname?: string | undefined;
+  readonly user?: string | undefined;
   /** Further groups of the user. */
-  readonly groups?: readonly string[];
-  readonly workingDir?: string;
+  readonly groups?: readonly string[] | undefined;
+  readonly workingDir?: string | undefined;
   readonly tty: boolean;
   readonly openStdin: boolean;
   /** The input ends when the first client that was attached has nothing more to say. */
-  readonly stdinOnce?: boolean;
-  readonly readOnly?: boolean;
-  readonly init?: boolean;
-  readonly health?: HealthConfig;
-  readonly stopSignal?: string;
+  readonly stdinOnce?: boolean | undefined;
+  readonly readOnly?: boolean | undefined;
+  readonly init?: boolean | undefined;
+  readonly health?: HealthConfig | undefined;
+  readonly stopSignal?: string | undefined;
   /** Seconds between the stop signal and SIGKILL; absent: 10. */
-  readonly stopTimeoutS?: number;
+  readonly stopTimeoutS?: number | undefined;
   readonly mounts: readonly Mount[];
-  readonly nanoCpus?: number;
-  readonly memoryBytes?: number;
-  readonly pidsLimit?: number;
-  readonly ulimits?: readonly Ulimit[];
-  readonly capAdd?: readonly string[];
-  readonly capDrop?: readonly string[];
-  readonly sysctls?: Labels;
+  readonly nanoCpus?: number | undefined;
+  readonly memoryBytes?: number | undefined;
+  readonly pidsLimit?: number | undefined;
+  readonly ulimits?: readonly Ulimit[] | undefined;
+  readonly capAdd?: readonly string[] | undefined;
+  readonly capDrop?: readonly string[] | undefined;
+  readonly sysctls?: Labels | undefined;
   /** `default`, or what only Windows knows. */
-  readonly isolation?: string;
+  readonly isolation?: string | undefined;
   /** `no-new-privileges`, `credentialspec=file://x` … */
-  readonly securityOptions?: readonly string[];
-  readonly restartPolicy?: { readonly name: 'no' | 'always' | 'on-failure' | 'unless-stopped'; readonly maximumRetryCount: number };
-  readonly autoRemove?: boolean;
+  readonly securityOptions?: readonly string[] | undefined;
+  readonly restartPolicy?: { readonly name: 'no' | 'always' | 'on-failure' | 'unless-stopped'; readonly maximumRetryCount: number } | undefined;
+  readonly autoRemove?: boolean | undefined;
   /** Host ports, as asked for. */
   readonly ports: readonly PortConfig[];
   readonly networks: readonly ContainerNetwork[];
   readonly networkMode: string;
-  readonly dns?: { readonly nameservers: readonly string[]; readonly search: readonly string[]; readonly options: readonly string[] };
-  readonly extraHosts?: readonly string[];
-  readonly logDriver?: { readonly name: string; readonly options: Labels };
+  readonly dns?: { readonly nameservers: readonly string[]; readonly search: readonly string[]; readonly options: readonly string[] } | undefined;
+  readonly extraHosts?: readonly string[] | undefined;
+  readonly logDriver?: { readonly name: string; readonly options: Labels } | undefined;
   /** Files put there before the start: secrets and configs, by absolute path. */
-  readonly files?: readonly { readonly path: string; readonly text: string }[];
+  readonly files?: readonly { readonly path: string; readonly text: string }[] | undefined;
   /** Set for containers of tasks. */
-  readonly task?: { readonly id: string; readonly serviceId: string; readonly serviceName: string };
+  readonly task?: { readonly id: string; readonly serviceId: string; readonly serviceName: string } | undefined;
 }
 
 /** A container's end on one network. */
@@ -126,18 +126,18 @@ export interface Container {
   readonly imageId: string;
   readonly state: ContainerState;
   readonly createdAt: number;
-  readonly startedAt?: number;
-  readonly finishedAt?: number;
+  readonly startedAt?: number | undefined;
+  readonly finishedAt?: number | undefined;
   readonly exitCode: number;
   readonly pid: number;
   readonly oomKilled: boolean;
   readonly error: string;
   readonly restartCount: number;
-  readonly health?: { readonly status: 'starting' | 'healthy' | 'unhealthy'; readonly failingStreak: number; readonly log: readonly HealthProbe[] };
+  readonly health?: { readonly status: 'starting' | 'healthy' | 'unhealthy'; readonly failingStreak: number; readonly log: readonly HealthProbe[] } | undefined;
   /** Host ports as bound. */
   readonly boundPorts: readonly PortConfig[];
   /** Address on the node's own bridge while it runs, e.g. `172.17.0.2`: the default bridge, or `docker_gwbridge` for containers on overlay networks only. */
-  readonly bridgeAddress?: string;
+  readonly bridgeAddress?: string | undefined;
 }
 
 /** What happened to a container; the engine makes its events from these. */

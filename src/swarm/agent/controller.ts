@@ -7,7 +7,9 @@ import { type Dependencies, payloadFiles } from '../template/expand.ts';
 import { TemplateError } from '../template/template-value.ts';
 import { type Container, type ContainerEvent, isRefusal } from './container.ts';
 import { containerConfig, hasServiceBinding } from './container-config.ts';
+import { ContainerWatch, type WatchedBy } from './container-watch.ts';
 import { hasHealthCheck, mergeHealth } from './health-monitor.ts';
+import type { Operation } from './operation.ts';
 import type { SimContainerRuntime } from './runtime.ts';
 
 /** moby daemon/cluster/executor/container/controller.go. */
@@ -19,25 +21,19 @@ const CREATE_MS = { min: 25, max: 90 };
 const START_MS = { min: 140, max: 320 };
 const REMOVE_MS = { min: 20, max: 90 };
 
-/** The end of an operation: undefined when it succeeded, else the error's text. */
-export type OperationDone = (error?: string) => void;
-
-/** Gives an operation up; it then never calls its `done`. */
-export type CancelOperation = () => void;
-
-/** Does each step of a task's life. */
+/** Does each step of a task's life; each answers by its operation, later and never at once. */
 export interface Controller {
   /** Takes part in service discovery and load balancing. */
   readonly bound: boolean;
   readonly container: Container | undefined;
   update(task: Task): void;
-  prepare(done: OperationDone): CancelOperation;
-  start(done: OperationDone): CancelOperation;
+  prepare(operation: Operation): void;
+  start(operation: Operation): void;
   /** Waits for the end. */
-  wait(done: OperationDone): CancelOperation;
+  wait(operation: Operation): void;
   /** Cannot be given up. */
-  shutdown(done: OperationDone): undefined;
-  remove(done: OperationDone): void;
+  shutdown(operation: Operation): void;
+  remove(operation: Operation): void;
   /** What the engine says of the container now, for the task's status. */
   status(): Pick<TaskStatus, 'container' | 'ports'>;
 }
@@ -58,7 +54,7 @@ export interface ControllerNode {
  * The container of one task: what the executor does for each step of its life (orchestrator.md §6.3). Operations
  * answer later, never at once.
  */
-export class TaskController implements Controller {
+export class TaskController implements Controller, WatchedBy {
   bound = false;
   private lastStatus: ContainerStatus | undefined;
   /** Its container's name. */
@@ -78,77 +74,56 @@ export class TaskController implements Controller {
     this.task = task;
   }
 
-  prepare(done: OperationDone): CancelOperation {
-    const steps = new Steps(this.node.timers);
-    this.waitForAttachments(steps, 0, (error) => {
-      if (error !== undefined) done(error);
-      else this.pull(steps, done);
-    });
-    return () => steps.cancel();
+  prepare(operation: Operation): void {
+    this.waitForAttachments(operation, 0);
   }
 
-  start(done: OperationDone): CancelOperation {
+  start(operation: Operation): void {
     const { runtime, random } = this.node;
-    const steps = new Steps(this.node.timers);
     const container = this.container;
     if (!container) {
-      steps.after(1, 'start of a container that is gone', () => done(`No such container: ${this.name}`));
+      operation.after(1, 'start of a container that is gone', () => operation.end(`No such container: ${this.name}`));
     } else if (container.state !== 'created') {
-      steps.after(1, 'the container was started before', () => done());
+      operation.after(1, 'the container was started before', () => operation.end());
     } else {
-      steps.after(random.between(START_MS.min, START_MS.max), `${this.name} starts`, () => {
+      operation.after(random.between(START_MS.min, START_MS.max), `${this.name} starts`, () => {
         const files = payloadFiles(this.task, this.spec, this.node.dependencies);
         const refusal = files instanceof TemplateError ? { message: files.text } : runtime.start(container.id);
-        if (refusal) done(`starting container failed: ${refusal.message}`);
-        else if (this.hasHealth) this.waitForHealth(steps, done);
+        if (refusal) operation.end(`starting container failed: ${refusal.message}`);
+        else if (this.hasHealth) this.watch(operation, true);
         else {
           this.bind(true);
-          done();
+          operation.end();
         }
       });
     }
-    return () => steps.cancel();
   }
 
   /** Waits for the container's end; unhealthy ones are stopped. */
-  wait(done: OperationDone): CancelOperation {
-    const steps = new Steps(this.node.timers);
+  wait(operation: Operation): void {
     const container = this.container;
     if (!container) {
-      steps.after(1, 'wait for a container that is gone', () => done(`No such container: ${this.name}`));
+      operation.after(1, 'wait for a container that is gone', () => operation.end(`No such container: ${this.name}`));
     } else if (container.state !== 'running' && container.state !== 'paused') {
-      steps.after(1, 'the container has ended before', () => done(exitError(container.exitCode, false)));
+      operation.after(1, 'the container has ended before', () => operation.end(exitError(container.exitCode, false)));
     } else {
       if (!this.bound) this.bind(!this.hasHealth || container.health?.status === 'healthy');
-      let unhealthy = false;
-      const stopListening = this.listen(({ action, container: now }) => {
-        if (action === 'die') {
-          stopListening();
-          this.bind(false);
-          done(exitError(now.exitCode, unhealthy));
-        } else if (action === 'health_status: unhealthy') {
-          unhealthy = true;
-          this.stop(steps, () => {});
-        }
-      });
-      steps.onCancel(stopListening);
+      this.watch(operation, false);
     }
-    return () => steps.cancel();
   }
 
   /** Takes the container out of load balancing, lets that be heard, and stops it. Cannot be given up. */
-  shutdown(done: OperationDone): undefined {
-    this.stop(new Steps(this.node.timers), done);
+  shutdown(operation: Operation): void {
+    this.stop(operation, () => operation.end());
   }
 
   /** Shuts down and deletes the container with its anonymous volumes. */
-  remove(done: OperationDone): void {
-    const steps = new Steps(this.node.timers);
-    this.stop(steps, () => {
-      steps.after(this.node.random.between(REMOVE_MS.min, REMOVE_MS.max), `${this.name} is removed`, () => {
+  remove(operation: Operation): void {
+    this.stop(operation, () => {
+      operation.after(this.node.random.between(REMOVE_MS.min, REMOVE_MS.max), `${this.name} is removed`, () => {
         const container = this.container;
         if (container) this.node.runtime.remove(container.id, { force: true, volumes: true });
-        done();
+        operation.end();
       });
     });
   }
@@ -173,82 +148,89 @@ export class TaskController implements Controller {
     return hasHealthCheck(mergeHealth(this.spec.Healthcheck, image?.health));
   }
 
-  private waitForAttachments(steps: Steps, waited: number, done: OperationDone): void {
+  private waitForAttachments(operation: Operation, waited: number): void {
     const needed = this.networks.filter((network) => network.driver === 'overlay').map(({ id }) => id);
-    const have = this.node.attachments();
-    if (needed.every((id) => have.some((attachment) => attachment.networkId === id && attachment.addresses.length > 0))) done();
-    else if (waited >= ATTACHMENTS_WAIT_MS) done('node is missing network attachments, ip addresses may be exhausted');
+    const have = needed.length === 0 ? [] : this.node.attachments();
+    if (needed.every((id) => have.some((attachment) => attachment.networkId === id && attachment.addresses.length > 0))) this.pull(operation);
+    else if (waited >= ATTACHMENTS_WAIT_MS) operation.end('node is missing network attachments, ip addresses may be exhausted');
     else
-      steps.after(ATTACHMENTS_POLL_MS, `${this.name} waits for the node's addresses`, () => this.waitForAttachments(steps, waited + ATTACHMENTS_POLL_MS, done));
+      operation.after(ATTACHMENTS_POLL_MS, `${this.name} waits for the node's addresses`, () =>
+        this.waitForAttachments(operation, waited + ATTACHMENTS_POLL_MS),
+      );
   }
 
-  private pull(steps: Steps, done: OperationDone): void {
+  private pull(operation: Operation): void {
     const { runtime } = this.node;
     const image = this.spec.Image ?? '';
     const present = runtime.findImage(image);
     const byDigest = image.includes('@sha256:') || image.startsWith('sha256:');
-    const next = (): void => this.create(steps, done);
     if (present && byDigest) {
-      next();
+      this.create(operation);
       return;
     }
-    let given = false;
-    steps.onCancel(() => void (given = true));
     // The pull is always tried; its failure counts only when there is no such image here.
     runtime.pull(image, (result) => {
-      if (given) return;
-      if (isRefusal(result) && !runtime.findImage(image)) done(result.message);
-      else next();
+      if (operation.cancelled) return;
+      if (isRefusal(result) && !runtime.findImage(image)) operation.end(result.message);
+      else this.create(operation);
     });
   }
 
-  private create(steps: Steps, done: OperationDone): void {
+  private create(operation: Operation): void {
     const { runtime, random } = this.node;
-    steps.after(random.between(CREATE_MS.min, CREATE_MS.max), `${this.name} is created`, () => {
+    operation.after(random.between(CREATE_MS.min, CREATE_MS.max), `${this.name} is created`, () => {
       if (this.container) {
-        done();
+        operation.end();
         return;
       }
       const files = payloadFiles(this.task, this.spec, this.node.dependencies);
       const made = runtime.create(containerConfig(this.task, this.spec, this.networks, files instanceof TemplateError ? [] : files));
-      done(isRefusal(made) ? made.message : undefined);
+      operation.end(isRefusal(made) ? made.message : undefined);
     });
   }
 
-  private waitForHealth(steps: Steps, done: OperationDone): void {
-    let unhealthy = false;
-    const stopListening = this.listen(({ action, container }) => {
-      if (action === 'health_status: healthy') {
-        stopListening();
-        this.bind(true);
-        done();
-      } else if (action === 'health_status: unhealthy') {
-        unhealthy = true;
-        this.stop(steps, () => {});
-      } else if (action === 'die') {
-        stopListening();
-        done(exitError(container.exitCode, unhealthy));
-      } else if (action === 'destroy') {
-        stopListening();
-        done('dockerexec: container destroyed');
-      }
-    });
-    steps.onCancel(stopListening);
+  private watch(operation: Operation, untilHealthy: boolean): void {
+    const watch = new ContainerWatch(this, operation, untilHealthy);
+    operation.watch = watch;
+    this.node.runtime.follow(this.name, watch);
   }
 
-  private stop(steps: Steps, done: OperationDone): void {
+  endWatch(watch: ContainerWatch): void {
+    this.node.runtime.forget(this.name, watch);
+  }
+
+  heardWhileWatched(watch: ContainerWatch, { action, container }: ContainerEvent): void {
+    const { operation, untilHealthy } = watch;
+    if (action === 'health_status: unhealthy') {
+      watch.unhealthy = true;
+      this.stop(operation, () => {});
+    } else if (action === 'health_status: healthy' && untilHealthy) {
+      watch.stop();
+      this.bind(true);
+      operation.end();
+    } else if (action === 'die') {
+      watch.stop();
+      if (!untilHealthy) this.bind(false);
+      operation.end(exitError(container.exitCode, watch.unhealthy));
+    } else if (action === 'destroy' && untilHealthy) {
+      watch.stop();
+      operation.end('dockerexec: container destroyed');
+    }
+  }
+
+  private stop(operation: Operation, done: () => void): void {
     const { runtime } = this.node;
     const grace = this.spec.StopGracePeriod;
     const stopContainer = (): void => {
       const container = this.container;
       if (!container || (container.state !== 'running' && container.state !== 'paused')) {
-        steps.after(1, `${this.name} has ended`, () => done());
+        operation.after(1, `${this.name} has ended`, done);
         return;
       }
-      runtime.stop(container.id, grace === undefined ? undefined : Math.floor(grace / 1e9), () => done());
+      runtime.stop(container.id, grace === undefined ? undefined : Math.floor(grace / 1e9), done);
     };
     this.bind(false);
-    if (hasServiceBinding(this.task, this.networks)) steps.after(GOSSIP_CONVERGE_MS, `${this.name}: gossip converges`, stopContainer);
+    if (hasServiceBinding(this.task, this.networks)) operation.after(GOSSIP_CONVERGE_MS, `${this.name}: gossip converges`, stopContainer);
     else stopContainer();
   }
 
@@ -257,39 +239,10 @@ export class TaskController implements Controller {
     this.bound = bound;
     this.node.bindingChanged();
   }
-
-  /** Events of this task's container, until the answer is called. */
-  private listen(heard: (event: ContainerEvent) => void): () => void {
-    return this.node.runtime.onEventOf(this.name, heard);
-  }
 }
 
 /** `task: non-zero exit (137)`, with the reason when there is one; undefined for 0 (moby executor/container/errors.go). */
 function exitError(exitCode: number, unhealthy: boolean): string | undefined {
   if (exitCode === 0) return undefined;
   return `task: non-zero exit (${exitCode})${unhealthy ? ': dockerexec: unhealthy container' : ''}`;
-}
-
-/** The waits of one operation, so that all of them can be given up together. */
-class Steps {
-  private undo: (() => void)[] = [];
-
-  constructor(private readonly timers: Timers) {}
-
-  after(ms: number, what: string, run: () => void): void {
-    const cancel = this.timers.after(ms, what, () => {
-      this.undo = this.undo.filter((other) => other !== cancel);
-      run();
-    });
-    this.undo.push(cancel);
-  }
-
-  onCancel(run: () => void): void {
-    this.undo.push(run);
-  }
-
-  cancel(): void {
-    for (const run of this.undo) run();
-    this.undo = [];
-  }
 }

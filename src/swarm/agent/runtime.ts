@@ -1,5 +1,5 @@
 import { assert } from '../../base/assert.ts';
-import type { Labels } from '../../docker/api/specs.ts';
+import type { Labels, Mount } from '../../docker/api/specs.ts';
 import type { Kernel } from '../../sim/kernel.ts';
 import type { RandomStream } from '../../sim/random.ts';
 import { type CancelTimer, Timers } from '../../sim/timers.ts';
@@ -20,18 +20,26 @@ import {
   type Refusal,
   type RegistryAnswer,
 } from './container.ts';
+import { changedConfig } from './container-config.ts';
+import type { ContainerHost, MountSource } from './container-host.ts';
+import { type ContainerListener, ContainerListeners } from './container-listeners.ts';
+import { ContainerTable, newestFirst } from './container-table.ts';
 import { creationFault, optionsFault, settingsFault } from './creation-fault.ts';
 import { HostTroubles } from './host-troubles.ts';
 import { familiarImage } from './image-reference.ts';
 import { ImageStore } from './image-store.ts';
+import { mainProgram } from './main-program.ts';
 import { NetworkAttachments } from './network-attachments.ts';
 import { OneContainer } from './one-container.ts';
 import type { ProcessRow } from './program/process-table.ts';
 import type { ProgramAnswer, ProgramFiles, ProgramNet } from './program/program.ts';
 import { signalName, signalNumber } from './program/signal-name.ts';
+import { restartDelay, startsWithEngine } from './restart-policy.ts';
 import { usualHostPath } from './usual-host-path.ts';
 import { type Volume, VolumeStore } from './volume-store.ts';
 
+const NO_MOUNTS: readonly MountSource[] = [];
+const NO_LABELS: Labels = {};
 const DEFAULT_STOP_TIMEOUT_S = 10;
 /** How long a container takes to go once its process has ended: network, mounts, bookkeeping. */
 const TEARDOWN_MS = { min: 60, max: 220 };
@@ -50,8 +58,9 @@ export interface SimContainerRuntime extends ContainerRuntime {
   /** The swarm's part of the engine stops: the containers of its tasks are stopped and removed. */
   removeTaskContainers(): void;
 
-  /** Events of the container that has this name then. The answer ends it. */
-  onEventOf(containerName: string, listen: (event: ContainerEvent) => void): () => void;
+  /** Tells of the events of the container that has this name then, until `forget`. */
+  follow(containerName: string, listener: ContainerListener): void;
+  forget(containerName: string, listener: ContainerListener): void;
   /** The engine serves again: containers with a restart policy come back. */
   engineStarted(): void;
   /** The host is taken away for good. */
@@ -89,20 +98,14 @@ export function createContainerRuntime(options: {
 }
 
 class Runtime implements SimContainerRuntime {
-  private readonly containers = new Map<string, OneContainer>();
-  private readonly byName = new Map<string, OneContainer>();
+  private readonly containers = new ContainerTable();
+  private readonly listeners = new ContainerListeners();
   /** Those that have had ports of the host open. */
   private readonly publishing = new Set<OneContainer>();
   private readonly imageStore = new ImageStore();
   private readonly volumeStore = new VolumeStore();
   private readonly timers: Timers;
   private readonly random: RandomStream;
-  private readonly eventListeners = new Set<(event: ContainerEvent) => void>();
-  /** By container name. */
-  private readonly listenersOf = new Map<string, readonly ((event: ContainerEvent) => void)[]>();
-  private readonly logListeners = new Set<(containerId: string, line: LogLine) => void>();
-  private readonly outputListeners = new Set<(containerId: string, stream: LogLine['stream'], text: string) => void>();
-  private readonly probeListeners = new Set<(container: Container, probe: ProbeStep) => void>();
   private network: ((container: Container) => ProgramNet) | undefined;
   private knownNetworks = (container: Container): readonly ContainerNetwork[] => container.config.networks;
   /** The engine is going down: nothing is restarted or cleaned up now. */
@@ -114,7 +117,8 @@ class Runtime implements SimContainerRuntime {
   readonly attachments = new NetworkAttachments();
   private readonly kernel: Kernel;
   private readonly reach: Registry;
-  private readonly epochMs: number;
+  /** What the containers see of all this. */
+  private readonly own: ContainerHost;
   private readonly hostPathExists: (path: string) => boolean;
   private readonly memoryBytes: number;
   private readonly cpus: number;
@@ -123,17 +127,31 @@ class Runtime implements SimContainerRuntime {
     const { kernel, host, registry, epochMs, hostPathExists, memoryBytes, cpus, online } = options;
     this.kernel = kernel;
     this.reach = registry;
-    this.epochMs = epochMs;
     this.hostPathExists = hostPathExists;
     this.memoryBytes = memoryBytes;
     this.cpus = cpus;
     this.timers = new Timers(kernel, `${host}/containers`);
     this.random = kernel.random(`${host}/containers`);
     this.troubles = new HostTroubles(() => this.troubled(), online);
+    this.own = {
+      timers: this.timers,
+      random: this.random,
+      now: () => kernel.now,
+      epochMs,
+      volumes: this.volumeStore,
+      troubles: this.troubles,
+      internet: registry === 'simulated',
+      net: (container) => this.network?.(container),
+      log: (id, line) => this.listeners.logs.tell(id, line),
+      output: (id, stream, text) => this.listeners.outputs.tell(id, stream, text),
+      healthChanged: (one) => this.emit(`health_status: ${one.view.health?.status ?? 'starting'}`, one),
+      probed: (one, probe) => this.listeners.probes.tell(one.view, probe),
+      processEnded: (one, exitCode, oomKilled) => this.processEnded(one, exitCode, oomKilled),
+    };
   }
 
   list(): readonly Container[] {
-    return [...this.containers.values()].map((one) => one.withHealth).sort(newestFirst);
+    return this.containers.list();
   }
 
   withOpenPorts(): readonly Container[] {
@@ -160,7 +178,7 @@ class Runtime implements SimContainerRuntime {
     if (!image) return { status: 404, message: `No such image: ${familiarImage(config.image)}` };
     const fault = creationFault(config, image);
     if (fault !== undefined) return { status: 400, message: fault };
-    const holder = this.byName.get(config.name);
+    const holder = this.containers.named(config.name);
     if (holder) {
       const message = `Conflict. The container name "/${config.name}" is already in use by container "${holder.id}". You have to remove (or rename) that container to be able to reuse that name.`;
       return { status: 409, message };
@@ -170,49 +188,24 @@ class Runtime implements SimContainerRuntime {
     const known = this.imageStore.known(image.id);
     assert(known, 'an image without a catalogue entry');
     const id = this.random.hex(64);
-    const mountSources = config.mounts.map((mount) => ({
-      target: (mount.Target ?? '').replace(/\/+$/, ''),
-      volume:
-        mount.Type === 'volume' || mount.Type === undefined
-          ? this.createVolume({
-              name: mount.Source ?? '',
-              driver: mount.VolumeOptions?.DriverConfig?.Name ?? 'local',
-              labels: mount.VolumeOptions?.Labels ?? {},
-              options: mount.VolumeOptions?.DriverConfig?.Options ?? {},
-            }).name
-          : '',
-      readOnly: mount.ReadOnly === true,
-    }));
-    const one = new OneContainer({
-      id,
-      config,
-      image,
-      known,
-      mountSources,
-      timers: this.timers,
-      random: this.random,
-      now: () => this.kernel.now,
-      epochMs: this.epochMs,
-      volumes: this.volumeStore,
-      net: () => this.network?.(one.view),
-      troubles: this.troubles,
-      internet: this.reach === 'simulated',
-      log: (line) => {
-        for (const listen of this.logListeners) listen(id, line);
-      },
-      output: (stream, text) => {
-        for (const listen of this.outputListeners) listen(id, stream, text);
-      },
-      healthChanged: () => this.emit(`health_status: ${one.view.health?.status ?? 'starting'}`, one),
-      probed: (probe) => {
-        for (const listen of this.probeListeners) listen(one.view, probe);
-      },
-      processEnded: (exitCode, oomKilled) => this.processEnded(one, exitCode, oomKilled),
-    });
-    this.containers.set(id, one);
-    this.byName.set(config.name, one);
+    const mountSources = config.mounts.length === 0 ? NO_MOUNTS : config.mounts.map((mount) => this.mountSource(mount));
+    const one = new OneContainer(id, config, mainProgram(config, image, known), mountSources, this.own);
+    this.containers.add(one);
     this.emit('create', one);
     return one.view;
+  }
+
+  private mountSource(mount: Mount): MountSource {
+    const volume =
+      mount.Type === 'volume' || mount.Type === undefined
+        ? this.createVolume({
+            name: mount.Source ?? '',
+            driver: mount.VolumeOptions?.DriverConfig?.Name ?? 'local',
+            labels: mount.VolumeOptions?.Labels ?? {},
+            options: mount.VolumeOptions?.DriverConfig?.Options ?? {},
+          }).name
+        : '';
+    return { target: (mount.Target ?? '').replace(/\/+$/, ''), volume, readOnly: mount.ReadOnly === true };
   }
 
   start(id: string): Refusal | undefined {
@@ -296,15 +289,14 @@ class Runtime implements SimContainerRuntime {
   rename(id: string, name: string): Refusal | undefined {
     const one = this.one(id);
     if (isRefusal(one)) return one;
-    const holder = this.byName.get(name);
+    const holder = this.containers.named(name);
     if (holder) {
       const message = `Error when allocating new name: Conflict. The container name "/${name}" is already in use by container "${holder.id}". You have to remove (or rename) that container to be able to reuse that name.`;
       return { status: 409, message };
     }
     const oldName = one.view.config.name;
-    one.change({ config: { ...one.view.config, name } });
-    this.byName.delete(oldName);
-    this.byName.set(name, one);
+    one.change({ config: changedConfig(one.view.config, { name }) });
+    this.containers.renamed(one, oldName);
     this.emit('rename', one, { oldName: `/${oldName}` });
     return undefined;
   }
@@ -312,7 +304,7 @@ class Runtime implements SimContainerRuntime {
   update(id: string, changes: Pick<Partial<ContainerConfig>, 'memoryBytes' | 'nanoCpus' | 'pidsLimit' | 'restartPolicy'>): Refusal | undefined {
     const one = this.one(id);
     if (isRefusal(one)) return one;
-    one.change({ config: { ...one.view.config, ...changes } });
+    one.change({ config: changedConfig(one.view.config, changes) });
     this.emit('update', one);
     return undefined;
   }
@@ -335,11 +327,11 @@ class Runtime implements SimContainerRuntime {
       }
     }
     one.cancelRestart();
-    this.containers.delete(one.id);
-    this.byName.delete(one.view.config.name);
+    this.containers.delete(one);
     this.publishing.delete(one);
     if (options.volumes) {
-      for (const name of one.volumeNames) if (this.volumeStore.get(name)?.anonymous && this.volumeUsers(name).length === 0) this.volumeStore.remove(name, []);
+      for (const name of one.volumeNames)
+        if (this.volumeStore.get(name)?.anonymous && this.containers.usersOf(name).length === 0) this.volumeStore.remove(name, []);
     }
     this.emit('destroy', one);
     one.gone();
@@ -362,34 +354,34 @@ class Runtime implements SimContainerRuntime {
 
   exec(id: string, request: ExecRequest, output: OutputSink, done: (exitCode: number) => void): ExecProcess {
     const one = this.one(id);
-    if (!isRefusal(one)) return one.exec(request, output, done);
+    if (!isRefusal(one)) return one.inside.exec(request, output, done);
     done(1);
     return { write: () => {}, closeInput: () => {}, kill: () => {} };
   }
 
   write(id: string, text: string): void {
     const one = this.one(id);
-    if (!isRefusal(one)) one.write(text);
+    if (!isRefusal(one)) one.inside.write(text);
   }
 
   closeInput(id: string): void {
     const one = this.one(id);
-    if (!isRefusal(one)) one.closeInput();
+    if (!isRefusal(one)) one.inside.closeInput();
   }
 
   files(id: string): ProgramFiles | undefined {
     const one = this.one(id);
-    return isRefusal(one) ? undefined : one.files;
+    return isRefusal(one) ? undefined : one.inside.files;
   }
 
   processes(id: string): readonly ProcessRow[] {
     const one = this.one(id);
-    return isRefusal(one) ? [] : one.processes.list();
+    return isRefusal(one) ? [] : one.inside.processes.list();
   }
 
   usage(id: string): { readonly cpuPercent: number; readonly memoryBytes: number; readonly pids: number } {
     const one = this.one(id);
-    return isRefusal(one) ? { cpuPercent: 0, memoryBytes: 0, pids: 0 } : one.usage();
+    return isRefusal(one) ? { cpuPercent: 0, memoryBytes: 0, pids: 0 } : one.inside.usage(one.memoryBytes);
   }
 
   images(): readonly Image[] {
@@ -446,36 +438,31 @@ class Runtime implements SimContainerRuntime {
   }
 
   removeVolume(name: string): Refusal | undefined {
-    return this.volumeStore.remove(name, this.volumeUsers(name));
+    return this.volumeStore.remove(name, this.containers.usersOf(name));
   }
 
   onEvent(listen: (event: ContainerEvent) => void): () => void {
-    this.eventListeners.add(listen);
-    return () => this.eventListeners.delete(listen);
+    return this.listeners.events.add(listen);
   }
 
-  onEventOf(containerName: string, listen: (event: ContainerEvent) => void): () => void {
-    this.listenersOf.set(containerName, [...(this.listenersOf.get(containerName) ?? []), listen]);
-    return () => {
-      const rest = this.listenersOf.get(containerName)?.filter((other) => other !== listen) ?? [];
-      if (rest.length > 0) this.listenersOf.set(containerName, rest);
-      else this.listenersOf.delete(containerName);
-    };
+  follow(containerName: string, listener: ContainerListener): void {
+    this.listeners.follow(containerName, listener);
+  }
+
+  forget(containerName: string, listener: ContainerListener): void {
+    this.listeners.forget(containerName, listener);
   }
 
   onProbe(listen: (container: Container, probe: ProbeStep) => void): () => void {
-    this.probeListeners.add(listen);
-    return () => this.probeListeners.delete(listen);
+    return this.listeners.probes.add(listen);
   }
 
   onLog(listen: (containerId: string, line: LogLine) => void): () => void {
-    this.logListeners.add(listen);
-    return () => this.logListeners.delete(listen);
+    return this.listeners.logs.add(listen);
   }
 
   onOutput(listen: (containerId: string, stream: LogLine['stream'], text: string) => void): () => void {
-    this.outputListeners.add(listen);
-    return () => this.outputListeners.delete(listen);
+    return this.listeners.outputs.add(listen);
   }
 
   stopAllForEngineStop(how: 'stop' | 'power' = 'stop'): void {
@@ -512,11 +499,9 @@ class Runtime implements SimContainerRuntime {
 
   engineStarted(): void {
     for (const one of this.containers.values()) {
-      const policy = one.view.config.restartPolicy?.name;
       if (one.view.state !== 'exited') continue;
       if (one.view.config.autoRemove) this.remove(one.id, { force: false, volumes: true });
-      else if (policy === 'always' || (policy === 'unless-stopped' && !one.stopAsked) || (policy === 'on-failure' && one.view.exitCode !== 0))
-        this.start(one.id);
+      else if (startsWithEngine(one.view, one.stopAsked)) this.start(one.id);
     }
   }
 
@@ -564,17 +549,7 @@ class Runtime implements SimContainerRuntime {
   }
 
   private one(ref: string): OneContainer | Refusal {
-    const exact = ref === '' ? undefined : (this.containers.get(ref) ?? this.byName.get(ref.startsWith('/') ? ref.slice(1) : ref));
-    if (exact) return exact;
-    const found = ref === '' ? [] : [...this.containers.values()].filter((one) => one.id.startsWith(ref));
-    if (found.length > 1) return { status: 400, message: `multiple IDs found with provided prefix: ${ref}` };
-    return found[0] ?? { status: 404, message: `No such container: ${ref}` };
-  }
-
-  private volumeUsers(name: string): string[] {
-    return this.list()
-      .filter(({ id }) => this.containers.get(id)?.volumeNames.includes(name))
-      .map(({ id }) => id);
+    return this.containers.find(ref);
   }
 
   private nextBridgeAddress(overlay: boolean): string {
@@ -611,32 +586,17 @@ class Runtime implements SimContainerRuntime {
   }
 
   private restartLater(one: OneContainer): boolean {
-    const policy = one.view.config.restartPolicy;
-    const { exitCode, restartCount } = one.view;
-    const again =
-      !one.stopAsked &&
-      (policy?.name === 'always' ||
-        policy?.name === 'unless-stopped' ||
-        (policy?.name === 'on-failure' && exitCode !== 0 && (policy.maximumRetryCount === 0 || restartCount < policy.maximumRetryCount)));
-    if (!again) return false;
-    one.change({ state: 'restarting', restartCount: restartCount + 1 });
-    // 100 ms, doubled at each restart up to a minute (moby restartmanager).
-    const delay = Math.min(60_000, 100 * 2 ** Math.min(restartCount, 10));
+    const delay = restartDelay(one.view, one.stopAsked);
+    if (delay === undefined) return false;
+    one.change({ state: 'restarting', restartCount: one.view.restartCount + 1 });
     one.restartTimer = this.timers.after(delay, `${one.view.config.name} is restarted`, () => {
       if (one.view.state === 'restarting') this.start(one.id);
     });
     return true;
   }
 
-  private emit(action: ContainerEvent['action'], one: OneContainer, attributes: Labels = {}): void {
+  private emit(action: ContainerEvent['action'], one: OneContainer, attributes = NO_LABELS): void {
     const event: ContainerEvent = { at: this.kernel.now, action, container: one.view, attributes };
-    // Who begins to listen because of an event does not hear that event.
-    const own = this.listenersOf.get(one.view.config.name) ?? [];
-    for (const listen of Array.from(this.eventListeners)) listen(event);
-    for (const listen of own) listen(event);
+    this.listeners.tellEvent(event);
   }
-}
-
-function newestFirst(a: Container, b: Container): number {
-  return b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1);
 }

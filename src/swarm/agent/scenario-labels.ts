@@ -20,10 +20,11 @@ export interface ScenarioBehaviour {
 /**
  * Reads the labels by which a scenario or a user gives a program a character: `swarmarium.start-after=5s`,
  * `swarmarium.crash-after=30s`, `swarmarium.exit-code=3`, `swarmarium.memory=200M`, `swarmarium.health=unhealthy`,
- * `swarmarium.log=1s request served`. Unreadable values are as if they were not there.
+ * `swarmarium.log=1s request served`. Unreadable values are as if they were not there. What is in `character` goes first.
  */
-export function scenarioBehaviour(labels: Labels): ScenarioBehaviour {
-  if (!asksForSomething(labels)) return ORDINARY;
+export function scenarioBehaviour(own: Labels, character: Labels): ScenarioBehaviour {
+  if (!asksForSomething(own) && !asksForSomething(character)) return ORDINARY;
+  const labels = { ...own, ...character };
   const crashAfterMs = duration(labels['swarmarium.crash-after']);
   const exitCode = /^\d{1,3}$/.test(labels['swarmarium.exit-code'] ?? '') ? Number(labels['swarmarium.exit-code']) & 255 : undefined;
   const memoryBytes = memory(labels['swarmarium.memory']);

@@ -14,8 +14,8 @@ export interface StartSubject {
   /** The first word of its command line; whether it can be run, or is a directory. */
   readonly command: string;
   readonly kind: 'program' | 'directory' | 'nothing';
-  /** Its `/etc/passwd`. */
-  readonly passwd: string;
+  /** Its `/etc/passwd`, read only when that is needed. */
+  readonly passwd: () => string;
 }
 
 /** Users that images usually have, besides those of their `/etc/passwd`; each has a group of its name. */
@@ -76,8 +76,13 @@ export function startFault({ id, config, command, kind, passwd }: StartSubject):
 }
 
 /** A user, `user:group` or further group that the container does not know by its name; numbers need no name. */
-function userFault({ user = '', groups = [] }: ContainerConfig, passwd: string): string | undefined {
-  const known = (name: string): boolean => /^\d*$/.test(name) || USUAL_USERS.includes(name) || passwd.split('\n').some((line) => line.startsWith(`${name}:`));
+function userFault({ user = '', groups = [] }: ContainerConfig, passwd: () => string): string | undefined {
+  const known = (name: string): boolean =>
+    /^\d*$/.test(name) ||
+    USUAL_USERS.includes(name) ||
+    passwd()
+      .split('\n')
+      .some((line) => line.startsWith(`${name}:`));
   const [name = '', group = ''] = user.split(':');
   if (!known(name)) return `unable to find user ${name}: no matching entries in passwd file`;
   if (!known(group)) return `unable to find group ${group}: no matching entries in group file`;

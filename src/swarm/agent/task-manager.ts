@@ -1,10 +1,11 @@
-import type { Timers } from '../../sim/timers.ts';
+import type { CancelTimer, Timers } from '../../sim/timers.ts';
 import { equalButStatus } from '../dispatcher/assignment-set.ts';
 import { equalStatus } from '../dispatcher/status-batch.ts';
 import type { Network, Task, TaskStatus } from '../objects/objects.ts';
 import { taskStatus } from '../objects/task-shape.ts';
 import { TaskState } from '../objects/task-state.ts';
-import type { CancelOperation, Controller, OperationDone } from './controller.ts';
+import type { Controller } from './controller.ts';
+import { Operation, type OperationOwner, type Outcome } from './operation.ts';
 
 /** A cancelled or failed operation is tried again after this (swarmkit agent/task.go). */
 const RETRY_MS = 1_000;
@@ -16,28 +17,40 @@ export interface StoredTask {
   networks: readonly Network[];
 }
 
+/** What the managers of a node's tasks share. */
+export interface TaskHost {
+  readonly timers: Timers;
+  /** Virtual milliseconds. */
+  now(): number;
+  /**
+   * Takes a task's status after every step, also after one that changed nothing: the dispatcher writes it all the same, so
+   * that a task counts as applied later than it ended (swarmkit agent/task.go run).
+   */
+  report(manager: TaskManager): void;
+}
+
+const PREPARED: Outcome = { state: TaskState.READY, message: 'prepared' };
+const STARTED: Outcome = { state: TaskState.RUNNING, message: 'started' };
+const FINISHED: Outcome = { state: TaskState.COMPLETE, message: 'finished' };
+const SHUTDOWN: Outcome = { state: TaskState.SHUTDOWN, message: 'shutdown' };
+const REMOVED: Outcome = { state: TaskState.REMOVE, message: 'removed' };
+
 /**
  * Walks one task from state to state (swarmkit agent/task.go, agent/exec/controller.go Do): one operation at a time;
  * a change of the assignment cancels it, and what follows begins a second later.
  */
-export class TaskManager {
-  private running: { readonly cancel: CancelOperation | undefined } | undefined;
-  private retry: (() => void) | undefined;
+export class TaskManager implements OperationOwner {
+  private running: Operation | undefined = undefined;
+  private retry: CancelTimer | undefined = undefined;
   private updated = false;
   private closed = false;
-  private whenIdle: (() => void) | undefined;
+  private whenIdle: (() => void) | undefined = undefined;
 
-  /**
-   * @param stored is kept up to date.
-   * @param report takes the status after every step, also after one that changed nothing: the dispatcher writes it all
-   * the same, so that a task counts as applied later than it ended (swarmkit agent/task.go run).
-   */
+  /** @param stored is kept up to date. */
   constructor(
-    private readonly stored: StoredTask,
+    readonly stored: StoredTask,
     readonly controller: Controller,
-    private readonly timers: Timers,
-    private readonly now: () => number,
-    private readonly report: () => void,
+    private readonly host: TaskHost,
   ) {
     this.again(0);
   }
@@ -52,11 +65,10 @@ export class TaskManager {
       if (!this.retry) this.pump();
       return;
     }
-    const { cancel } = this.running;
-    if (!cancel) return;
-    cancel();
+    if (!this.running.cancellable) return;
+    this.running.cancel();
     this.running = undefined;
-    this.report();
+    this.host.report(this);
     this.again(RETRY_MS);
   }
 
@@ -65,9 +77,9 @@ export class TaskManager {
     this.closed = true;
     this.retry?.();
     this.retry = undefined;
-    this.running?.cancel?.();
-    const remove = (): void => this.controller.remove(() => removed());
-    if (this.running && !this.running.cancel) this.whenIdle = remove;
+    if (this.running?.cancellable) this.running.cancel();
+    const remove = (): void => this.controller.remove(new Operation({ operationEnded: removed }, this.host.timers, REMOVED, false));
+    if (this.running && !this.running.cancellable) this.whenIdle = remove;
     else remove();
   }
 
@@ -75,13 +87,13 @@ export class TaskManager {
   abandon(): void {
     this.closed = true;
     this.retry?.();
-    this.running?.cancel?.();
+    if (this.running?.cancellable) this.running.cancel();
     this.running = undefined;
   }
 
   private again(ms: number): void {
     this.retry?.();
-    this.retry = this.timers.after(ms, 'next step of a task', () => {
+    this.retry = this.host.timers.after(ms, 'next step of a task', () => {
       this.retry = undefined;
       this.pump();
     });
@@ -96,39 +108,35 @@ export class TaskManager {
     const { desiredState } = this.stored.task;
     const { state } = this.stored.status;
     if (desiredState >= TaskState.SHUTDOWN) {
-      if (state < TaskState.COMPLETE) this.operate((done) => this.controller.shutdown(done), TaskState.SHUTDOWN, 'shutdown');
-      else this.report();
+      if (state < TaskState.COMPLETE) this.controller.shutdown(this.operation(SHUTDOWN, false));
+      else this.host.report(this);
       return;
     }
     if (state > desiredState) {
-      this.report();
+      this.host.report(this);
       return;
     }
     // These three go on even beyond what is desired; the others only towards it.
-    if (state === TaskState.PREPARING) this.operate((done) => this.controller.prepare(done), TaskState.READY, 'prepared');
-    else if (state === TaskState.STARTING) this.operate((done) => this.controller.start(done), TaskState.RUNNING, 'started');
-    else if (state === TaskState.RUNNING) this.operate((done) => this.controller.wait(done), TaskState.COMPLETE, 'finished');
-    else if (state === desiredState) this.report();
+    if (state === TaskState.PREPARING) this.controller.prepare(this.operation(PREPARED));
+    else if (state === TaskState.STARTING) this.controller.start(this.operation(STARTED));
+    else if (state === TaskState.RUNNING) this.controller.wait(this.operation(FINISHED));
+    else if (state === desiredState) this.host.report(this);
     else if (state <= TaskState.ASSIGNED) this.transition({ state: TaskState.ACCEPTED, message: 'accepted' });
     else if (state === TaskState.ACCEPTED) this.transition({ state: TaskState.PREPARING, message: 'preparing' });
     else if (state === TaskState.READY) this.transition({ state: TaskState.STARTING, message: 'starting' });
   }
 
-  /** Runs an operation; one that answers without a way to give it up goes on to its end. */
-  private operate(run: (done: OperationDone) => CancelOperation | undefined, state: TaskStatus['state'], message: string): void {
-    const token: { cancel: CancelOperation | undefined } = { cancel: undefined };
-    this.running = token;
-    const cancel = run((error) => {
-      if (this.running !== token) return;
-      this.running = undefined;
-      if (this.closed) {
-        this.whenIdle?.();
-        return;
-      }
-      if (error === undefined) this.transition({ state, message });
-      else this.fail(error);
-    });
-    token.cancel = cancel;
+  private operation(outcome: Outcome, cancellable = true): Operation {
+    this.running = new Operation(this, this.host.timers, outcome, cancellable);
+    return this.running;
+  }
+
+  operationEnded(operation: Operation, error: string | undefined): void {
+    if (this.running !== operation) return;
+    this.running = undefined;
+    if (this.closed) this.whenIdle?.();
+    else if (error === undefined) this.transition(operation.outcome);
+    else this.fail(error);
   }
 
   /** A final error: REJECTED before the task was started, FAILED from then on; the message stays. */
@@ -142,12 +150,12 @@ export class TaskManager {
     const { container, ports } = to.state >= TaskState.PREPARING ? this.controller.status() : NOTHING;
     const status = taskStatus({
       ...to,
-      timestamp: this.now(),
+      timestamp: this.host.now(),
       container: container ?? before.container,
       ports: ports ?? (to.state <= TaskState.RUNNING ? before.ports : undefined),
     });
     if (!equalStatus(before, status)) this.stored.status = status;
-    this.report();
+    this.host.report(this);
     if (!this.closed) this.again(0);
   }
 }

@@ -7,7 +7,10 @@ import { TaskState } from '../objects/task-state.ts';
 import { AttachmentController } from './attachment-controller.ts';
 import { resolveContainerSpec } from './container-config.ts';
 import { type ControllerNode, TaskController } from './controller.ts';
-import { type StoredTask, TaskManager } from './task-manager.ts';
+import { Operation, type Outcome } from './operation.ts';
+import { type StoredTask, type TaskHost, TaskManager } from './task-manager.ts';
+
+const GONE: Outcome = { state: TaskState.REMOVE, message: 'removed' };
 
 /** What of a worker outlives the engine: its database of tasks. */
 export class TaskDatabase {
@@ -31,15 +34,24 @@ export class Worker {
   private readonly configs = new Map<string, Config>();
   private readonly leaving = new Set<string>();
   private readonly node: ControllerNode;
+  private readonly host: TaskHost;
 
   constructor(
     private readonly database: TaskDatabase,
     node: Omit<ControllerNode, 'dependencies'>,
     private readonly timers: Timers,
-    private readonly now: () => number,
+    now: () => number,
     private readonly description: () => NodeDescription,
     private readonly report: (taskId: string, status: TaskStatus) => void,
   ) {
+    this.host = {
+      timers,
+      now,
+      report: (manager) => {
+        const { task, status } = manager.stored;
+        if (this.managers.get(task.id) === manager) this.report(task.id, status);
+      },
+    };
     this.node = {
       ...node,
       dependencies: { secret: (id) => this.secrets.get(id), config: (id) => this.configs.get(id) },
@@ -120,12 +132,9 @@ export class Worker {
     if (stored.status !== status) this.report(task.id, stored.status);
     if (typeof spec === 'string') return;
     const controller = task.spec.NetworkAttachmentSpec
-      ? new AttachmentController(this.node.runtime.attachments, this.timers, task)
+      ? new AttachmentController(this.node.runtime.attachments, task)
       : new TaskController(this.node, task, spec, networks);
-    const manager = new TaskManager(stored, controller, this.timers, this.now, () => {
-      if (this.managers.get(task.id) === manager) this.report(task.id, stored.status);
-    });
-    this.managers.set(task.id, manager);
+    this.managers.set(task.id, new TaskManager(stored, controller, this.host));
   }
 
   private remove(id: string): void {
@@ -142,7 +151,7 @@ export class Worker {
       // Known from before the engine was restarted only: its container goes too.
       const spec = stored.task.spec.ContainerSpec ?? {};
       this.leaving.add(id);
-      new TaskController(this.node, stored.task, spec, stored.networks).remove(gone);
+      new TaskController(this.node, stored.task, spec, stored.networks).remove(new Operation({ operationEnded: gone }, this.timers, GONE, false));
     }
   }
 }

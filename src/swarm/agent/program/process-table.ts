@@ -17,9 +17,9 @@ export class ProcessTable {
   constructor(private readonly now: () => number) {}
 
   /** A new process; the answer is its number. */
-  add(command: string, parent: number): number {
+  add(command: string, parent: number, startedAt = this.now()): number {
     const pid = ++this.last;
-    this.rows.set(pid, { pid, parent, command, startedAt: this.now() });
+    this.rows.set(pid, { pid, parent, command, startedAt });
     return pid;
   }
 
