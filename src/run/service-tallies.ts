@@ -16,6 +16,8 @@ export interface ServiceTally {
 interface SlotTask {
   readonly id: string;
   readonly createdAt: number;
+  /** Another one of the same slot. */
+  other: SlotTask | undefined;
 }
 
 /**
@@ -24,7 +26,7 @@ interface SlotTask {
  */
 export class ServiceTallies {
   private readonly tallies = new Map<string, ServiceTally>();
-  private readonly slots = new Map<string, Map<number | string, SlotTask[]>>();
+  private readonly slots = new Map<string, Map<number | string, SlotTask>>();
 
   /** @param tasks all that there are now. */
   constructor(tasks: readonly Task[]) {
@@ -58,7 +60,7 @@ export class ServiceTallies {
   predecessor(task: Task): string {
     if (task.serviceId === '') return '';
     let best: SlotTask | undefined;
-    for (const other of this.slots.get(task.serviceId)?.get(slotOf(task)) ?? []) {
+    for (let other = this.slots.get(task.serviceId)?.get(slotOf(task)); other; other = other.other) {
       if (other.createdAt >= task.meta.createdAt) continue;
       if (!best || other.createdAt > best.createdAt || (other.createdAt === best.createdAt && other.id < best.id)) best = other;
     }
@@ -90,17 +92,18 @@ export class ServiceTallies {
       slots = new Map();
       this.slots.set(task.serviceId, slots);
     }
-    const entry: SlotTask = { id: task.id, createdAt: task.meta.createdAt };
-    const tasks = slots.get(slotOf(task));
-    if (tasks) tasks.push(entry);
-    else slots.set(slotOf(task), [entry]);
+    slots.set(slotOf(task), { id: task.id, createdAt: task.meta.createdAt, other: slots.get(slotOf(task)) });
   }
 
   private leaveSlot(task: Task): void {
     const slots = this.slots.get(task.serviceId);
-    const rest = slots?.get(slotOf(task))?.filter(({ id }) => id !== task.id) ?? [];
-    if (rest.length > 0) slots?.set(slotOf(task), rest);
-    else slots?.delete(slotOf(task));
+    const first = slots?.get(slotOf(task));
+    if (slots && first?.id === task.id) {
+      if (first.other) slots.set(slotOf(task), first.other);
+      else slots.delete(slotOf(task));
+    } else {
+      for (let before = first; before; before = before.other) if (before.other?.id === task.id) before.other = before.other.other;
+    }
     if (slots?.size !== 0) return;
     this.slots.delete(task.serviceId);
     this.tallies.delete(task.serviceId);

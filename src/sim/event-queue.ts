@@ -15,13 +15,15 @@ const SLOTS = 256;
 /** Far wheels: enough for every time that is a safe integer. */
 const WHEELS = 5;
 
+/** Where an event lies that does not wait: it was delivered, or taken back. */
+const NOWHERE = -1;
+
 class QueuedEvent implements SimEvent {
-  /** It was delivered, or taken back. */
-  over = false;
-  /** It lies in a slot: its own, or an earlier one that it has not yet been moved on from. */
-  stored = false;
-  /** The next one of its slot; after the last one comes the first. */
+  /** The slot it lies in: its own, or an earlier one that it has not yet been moved on from. */
+  slot = NOWHERE;
+  /** Its neighbours there; the last one and the first are neighbours too. */
   next: QueuedEvent;
+  before: QueuedEvent;
   constructor(
     public at: number,
     public seq: number,
@@ -31,23 +33,21 @@ class QueuedEvent implements SimEvent {
     readonly receiver: Receiver | undefined,
   ) {
     this.next = this;
+    this.before = this;
   }
 }
-
-/** The last event of each slot, which knows the first; undefined: it is empty. */
-type Slots = (QueuedEvent | undefined)[];
 
 /**
  * Events ordered by (at, seq), in hierarchical timing wheels: a slot of the near wheel holds the events of one
  * millisecond, a slot of the first far wheel those of a page, a slot of each other wheel those of a whole turn of the
  * wheel before. Adding, taking back, moving and taking out cost the same however many events wait. Events that were
- * taken back, or moved to a later time, are dealt with when their slot's time comes.
+ * moved to a later time are dealt with when their old slot's time comes.
  */
 export class EventQueue {
-  private readonly near: Slots = emptySlots(NEAR);
+  /** The last event of each slot, which knows the first: those of the near wheel, then those of each far wheel. */
+  private readonly slots: (QueuedEvent | undefined)[] = Array.from({ length: NEAR + WHEELS * SLOTS }, () => undefined);
   /** A bit for each slot of the near wheel that is not empty. */
   private readonly filled = new Uint32Array(NEAR / 32);
-  private readonly far: readonly Slots[] = Array.from({ length: WHEELS }, () => emptySlots(SLOTS));
   /** How many events lie in each far wheel. */
   private readonly held = Array.from({ length: WHEELS }, () => 0);
   /** The time of the last event that was taken out. */
@@ -74,33 +74,31 @@ export class EventQueue {
   /** Takes an event back; one that is over already is left alone. */
   cancel(event: SimEvent): void {
     const queued = event as QueuedEvent;
-    if (queued.over) return;
-    queued.over = true;
+    if (queued.slot === NOWHERE) return;
+    this.take(queued);
     this.waiting--;
     if (this.first === queued) this.first = undefined;
   }
 
-  /** Takes an event back, unless it is over, and adds it anew at another time. The answer takes its place. */
+  /** Adds an event anew at another time; one that waits is taken back before. The answer takes its place. */
   move(event: SimEvent, at: number): SimEvent {
     const queued = event as QueuedEvent;
-    if (queued.stored && at <= queued.at) {
-      this.cancel(queued);
-      return this.push(at, queued.to, queued.body, queued.receiver);
-    }
-    if (queued.over) this.waiting++;
-    queued.over = false;
+    if (queued.slot === NOWHERE) this.waiting++;
+    else if (at <= queued.at) this.take(queued);
     queued.at = at;
     queued.seq = ++this.lastSeq;
-    if (!queued.stored) this.put(queued);
+    if (queued.slot === NOWHERE) this.put(queued);
     if (this.first && (queued === this.first || at < this.first.at)) this.first = undefined;
     return queued;
   }
 
   /** Takes back every event for an address of which this is true. */
   cancelFor(belongs: (to: string) => boolean): void {
-    for (const slots of [this.near, ...this.far]) {
-      for (const last of slots) {
-        for (let event = last?.next; event; event = event === last ? undefined : event.next) if (belongs(event.to)) this.cancel(event);
+    for (const last of this.slots) {
+      for (let event = last?.next; event; ) {
+        const after = event === last ? undefined : event.next;
+        if (belongs(event.to)) this.cancel(event);
+        event = after;
       }
     }
   }
@@ -117,24 +115,21 @@ export class EventQueue {
     this.now = at;
     const page = Math.floor(at / PAGE);
     if (page >= this.page) this.turnTo(page);
-    const slot = at % NEAR;
-    // What comes before it in its slot was taken back, or moved on.
-    for (let first = this.takeFirst(slot); first !== event; first = this.takeFirst(slot)) if (!first.over) this.put(first);
-    event.over = true;
+    this.take(event);
     this.waiting--;
     // Very often the next one is of the same millisecond.
-    const next = this.near[slot]?.next;
-    this.first = next && !next.over && next.at === at ? next : undefined;
+    const next = this.slots[at % NEAR]?.next;
+    this.first = next?.at === at ? next : undefined;
     return event;
   }
 
   /** Puts an event where its time belongs. */
   private put(event: QueuedEvent): void {
-    event.stored = true;
     const page = Math.floor(event.at / PAGE);
     if (page <= this.page) {
       const slot = event.at % NEAR;
-      insert(this.near, slot, event);
+      event.slot = slot;
+      insert(this.slots, event);
       (this.filled[slot >> 5] as number) |= 1 << (slot & 31);
       return;
     }
@@ -147,20 +142,26 @@ export class EventQueue {
       wheel++;
     }
     (this.held[wheel] as number)++;
-    append(this.far[wheel] as Slots, place % SLOTS, event);
+    event.slot = slotOf(wheel, place % SLOTS);
+    append(this.slots, event);
   }
 
-  /** Takes the first event out of a slot of the near wheel. */
-  private takeFirst(slot: number): QueuedEvent {
-    const last = this.near[slot] as QueuedEvent;
-    const first = last.next;
-    if (first === last) {
-      this.near[slot] = undefined;
-      (this.filled[slot >> 5] as number) &= ~(1 << (slot & 31));
-    } else last.next = first.next;
-    first.next = first;
-    first.stored = false;
-    return first;
+  /** Takes an event out of its slot. */
+  private take(event: QueuedEvent): void {
+    const { slots } = this;
+    const { slot, next, before } = event;
+    if (slot >= NEAR) (this.held[Math.floor((slot - NEAR) / SLOTS)] as number)--;
+    if (next === event) {
+      slots[slot] = undefined;
+      if (slot < NEAR) (this.filled[slot >> 5] as number) &= ~(1 << (slot & 31));
+    } else {
+      if (slots[slot] === event) slots[slot] = before;
+      before.next = next;
+      next.before = before;
+      event.next = event;
+      event.before = event;
+    }
+    event.slot = NOWHERE;
   }
 
   private find(): QueuedEvent | undefined {
@@ -168,15 +169,14 @@ export class EventQueue {
   }
 
   private findNear(): QueuedEvent | undefined {
-    const { near, now } = this;
+    const { slots, now } = this;
     const from = now % NEAR;
     for (let slot = this.nextFilled(from); slot >= 0; slot = this.nextFilled(from)) {
       const at = slot >= from ? now - from + slot : now - from + NEAR + slot;
-      for (let last = near[slot]; last; last = near[slot]) {
-        const first = last.next;
-        if (!first.over && first.at === at) return first;
-        this.takeFirst(slot);
-        if (!first.over) this.put(first);
+      for (let first = slots[slot]?.next; first; first = slots[slot]?.next) {
+        if (first.at === at) return first;
+        this.take(first);
+        this.put(first);
       }
     }
     return undefined;
@@ -199,16 +199,13 @@ export class EventQueue {
   private findFar(): QueuedEvent | undefined {
     let stand = this.page;
     for (let wheel = 0, span = PAGE; wheel < WHEELS; wheel++, span *= SLOTS) {
-      const slots = this.far[wheel] as Slots;
       const turn = stand - (stand % SLOTS);
       for (let place = stand % SLOTS; place < SLOTS && (this.held[wheel] as number) > 0; place++) {
-        if (!slots[place]) continue;
-        const event = earliestBefore(slots[place], (turn + place + 1) * span);
+        const slot = slotOf(wheel, place);
+        if (!this.slots[slot]) continue;
+        const event = earliestBefore(this.slots[slot], (turn + place + 1) * span);
         if (event) return event;
-        this.clear(wheel, place);
-        // What was moved on may lie near now.
-        const near = this.findNear();
-        if (near) return near;
+        this.clear(slot);
       }
       stand = Math.floor(stand / SLOTS);
     }
@@ -216,16 +213,12 @@ export class EventQueue {
   }
 
   /** Takes everything out of a slot of a far wheel; what belongs to a later one, or a nearer one now, is put there. */
-  private clear(wheel: number, place: number): void {
-    const slots = this.far[wheel] as Slots;
-    const last = slots[place];
-    slots[place] = undefined;
+  private clear(slot: number): void {
+    const last = this.slots[slot];
     for (let event = last?.next; event; ) {
       const after = event === last ? undefined : event.next;
-      event.next = event;
-      (this.held[wheel] as number)--;
-      if (event.over) event.stored = false;
-      else this.put(event);
+      this.take(event);
+      this.put(event);
       event = after;
     }
   }
@@ -242,41 +235,47 @@ export class EventQueue {
     this.page = page;
     let changed = 0;
     for (let place = page; place !== before; place = Math.floor(place / SLOTS), before = Math.floor(before / SLOTS)) changed++;
-    for (let wheel = changed - 1; wheel >= 0; wheel--) this.clear(wheel, Math.floor(page / SLOTS ** wheel) % SLOTS);
+    for (let wheel = changed - 1; wheel >= 0; wheel--) this.clear(slotOf(wheel, Math.floor(page / SLOTS ** wheel) % SLOTS));
   }
 }
 
-function emptySlots(length: number): Slots {
-  return Array.from({ length }, () => undefined);
+function slotOf(wheel: number, place: number): number {
+  return NEAR + wheel * SLOTS + place;
 }
 
-/** Adds an event at the end of a slot. */
-function append(slots: Slots, slot: number, event: QueuedEvent): void {
-  const last = slots[slot];
-  if (last) {
-    event.next = last.next;
-    last.next = event;
-  }
-  slots[slot] = event;
+/** Adds an event at the end of its slot. */
+function append(slots: (QueuedEvent | undefined)[], event: QueuedEvent): void {
+  const last = slots[event.slot];
+  if (last) link(event, last.next);
+  slots[event.slot] = event;
 }
 
-/** Adds an event to a slot of the near wheel, in the order of the numbers. Only one that was moved can find later ones there. */
-function insert(slots: Slots, slot: number, event: QueuedEvent): void {
-  let before = slots[slot];
-  if (!before || before.seq < event.seq) {
-    append(slots, slot, event);
+/** Adds an event to its slot of the near wheel, in the order of the numbers. Only one that was moved can find later ones there. */
+function insert(slots: (QueuedEvent | undefined)[], event: QueuedEvent): void {
+  const last = slots[event.slot];
+  if (!last || last.seq < event.seq) {
+    append(slots, event);
     return;
   }
-  while (before.next.seq < event.seq) before = before.next;
-  event.next = before.next;
-  before.next = event;
+  // Those that have been moved on since say nothing of the order.
+  let later = last.next;
+  while (later !== last && (later.at !== event.at || later.seq < event.seq)) later = later.next;
+  link(event, later);
+}
+
+/** Makes an event the neighbour before another one. */
+function link(event: QueuedEvent, next: QueuedEvent): void {
+  event.next = next;
+  event.before = next.before;
+  next.before.next = event;
+  next.before = event;
 }
 
 /** The first event of a slot of a far wheel that waits for a time before its end. */
 function earliestBefore(last: QueuedEvent | undefined, end: number): QueuedEvent | undefined {
   let first: QueuedEvent | undefined;
   for (let event = last?.next; event; event = event === last ? undefined : event.next) {
-    if (!event.over && event.at < end && (!first || event.at < first.at || (event.at === first.at && event.seq < first.seq))) first = event;
+    if (event.at < end && (!first || event.at < first.at || (event.at === first.at && event.seq < first.seq))) first = event;
   }
   return first;
 }

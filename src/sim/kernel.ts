@@ -55,8 +55,9 @@ export class Kernel {
       box = new Mailbox();
       this.boxes.set(address, box);
     }
-    box.receiver = { handle: handle as (body: unknown) => void };
-    return new ReceiverPort<Body>(this, address, box.receiver);
+    const port = new ReceiverPort<Body>(this, address, handle as (body: unknown) => void);
+    box.receiver = port;
+    return port;
   }
 
   /** Takes away all actors whose address begins so, and what is queued for them: a host has left for ever, its name is free. */
@@ -167,24 +168,24 @@ export class Kernel {
 }
 
 /** A class, because there are tens of thousands of them. */
-class ReceiverPort<Body> implements Port<Body> {
+class ReceiverPort<Body> implements Port<Body>, Receiver {
   constructor(
     private readonly kernel: Kernel,
     readonly address: Address,
-    private readonly receiver: Receiver,
+    public handle: ((body: unknown) => void) | undefined,
   ) {}
 
   get open(): boolean {
-    return this.receiver.handle !== undefined;
+    return this.handle !== undefined;
   }
 
   after(delayMs: number, body: Body): TimerId {
-    return this.kernel.postTo(this.receiver, this.address, delayMs, body);
+    return this.kernel.postTo(this, this.address, delayMs, body);
   }
 
   close(): void {
-    this.receiver.handle = undefined;
-    this.kernel.release(this.address, this.receiver);
+    this.handle = undefined;
+    this.kernel.release(this.address, this);
   }
 }
 

@@ -113,7 +113,11 @@ export class Network {
 
   /** Whether a message sent now from `a` would find an open way to `b` (power and engines are not looked at). */
   connected(a: string, b: string): boolean {
-    if (a === b) return true;
+    return a === b || this.linked(a, b);
+  }
+
+  /** The same of two hosts that differ. */
+  linked(a: string, b: string): boolean {
     if (this.cutHosts.size > 0 && (this.cutHosts.has(a) || this.cutHosts.has(b))) return false;
     if (this.parts.size > 0 && this.partOf(a) !== this.partOf(b)) return false;
     return this.cutPairs.size === 0 || !this.cutPairs.has(pairKey(a, b));
@@ -133,9 +137,9 @@ export class Network {
 
   /** Sends `body` along a way, as `send` does. */
   sendAlong(route: Route, body: unknown): void {
-    const { from, to } = route;
-    const ms = from === to ? this.slowMs(to) : this.leave(from, to, body, this.delayOf(from, to));
-    if (ms !== undefined) this.kernel.postTo(route, from === to ? route.address : ARRIVALS, ms, body);
+    const { from, to, local } = route;
+    const ms = local ? this.slowMs(to) : this.leave(from, to, body, this.delayOf(from, to));
+    if (ms !== undefined) this.kernel.postTo(route, local ? route.address : ARRIVALS, ms, body);
   }
 
   /**
@@ -183,7 +187,7 @@ export class Network {
   /** How long a message takes over a link; undefined: it is lost. */
   private delayOf(from: string, to: string): number | undefined {
     const { delayMs, lossPercent } = this.qualityOf(from, to);
-    const lost = !this.connected(from, to) || (lossPercent > 0 && this.kernel.random(`link/${pairKey(from, to)}`).below(100) < lossPercent);
+    const lost = !this.linked(from, to) || (lossPercent > 0 && this.kernel.random(`link/${pairKey(from, to)}`).below(100) < lossPercent);
     return lost ? undefined : delayMs;
   }
 
@@ -201,17 +205,22 @@ export class Network {
 
 /** A way that messages take: where they arrive is found once. */
 export class Route implements Receiver {
+  /** It leads from a host to itself. */
+  readonly local: boolean;
+
   constructor(
     readonly from: string,
     readonly to: string,
     readonly address: Address,
     private readonly box: Mailbox,
     private readonly network: Network,
-  ) {}
+  ) {
+    this.local = from === to;
+  }
 
   /** What was sent arrives. */
   handle(body: unknown): void {
-    if (this.network.connected(this.from, this.to)) this.box.receiver?.handle?.(body);
+    if (this.local || this.network.linked(this.from, this.to)) this.box.receiver?.handle?.(body);
   }
 
   send(body: unknown): void {

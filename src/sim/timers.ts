@@ -1,14 +1,6 @@
 import type { Receiver } from './event-queue.ts';
 import type { Address, Kernel, Port, TimerId } from './kernel.ts';
 
-/** A timer that waits: data in the queue, with the words that explain it. */
-export interface TimerEvent {
-  /** 0 for alarms. */
-  readonly timer: number;
-  /** What happens then, for people who look at the queue, e.g. `heartbeat`. */
-  readonly what: string;
-}
-
 /** Takes a timer back; harmless once it has run. */
 export type CancelTimer = () => void;
 
@@ -20,22 +12,30 @@ export interface Alarm {
   clear(): void;
 }
 
-/** An alarm is its own receiver: nothing has to be looked up when it rings. */
+/** A timer is its own receiver: nothing has to be looked up when its time has come. */
+class SetTimer implements Receiver {
+  constructor(
+    private readonly port: Port<never>,
+    private readonly run: () => void,
+  ) {}
+
+  handle(): void {
+    if (this.port.open) this.run();
+  }
+}
+
 class SetAlarm implements Alarm, Receiver {
-  private id: TimerId | undefined;
-  private readonly event: TimerEvent;
+  private id: TimerId | undefined = undefined;
 
   constructor(
     private readonly kernel: Kernel,
-    private readonly port: Port<TimerEvent>,
-    what: string,
+    private readonly port: Port<never>,
+    private readonly what: string,
     private readonly run: () => void,
-  ) {
-    this.event = { timer: 0, what };
-  }
+  ) {}
 
   set(delayMs: number): void {
-    this.id = this.id ? this.kernel.move(this.id, delayMs) : this.kernel.postTo(this, this.port.address, delayMs, this.event);
+    this.id = this.id ? this.kernel.move(this.id, delayMs) : this.kernel.postTo(this, this.port.address, delayMs, this.what);
   }
 
   clear(): void {
@@ -48,33 +48,25 @@ class SetAlarm implements Alarm, Receiver {
 }
 
 /**
- * Timers of one actor: the queue holds plain data, the functions to call stay with the actor. Closing the timers,
- * as a stopped actor does, makes everything still queued a dead letter.
+ * Timers of one actor: the queue holds the words that explain each. Closing the timers, as a stopped actor does, makes
+ * everything still queued a dead letter.
  */
 export class Timers {
-  private readonly kernel: Kernel;
-  private readonly port: Port<TimerEvent>;
-  private readonly waiting = new Map<number, () => void>();
-  private last = 0;
+  private readonly port: Port<never>;
 
   /** @param address taken until `close`. */
-  constructor(kernel: Kernel, address: Address) {
-    this.kernel = kernel;
-    this.port = kernel.port<TimerEvent>(address, ({ timer }) => {
-      const run = this.waiting.get(timer);
-      this.waiting.delete(timer);
-      run?.();
-    });
+  constructor(
+    private readonly kernel: Kernel,
+    address: Address,
+  ) {
+    this.port = kernel.port<never>(address, () => {});
   }
 
-  /** Calls `run` in `delayMs` (an integer ≥ 0). */
+  /** Calls `run` in `delayMs` (an integer ≥ 0); `what` is for people who look at the queue, e.g. `heartbeat`. */
   after(delayMs: number, what: string, run: () => void): CancelTimer {
-    const timer = ++this.last;
-    this.waiting.set(timer, run);
-    const id: TimerId = this.port.after(delayMs, { timer, what });
-    return () => {
-      if (this.waiting.delete(timer)) this.kernel.cancel(id);
-    };
+    const { kernel } = this;
+    const id = kernel.postTo(new SetTimer(this.port, run), this.port.address, delayMs, what);
+    return () => kernel.cancel(id);
   }
 
   /** A timer for `run` that is not set yet. */
@@ -84,7 +76,6 @@ export class Timers {
 
   /** Nothing that waits will run. */
   close(): void {
-    this.waiting.clear();
     this.port.close();
   }
 }

@@ -1,6 +1,5 @@
 import type { ContainerSpec, Mount, NodeDescription, TaskSpec } from '../../docker/api/specs.ts';
 import type { Network, Task } from '../objects/objects.ts';
-import { taskName } from '../template/context.ts';
 import { expandContainerSpec } from '../template/expand.ts';
 import { TemplateError } from '../template/template-value.ts';
 import type { ContainerConfig } from './container.ts';
@@ -44,8 +43,13 @@ function mountFault(mounts: readonly Mount[]): string | undefined {
 }
 
 /** A container for a task (moby daemon/cluster/executor/container/container.go). `networks` are those of its attachments. */
-export function containerConfig(task: Task, spec: ContainerSpec, networks: readonly Network[], files: NonNullable<ContainerConfig['files']>): ContainerConfig {
-  const name = taskName(task);
+export function containerConfig(
+  name: string,
+  task: Task,
+  spec: ContainerSpec,
+  networks: readonly Network[],
+  files: NonNullable<ContainerConfig['files']>,
+): ContainerConfig {
   const hostNetwork = networks.some((network) => network.predefined && network.spec.Name === 'host');
   const common = commonConfig(task, spec, hostNetwork, files);
   const ports = task.endpoint?.ports ?? [];

@@ -12,7 +12,7 @@ class Listeners<Args extends unknown[]> {
   private all: readonly Listen<Args>[] = [];
 
   add(listen: Listen<Args>): () => void {
-    this.all = [...this.all, listen];
+    this.all = this.all.concat(listen);
     return () => {
       this.all = this.all.filter((other) => other !== listen);
     };

@@ -184,7 +184,7 @@ export class TaskController implements Controller, WatchedBy {
         return;
       }
       const files = payloadFiles(this.task, this.spec, this.node.dependencies);
-      const made = runtime.create(containerConfig(this.task, this.spec, this.networks, files instanceof TemplateError ? [] : files));
+      const made = runtime.create(containerConfig(this.name, this.task, this.spec, this.networks, files instanceof TemplateError ? [] : files));
       operation.end(isRefusal(made) ? made.message : undefined);
     });
   }
