@@ -69,6 +69,20 @@ export class Timers {
     return () => kernel.cancel(id);
   }
 
+  /** Lets `receiver` know in `delayMs`: the leanest way to wait. It has to look whether these timers are still open. */
+  post(delayMs: number, what: string, receiver: Receiver): TimerId {
+    return this.kernel.postTo(receiver, this.port.address, delayMs, what);
+  }
+
+  cancel(id: TimerId | undefined): void {
+    this.kernel.cancel(id);
+  }
+
+  /** They have not been closed. */
+  get open(): boolean {
+    return this.port.open;
+  }
+
   /** A timer for `run` that is not set yet. */
   alarm(what: string, run: () => void): Alarm {
     return new SetAlarm(this.kernel, this.port, what, run);

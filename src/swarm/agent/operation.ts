@@ -1,3 +1,5 @@
+import type { Receiver } from '../../sim/event-queue.ts';
+import type { TimerId } from '../../sim/kernel.ts';
 import type { CancelTimer, Timers } from '../../sim/timers.ts';
 import type { TaskState } from '../objects/task-state.ts';
 
@@ -14,10 +16,14 @@ export interface OperationOwner {
 }
 
 /** Something that a controller does for a task, with the waits of it, so that all of them can be given up together. */
-export class Operation {
+export class Operation implements Receiver {
   /** Nobody wants it any more: it never ends. */
   cancelled = false;
-  private undo: CancelTimer[] | undefined = undefined;
+  /** What it waits for, and does then. */
+  private wait: TimerId | undefined = undefined;
+  private next: (() => void) | undefined = undefined;
+  /** It waits for more than that. */
+  private others: CancelTimer[] | undefined = undefined;
   /** What it hears of its container through, while it does. */
   watch: { stop(): void } | undefined = undefined;
 
@@ -30,19 +36,31 @@ export class Operation {
   ) {}
 
   after(ms: number, what: string, run: () => void): void {
-    const cancel = this.timers.after(ms, what, () => {
-      this.undo = this.undo && this.undo.length > 1 ? this.undo.filter((other) => other !== cancel) : undefined;
-      run();
-    });
-    if (this.undo) this.undo.push(cancel);
-    else this.undo = [cancel];
+    if (this.wait) {
+      this.others ??= [];
+      this.others.push(this.timers.after(ms, what, run));
+      return;
+    }
+    this.next = run;
+    this.wait = this.timers.post(ms, what, this);
+  }
+
+  /** What it waited for has come. */
+  handle(): void {
+    if (!this.timers.open) return;
+    const { next } = this;
+    this.wait = undefined;
+    this.next = undefined;
+    next?.();
   }
 
   cancel(): void {
     this.cancelled = true;
-    const { undo } = this;
-    this.undo = undefined;
-    if (undo) for (const run of undo) run();
+    this.timers.cancel(this.wait);
+    if (this.others) for (const cancel of this.others) cancel();
+    this.wait = undefined;
+    this.next = undefined;
+    this.others = undefined;
     this.watch?.stop();
   }
 

@@ -1,4 +1,6 @@
-import type { CancelTimer, Timers } from '../../sim/timers.ts';
+import type { Receiver } from '../../sim/event-queue.ts';
+import type { TimerId } from '../../sim/kernel.ts';
+import type { Timers } from '../../sim/timers.ts';
 import { equalButStatus } from '../dispatcher/assignment-set.ts';
 import { equalStatus } from '../dispatcher/status-batch.ts';
 import type { Network, Task, TaskStatus } from '../objects/objects.ts';
@@ -39,9 +41,9 @@ const REMOVED: Outcome = { state: TaskState.REMOVE, message: 'removed' };
  * Walks one task from state to state (swarmkit agent/task.go, agent/exec/controller.go Do): one operation at a time;
  * a change of the assignment cancels it, and what follows begins a second later.
  */
-export class TaskManager implements OperationOwner {
+export class TaskManager implements OperationOwner, Receiver {
   private running: Operation | undefined = undefined;
-  private retry: CancelTimer | undefined = undefined;
+  private retry: TimerId | undefined = undefined;
   private updated = false;
   private closed = false;
   private whenIdle: (() => void) | undefined = undefined;
@@ -75,7 +77,7 @@ export class TaskManager implements OperationOwner {
   /** Ends it; then the controller removes the container. */
   close(removed: () => void): void {
     this.closed = true;
-    this.retry?.();
+    this.host.timers.cancel(this.retry);
     this.retry = undefined;
     if (this.running?.cancellable) this.running.cancel();
     const remove = (): void => this.controller.remove(new Operation({ operationEnded: removed }, this.host.timers, REMOVED, false));
@@ -86,17 +88,21 @@ export class TaskManager implements OperationOwner {
   /** Lets go of everything without touching the container. */
   abandon(): void {
     this.closed = true;
-    this.retry?.();
+    this.host.timers.cancel(this.retry);
     if (this.running?.cancellable) this.running.cancel();
     this.running = undefined;
   }
 
   private again(ms: number): void {
-    this.retry?.();
-    this.retry = this.host.timers.after(ms, 'next step of a task', () => {
-      this.retry = undefined;
-      this.pump();
-    });
+    this.host.timers.cancel(this.retry);
+    this.retry = this.host.timers.post(ms, 'next step of a task', this);
+  }
+
+  /** The time of the next step has come. */
+  handle(): void {
+    if (!this.host.timers.open) return;
+    this.retry = undefined;
+    this.pump();
   }
 
   private pump(): void {
