@@ -15,6 +15,9 @@ test('a wall screen shows larger type, and pointers hit what they point at', asy
     await page.keyboard.press('3');
     const slider = page.getByRole('slider', { name: 'The moment that is shown' });
     await expect.poll(async () => Number(await slider.getAttribute('aria-valuenow'))).toBeGreaterThan(25);
+    // Paused: while time goes on, the strip grows under the pointer.
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
     const strip = page.getByRole('group', { name: 'Running tasks of each service over virtual time' });
     const box = await strip.boundingBox();
     if (!box) throw new Error('no timeline');
@@ -27,6 +30,7 @@ test('a wall screen shows larger type, and pointers hit what they point at', asy
       })
       .toBeLessThan(3);
     await page.keyboard.press('End');
+    await page.keyboard.press('1');
   });
 
   await test.step('in the Raft view, and in the terminal', async () => {
