@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { violationsOf } from './axe.ts';
 import { openPage, printed, running, screen, type } from './support.ts';
 
 test('undo, redo, reset and clean slate are visible buttons, and nothing is lost by them', async ({ page }) => {
@@ -126,8 +126,7 @@ for (const scheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme: scheme });
     await openPage(page);
     const check = async (what: string): Promise<void> => {
-      const { violations } = await new AxeBuilder({ page }).exclude('.monaco-editor').exclude('.xterm').analyze();
-      expect([what, violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`)]).toEqual([what, []]);
+      expect([what, await violationsOf(page)]).toEqual([what, []]);
     };
     await page.getByRole('button', { name: '20×' }).click();
     await type(page, 'docker service create -d --name webapp1 --replicas=2 nginx');

@@ -61,6 +61,7 @@ test('what is typed before the palette has come is kept for it', async ({ page }
     await route.continue();
   });
   await openPage(page);
+  await page.keyboard.press('3');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('DC2-N3: Stop engg');
   await page.keyboard.press('Backspace');
