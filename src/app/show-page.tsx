@@ -7,7 +7,7 @@ import { awaitFirstPicture } from './ui/shell/first-picture.ts';
 import { useSettings } from './world/settings.ts';
 
 /** Wall milliseconds for which the page waits for its cluster: drawn together, both are there sooner. */
-const PATIENCE_MS = 200;
+const PATIENCE_MS = 500;
 
 /** Puts the page into the document, with the cluster in it if that comes soon. */
 export async function showPage(): Promise<void> {

@@ -10,7 +10,7 @@ export const useFirstPicture = create<{
 }>(() => ({ painted: false, late: false }));
 
 /** Wall milliseconds after which a picture is late. */
-const LATE_MS = 600;
+const LATE_MS = 1500;
 
 /** Follows the page until its first picture. */
 export function awaitFirstPicture(): void {
