@@ -15,6 +15,7 @@ it.each([
   ['990001.956', 'a manager that was away while the present leader joined catches up with it'],
   ['991001.196', 'a manager that was removed while it was away wipes its log, and joins again, as in SwarmKit'],
   ['993004.43', 'a global job larger than its nodes, without delay, goes on for ever, as in the real Swarm'],
+  ['994001.643', 'both tasks of a slot that a start-first update left are restarted after its rollback began'],
   ['770001.155', 'a node that changes while an update replaces its task of a global service gets two'],
 ])('seed %s: %s', (seed) => {
   expect(runPlan(makePlan(seed, SMALL)).breaches).toEqual([]);

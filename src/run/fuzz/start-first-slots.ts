@@ -4,9 +4,9 @@ import type { Service, Task } from '../../swarm/objects/objects.ts';
 const LOOK_MS = 1_000;
 
 /**
- * Remembers which slots have two wanted tasks because an update started the new one first. An update that overtakes it
- * takes up the slots one after another, and leaves both where they are until then, whatever its own order says (swarmkit
- * manager/orchestrator/update/updater.go Run, updateTask).
+ * Remembers which slots have two live tasks because an update started the new one first. An update that overtakes it, or its
+ * rollback, takes up the slots one after another, and leaves both where they are until then, whatever its own order says
+ * (swarmkit manager/orchestrator/update/updater.go Run, updateTask); each of both is restarted when it ends.
  */
 export class StartFirstSlots {
   /** When the order was last seen to be start-first, by service, in virtual milliseconds. */
@@ -19,14 +19,14 @@ export class StartFirstSlots {
     if (configs.some((config) => config?.Order === 'start-first')) this.lastSeen.set(id, now);
   }
 
-  /** Whether all that shall run in a slot may do so: one task; or more, since the last of them was made while the order was start-first. */
-  allows(service: Service, slot: string, wanted: readonly Task[]): boolean {
+  /** Whether the live tasks of a slot may all run: there is one; or there came to be more while the order was start-first. */
+  allows(service: Service, slot: string, live: readonly Task[]): boolean {
     const key = `${service.id} ${slot}`;
-    if (wanted.length < 2) {
+    if (live.length < 2) {
       this.slots.delete(key);
       return true;
     }
-    const newest = Math.max(...wanted.map((task) => task.meta.createdAt));
+    const newest = Math.max(...live.map((task) => task.meta.createdAt));
     if (newest <= (this.lastSeen.get(service.id) ?? Number.NEGATIVE_INFINITY) + LOOK_MS) this.slots.add(key);
     return this.slots.has(key);
   }

@@ -12,10 +12,12 @@ export const oneWantedPerSlot: Invariant = {
   check: ({ reader, world }) =>
     reader.list('service').flatMap((service) => {
       world.startFirst.note(service, world.now);
-      const wanted = reader.tasksOfService(service.id).filter((task) => isWanted(service, task));
-      return [...bySlot(service, wanted)].flatMap(([slot, tasks]) =>
-        world.startFirst.allows(service, slot, tasks) ? [] : [`${service.spec.Name} ${slot}: ${tasks.map(({ id }) => id).join(' and ')} shall run`],
-      );
+      const live = reader.tasksOfService(service.id).filter((task) => task.desiredState <= TaskState.COMPLETE);
+      return [...bySlot(service, live)].flatMap(([slot, tasks]) => {
+        const allowed = world.startFirst.allows(service, slot, tasks);
+        const wanted = tasks.filter((task) => isWanted(service, task));
+        return allowed || wanted.length < 2 ? [] : [`${service.spec.Name} ${slot}: ${wanted.map(({ id }) => id).join(' and ')} shall run`];
+      });
     }),
 };
 
