@@ -126,8 +126,11 @@ test('an update that fails is watched and wound back, with the keyboard alone', 
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
   await expect(inspector.getByRole('heading', { name: 'shop' })).toBeVisible();
   await toPanel(page, inspector);
-  const updates = inspector.getByRole('tab', { name: 'Updates' });
-  while ((await updates.getAttribute('aria-selected')) !== 'true') await page.keyboard.press('ArrowRight');
+  const shown = inspector.getByRole('tab', { selected: true });
+  for (let tab = await shown.innerText(); tab !== 'Updates'; tab = await shown.innerText()) {
+    await page.keyboard.press('ArrowRight');
+    await expect(shown).not.toHaveText(tab);
+  }
   await expect(inspector).toContainText('This service has not been updated yet.');
   await toTerminal(page);
   await keys(page, 'docker service update -d --container-label-add swarmarium.crash-after=3s shop');
