@@ -11,6 +11,8 @@ export const useFirstPicture = create<{
 
 /** Wall milliseconds after which a picture is late. */
 const LATE_MS = 1500;
+/** Wall milliseconds that the browser has for bringing the first picture to the screen, before anything else is begun. */
+const SHOWING_MS = 32;
 
 /** Follows the page until its first picture. */
 export function awaitFirstPicture(): void {
@@ -18,8 +20,8 @@ export function awaitFirstPicture(): void {
   function look(): void {
     if (useMirror.getState().hosts.length === 0) return;
     off();
-    // Two frames: the first is being painted when the second begins.
-    requestAnimationFrame(() => requestAnimationFrame(() => useFirstPicture.setState({ painted: true })));
+    // Two frames: the first is being painted when the second begins, and what is begun in the second would hold it back.
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => useFirstPicture.setState({ painted: true }), SHOWING_MS)));
   }
   look();
   setTimeout(() => useFirstPicture.setState({ late: true }), LATE_MS);
