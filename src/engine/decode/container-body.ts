@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../base/json.ts';
 import type { HealthConfig, Labels, Mount, PortConfig, PortProtocol, Ulimit } from '../../docker/api/specs.ts';
 import type { ContainerConfig, ContainerNetwork, Refusal } from '../../swarm/agent/container.ts';
+import { restartPolicyFault } from '../../swarm/agent/creation-fault.ts';
 import { PREDEFINED_NETWORKS } from '../local/local-networks.ts';
 import { mountShape } from './service-shape.ts';
 import { list, map, type Struct, struct } from './shape.ts';
@@ -171,9 +172,8 @@ export function containerConfig(value: JsonObject, around: ContainerSurroundings
   const mode = host.NetworkMode === '' || host.NetworkMode === 'default' ? 'bridge' : host.NetworkMode;
   const networks = networksOf(body, mode, around);
   const policy = host.RestartPolicy.Name;
-  if (!['', 'no', 'always', 'on-failure', 'unless-stopped'].includes(policy)) {
-    return { status: 400, message: `invalid restart policy: unknown policy '${policy}'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'` };
-  }
+  const odd = restartPolicyFault(policy);
+  if (odd) return { status: 400, message: odd };
   return {
     name: around.name,
     image: body.Image,

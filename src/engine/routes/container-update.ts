@@ -1,9 +1,8 @@
 import type { Json, JsonObject } from '../../base/json.ts';
 import { type Container, type ContainerConfig, isRefusal, type Refusal } from '../../swarm/agent/container.ts';
+import { resourcesFault, restartPolicyFault } from '../../swarm/agent/creation-fault.ts';
 import type { Call } from '../call.ts';
 import type { Daemon } from '../daemon.ts';
-
-const MIN_MEMORY_BYTES = 6 * 1024 * 1024;
 
 /** `POST /containers/{id}/update`: limits and restart policy of a container; what is zero or empty stays (moby daemon/update.go). */
 export function updateContainer(daemon: Daemon, call: Call, container: Container): void {
@@ -17,18 +16,12 @@ function changesOf(body: Json | undefined, { autoRemove }: ContainerConfig, cpus
   const given = objectOf(body);
   const number = (name: string): number => Number(given[name] ?? 0) || 0;
   const [memoryBytes, nanoCpus, pidsLimit] = [number('Memory'), number('NanoCpus'), number('PidsLimit')];
-  if (memoryBytes !== 0 && memoryBytes < MIN_MEMORY_BYTES) return { status: 400, message: 'Minimum memory limit allowed is 6MB' };
-  if (nanoCpus < 0 || nanoCpus > cpus * 1e9) {
-    return { status: 400, message: `Range of CPUs is from 0.01 to ${cpus}.00, as there are only ${cpus} CPUs available` };
-  }
+  const limits = resourcesFault({ memoryBytes, nanoCpus }, cpus);
+  if (limits) return { status: 400, message: limits };
   const policy = objectOf(given['RestartPolicy']);
   const restart = policy['Name'] ?? '';
-  if (!['', 'no', 'always', 'on-failure', 'unless-stopped'].includes(String(restart))) {
-    return {
-      status: 400,
-      message: `invalid restart policy: unknown policy '${String(restart)}'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'`,
-    };
-  }
+  const odd = restartPolicyFault(String(restart));
+  if (odd) return { status: 400, message: odd };
   if (restart !== '' && autoRemove) return { status: 400, message: 'Restart policy cannot be updated because AutoRemove is enabled for the container' };
   return {
     ...(memoryBytes === 0 ? {} : { memoryBytes }),

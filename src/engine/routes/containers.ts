@@ -1,4 +1,5 @@
 import { type Container, isRefusal, type Refusal } from '../../swarm/agent/container.ts';
+import { containerNameFault } from '../../swarm/agent/creation-fault.ts';
 import { isLinuxSignal, isSignal, signalNumber } from '../../swarm/agent/program/signal-name.ts';
 import type { Call } from '../call.ts';
 import { containerItemJson, containerJson } from '../convert/container-json.ts';
@@ -13,8 +14,6 @@ import { attach } from './attach.ts';
 import { createContainer } from './container-create.ts';
 import { sendStats } from './container-stats.ts';
 import { updateContainer } from './container-update.ts';
-
-const CONTAINER_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 
 /** `/containers`, without exec and logs. */
 export function routeContainers(router: Router, daemon: Daemon): void {
@@ -88,10 +87,8 @@ export function routeContainers(router: Router, daemon: Daemon): void {
     withContainer(call, ({ id }) => {
       const name = (call.query('name') ?? '').replace(/^\//, '');
       if (name === '') return call.refuse({ status: 400, message: 'Neither old nor new names may be empty' });
-      if (!CONTAINER_NAME.test(name)) {
-        const message = `Error when allocating new name: Invalid container name (/${name}), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed`;
-        return call.refuse({ status: 400, message });
-      }
+      const fault = containerNameFault(name, `/${name}`);
+      if (fault) return call.refuse({ status: 400, message: `Error when allocating new name: ${fault}` });
       finish(call, overlayRefusal(daemon, id, name) ?? runtime.rename(id, name));
     }),
   );

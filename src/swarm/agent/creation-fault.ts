@@ -40,9 +40,25 @@ export function settingsFault(config: ContainerConfig, host: HostLimits): string
   const capability = capabilityFault('CapAdd', config.capAdd) ?? capabilityFault('CapDrop', config.capDrop);
   if (capability !== undefined) return capability;
   if (isolation !== '' && isolation.toLowerCase() !== 'default') return `invalid isolation '${isolation}' on linux`;
-  if (memoryBytes !== 0 && memoryBytes < MIN_MEMORY_BYTES) return 'Minimum memory limit allowed is 6MB';
-  if (nanoCpus > host.cpus * 1e9) return `range of CPUs is from 0.01 to ${host.cpus}.00, as there are only ${host.cpus} CPUs available`;
+  return resourcesFault({ memoryBytes, nanoCpus }, host.cpus);
+}
+
+/** Why a host of so many CPUs gives a container no such limits, when it is made or later (moby daemon_unix.go verifyPlatformContainerResources). */
+export function resourcesFault(limits: { readonly memoryBytes: number; readonly nanoCpus: number }, cpus: number): string | undefined {
+  if (limits.memoryBytes !== 0 && limits.memoryBytes < MIN_MEMORY_BYTES) return 'Minimum memory limit allowed is 6MB';
+  if (limits.nanoCpus < 0 || limits.nanoCpus > cpus * 1e9) return `range of CPUs is from 0.01 to ${cpus}.00, as there are only ${cpus} CPUs available`;
   return undefined;
+}
+
+/** Why a container cannot have this name, which is shown as `shown` (moby daemon/names.go). */
+export function containerNameFault(name: string, shown = name): string | undefined {
+  return CONTAINER_NAME.test(name) ? undefined : `Invalid container name (${shown}), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed`;
+}
+
+/** Why a container is not restarted by this policy; empty is none at all (moby api/types/container ValidateRestartPolicy). */
+export function restartPolicyFault(name: string): string | undefined {
+  if (['', 'no', 'always', 'on-failure', 'unless-stopped'].includes(name)) return undefined;
+  return `invalid restart policy: unknown policy '${name}'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'`;
 }
 
 /** Why an engine that has the image makes no container of this configuration (moby daemon/create.go create, to its name). */
@@ -50,7 +66,7 @@ export function creationFault(config: ContainerConfig, image: Pick<Image, 'entry
   if (!config.entrypoint && !config.command && image.entrypoint.length + image.command.length === 0) return 'no command specified';
   const log = config.logDriver && logOptionFault(config.logDriver);
   if (log !== undefined) return log;
-  return CONTAINER_NAME.test(config.name) ? undefined : `Invalid container name (${config.name}), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed`;
+  return containerNameFault(config.name);
 }
 
 /** The same, once it has its name: security options and volumes. */

@@ -129,10 +129,6 @@ invalid value for "since": failed to parse value as time or duration: "foo"
 Error response from daemon: Minimum memory limit allowed is 6MB
 [exit 1]
 
-[DC2-N1]$ docker update --cpus 100 eee
-Error response from daemon: Range of CPUs is from 0.01 to 2.00, as there are only 2 CPUs available
-[exit 1]
-
 [DC2-N1]$ docker update --restart foo eee
 Error response from daemon: invalid restart policy: unknown policy 'foo'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'
 [exit 1]
