@@ -59,10 +59,26 @@ test('after the first visit the page works without a network, under any path, an
   }
 });
 
+/** What a script's name changes in a newer page: the first character of the hash before its ending. */
+const HASH = /(?<=[\w.]-)[\w-](?=[\w-]{7}\.js\b)/g;
+
+/** The pages that come after the one that was built. */
+const NEWER = ['newer', 'yet newer', 'zero'] as const;
+type Newer = (typeof NEWER)[number];
+
+/** A first character for each newer page that no hash had before: the same name would mean the same script to every cache. */
+function freshCharacter(version: Newer): string {
+  const taken = new Set(readdirSync(path.join('dist', 'assets')).flatMap((name) => name.match(HASH) ?? []));
+  const fresh = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'].filter((each) => !taken.has(each))[NEWER.indexOf(version)];
+  if (fresh === undefined) throw new Error('every first character of a hash is taken');
+  return fresh;
+}
+
 /** Puts a newer page into the place of the one that is there: its scripts have other names, as after a change that all of them know of. */
-function putNewer(folder: string, version: string): void {
+function putNewer(folder: string, version: Newer): void {
   const assets = path.join(folder, 'assets');
-  const newer = (text: string): string => text.replace(/(?<=[\w.]-)[\w-](?=[\w-]{7}\.js\b)/g, version.charAt(0));
+  const fresh = freshCharacter(version);
+  const newer = (text: string): string => text.replace(HASH, fresh);
   for (const name of readdirSync(assets).filter((each) => each.endsWith('.js'))) {
     const text = newer(readFileSync(path.join(assets, name), 'utf8'));
     rmSync(path.join(assets, name));
