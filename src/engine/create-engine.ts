@@ -31,6 +31,7 @@ export function createEngine(host: Host, options: EngineOptions, routes?: Engine
   const daemon = new Daemon(host, options);
   const swarmEvents = new SwarmEvents(host, daemon.events);
   followContainers(daemon);
+  host.onManager = () => swarmEvents.follow();
   host.containers.knowNetworks((container) => namedNetworks(daemon, container));
   const router = new Router();
   router.addLater(() => {

@@ -9,7 +9,6 @@ const DIFFERENT: { readonly [form: string]: string } = {
   'run.tty': 'the container removed itself so slowly there that the client could still ask for it',
   push: "the recorded registry's own answer: it takes no pushes",
   'service.ps.two': 'bind mounts of /tmp were refused there, for the engine had its root in /tmp',
-  'events.worker': 'a worker that becomes a manager tells of what was written since the last snapshot once more',
 };
 
 describe.skipIf(!hasRecordings)('recorded exchanges (skipped where ../shared/engine-api is not there)', () => {

@@ -4,7 +4,6 @@ import { isLinuxSignal, isSignal, signalNumber } from '../../swarm/agent/program
 import type { Call } from '../call.ts';
 import { containerItemJson, containerJson } from '../convert/container-json.ts';
 import type { Daemon } from '../daemon.ts';
-import { readFilters } from '../filters.ts';
 import { hourMinute } from '../json-time.ts';
 import { attachAll, releaseAddress } from '../local/attach-networks.ts';
 import { attachments, endpointsOf } from '../local/endpoints.ts';
@@ -14,6 +13,7 @@ import { attach } from './attach.ts';
 import { createContainer } from './container-create.ts';
 import { sendStats } from './container-stats.ts';
 import { updateContainer } from './container-update.ts';
+import { readPruneFilter } from './prune-filter.ts';
 
 /** `/containers`, without exec and logs. */
 export function routeContainers(router: Router, daemon: Daemon): void {
@@ -211,11 +211,11 @@ function top(daemon: Daemon, call: Call, container: Container): void {
 }
 
 function prune(daemon: Daemon, call: Call): void {
-  const filters = readFilters(call.query('filters'), ['label', 'label!', 'until']);
-  if (isRefusal(filters)) return call.refuse(filters);
+  const filter = readPruneFilter(daemon, call, 'until');
+  if (isRefusal(filter)) return call.refuse(filter);
   const deleted: string[] = [];
-  for (const { id, state, config } of daemon.host.containers.list()) {
-    if (!['created', 'exited', 'dead'].includes(state) || !filters.labels('label', config.labels)) continue;
+  for (const { id, state, config, createdAt } of daemon.host.containers.list()) {
+    if (!['created', 'exited', 'dead'].includes(state) || !filter.takes(config.labels, createdAt)) continue;
     if (!daemon.host.containers.remove(id, { force: false, volumes: false })) deleted.push(id);
   }
   daemon.events.publish({ type: 'container', action: 'prune', id: '', attributes: { reclaimed: '0' }, scope: 'local' });

@@ -6,6 +6,7 @@ import type { Daemon } from '../daemon.ts';
 import { readFilters } from '../filters.ts';
 import type { Router } from '../router.ts';
 import { offline, offlineMessage } from './distribution.ts';
+import { readPruneFilter } from './prune-filter.ts';
 
 const FILTERS = ['before', 'dangling', 'label', 'label!', 'reference', 'since', 'until'];
 
@@ -38,11 +39,12 @@ export function routeImages(router: Router, daemon: Daemon): void {
   router.add('POST', '/images/create', (call) => pull(daemon, call));
 
   router.add('POST', '/images/prune', (call) => {
-    const filters = readFilters(call.query('filters'), ['dangling', 'label', 'label!', 'until']);
-    if (isRefusal(filters)) return call.refuse(filters);
+    const filter = readPruneFilter(daemon, call, 'dangling', 'until');
+    if (isRefusal(filter)) return call.refuse(filter);
     const deleted = [];
     let reclaimed = 0;
-    for (const image of filters.flag('dangling') === false ? runtime.images() : []) {
+    for (const image of filter.filters.flag('dangling') === false ? runtime.images() : []) {
+      if (!filter.takes(undefined, image.createdAt)) continue;
       if (runtime.list().some(({ imageId }) => imageId === image.id)) continue;
       for (const tag of image.tags.length > 0 ? image.tags : [image.id]) {
         const removed = runtime.removeImage(tag, true);

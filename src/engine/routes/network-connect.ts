@@ -4,11 +4,11 @@ import type { Call } from '../call.ts';
 import type { Daemon } from '../daemon.ts';
 import { connectShape } from '../decode/object-shapes.ts';
 import { decode } from '../decode/shape.ts';
-import type { Filters } from '../filters.ts';
 import { attachTo, leaseAddress, releaseAddress } from '../local/attach-networks.ts';
 import { attachments } from '../local/endpoints.ts';
 import { containersOn, findNetwork } from '../local/find-network.ts';
 import { GWBRIDGE, PREDEFINED_NETWORKS } from '../local/local-networks.ts';
+import type { PruneFilter } from './prune-filter.ts';
 
 /** `/networks/{id}/connect` and `/disconnect`: what a container has besides its configuration is kept by the engine. */
 export function connect(daemon: Daemon, call: Call, action: 'connect' | 'disconnect'): void {
@@ -73,16 +73,16 @@ export function connect(daemon: Daemon, call: Call, action: 'connect' | 'disconn
 }
 
 /** Removes what nobody uses: networks of this host, and on a manager overlays without services and tasks. */
-export function pruneNetworks(daemon: Daemon, call: Call, filters: Filters): void {
+export function pruneNetworks(daemon: Daemon, call: Call, filter: PruneFilter): void {
   daemon.withLeaderOrNot((scope) => {
     const deleted: string[] = [];
     const candidates = (scope?.read.list('network') ?? []).filter(
-      (network) => !network.predefined && !network.spec.Ingress && filters.labels('label', network.spec.Labels),
+      (network) => !network.predefined && !network.spec.Ingress && filter.takes(network.spec.Labels, network.meta.createdAt),
     );
     const pruneLocal = (): void => {
       for (const network of daemon.networks.list()) {
         const keep = PREDEFINED_NETWORKS.has(network.name) || network.name === GWBRIDGE || network.configOnly;
-        if (keep || !filters.labels('label', network.labels) || containersOn(daemon, network.id).length > 0) continue;
+        if (keep || !filter.takes(network.labels, network.createdAt) || containersOn(daemon, network.id).length > 0) continue;
         daemon.networks.remove(network.id);
         deleted.push(network.name);
       }

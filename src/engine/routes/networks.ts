@@ -14,6 +14,7 @@ import { localNetworkViews } from '../local/network-view.ts';
 import { resolve } from '../resolve.ts';
 import type { Router } from '../router.ts';
 import { connect, pruneNetworks } from './network-connect.ts';
+import { readPruneFilter } from './prune-filter.ts';
 
 const FILTERS = ['dangling', 'driver', 'id', 'label', 'name', 'scope', 'type'];
 
@@ -58,9 +59,9 @@ export function routeNetworks(router: Router, daemon: Daemon): void {
   }
 
   router.add('POST', '/networks/prune', (call) => {
-    const filters = readFilters(call.query('filters'), ['label', 'label!', 'until']);
-    if (isRefusal(filters)) return call.refuse(filters);
-    pruneNetworks(daemon, call, filters);
+    const filter = readPruneFilter(daemon, call, 'until');
+    if (isRefusal(filter)) return call.refuse(filter);
+    pruneNetworks(daemon, call, filter);
   });
 }
 

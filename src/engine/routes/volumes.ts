@@ -10,6 +10,7 @@ import { decode } from '../decode/shape.ts';
 import { readFilters } from '../filters.ts';
 import { rfc3339Seconds } from '../json-time.ts';
 import type { Router } from '../router.ts';
+import { readPruneFilter } from './prune-filter.ts';
 
 /** `/volumes`: those of the driver `local`. */
 export function routeVolumes(router: Router, daemon: Daemon): void {
@@ -70,12 +71,12 @@ export function routeVolumes(router: Router, daemon: Daemon): void {
   });
 
   router.add('POST', '/volumes/prune', (call) => {
-    const filters = readFilters(call.query('filters'), ['all', 'label', 'label!']);
-    if (isRefusal(filters)) return call.refuse(filters);
-    const all = call.apiMinor < 42 || filters.flag('all') === true;
+    const filter = readPruneFilter(daemon, call, 'all');
+    if (isRefusal(filter)) return call.refuse(filter);
+    const all = call.apiMinor < 42 || filter.filters.flag('all') === true;
     const deleted: string[] = [];
     for (const volume of runtime.volumes()) {
-      if ((!all && !volume.anonymous) || inUse(volume.name) || !filters.labels('label', volume.labels)) continue;
+      if ((!all && !volume.anonymous) || inUse(volume.name) || !filter.takes(volume.labels)) continue;
       if (runtime.removeVolume(volume.name)) continue;
       deleted.push(volume.name);
       forget(daemon, volume.name);

@@ -49,6 +49,7 @@ function admit(
     return;
   }
   const certificate = issue(cluster, random.swarmId(), role, now);
+  const answer = (error: StoreError | undefined): void => reply(error ? failed(error) : issued(cluster, certificate));
   store.update(
     (tx) =>
       tx.create('node', {
@@ -60,8 +61,20 @@ function admit(
         attachments: [],
         certificate: certificateState(certificate),
       }),
-    (error) => reply(error ? failed(error) : issued(cluster, certificate)),
+    (error) => (error ? answer(error) : sign(store, certificate, (again) => (again ? answer(again) : sign(store, certificate, answer)))),
   );
+}
+
+/**
+ * Writes a certificate down that was asked for in a write before. With a new node it is done twice (quirk): what the allocator
+ * writes meanwhile still says that one is wanted, so the signer makes another (swarmkit ca/server.go; seen in events).
+ */
+function sign(store: Store, certificate: NodeCertificate, done: (error: StoreError | undefined) => void): void {
+  store.update((tx) => {
+    const node = tx.get('node', certificate.nodeId);
+    if (!node) throw new StoreError('missing');
+    tx.update('node', { ...node, certificate: certificateState(certificate) });
+  }, done);
 }
 
 function renew(store: Store, cluster: Cluster, now: number, shown: NodeCertificate, reply: (response: CaResponse) => void): void {
@@ -71,9 +84,13 @@ function renew(store: Store, cluster: Cluster, now: number, shown: NodeCertifica
       const node = tx.get('node', shown.nodeId);
       if (!node) throw new StoreError('missing');
       certificate = issue(cluster, node.id, node.role, now);
-      tx.update('node', { ...node, certificate: certificateState(certificate) });
+      tx.update('node', { ...node });
     },
-    (error) => reply(error || !certificate ? failed(error ?? new StoreError('missing')) : issued(cluster, certificate)),
+    (error) => {
+      const given = certificate;
+      if (error || !given) reply(failed(error ?? new StoreError('missing')));
+      else sign(store, given, (late) => reply(late ? failed(late) : issued(cluster, given)));
+    },
   );
 }
 

@@ -76,6 +76,8 @@ export interface Host {
 
   /** The agent of its node, while it is in a swarm: what takes part in service discovery here. Stopped with the engine. */
   readonly agent?: Agent | undefined;
+  /** Set by who wants to hear from the beginning what a manager's replica is told. */
+  onManager?: (() => void) | undefined;
   /** Its manager's consensus, for people who want to look inside; undefined while it runs none. */
   readonly raft?: RaftView | undefined;
   /** It has a manager's state on its disk, whether a manager runs or not. */

@@ -17,6 +17,7 @@ type Done = (refusal: Refusal | undefined) => void;
 export class SimHost implements Host {
   engineUp = true;
   power = true;
+  onManager?: () => void;
   private readonly rpc: RpcEndpoint;
   private readonly part: HostSwarm;
   /** Timers of the engine that runs now: an engine that stops forgets what it was waiting for. */
@@ -47,6 +48,7 @@ export class SimHost implements Host {
       address: spec.address,
       runtime: containers,
       describe: () => description,
+      listenable: () => this.onManager?.(),
     };
     this.part = new HostSwarm(env, () => this.timers);
   }

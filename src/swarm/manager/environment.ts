@@ -25,6 +25,8 @@ export interface NodeEnvironment {
   nextGeneration(): number;
   /** The manager on this host has another part in the consensus, or the same in a later term. */
   raftRole(role: RaftRole, term: number): void;
+  /** A manager on this host can be listened to from now on: a new member before the log comes to it, others once they serve. */
+  listenable(): void;
   /** The host that has an address like `10.35.3.145:2377`; undefined: none. */
   hostAt(addr: string): string | undefined;
 }

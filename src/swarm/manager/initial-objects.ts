@@ -62,7 +62,8 @@ export function createInitialObjects(
     tx.create('node', {
       id: nodeId,
       spec: { Labels: {}, Role: 'manager', Availability: config.availability },
-      role: 'manager',
+      // The role manager makes it what is desired, as it does for every node.
+      role: 'worker',
       membership: 'accepted',
       status: { state: 'unknown', message: '', addr: '' },
       attachments: [],

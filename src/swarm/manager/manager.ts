@@ -102,8 +102,10 @@ export class Manager {
         return;
       }
       this.dir.raft = this.raft.disk;
+      if (join) this.env.listenable();
       this.timers.after(READY_POLL_MS, `control socket of ${host}`, () => {
         this.serving = true;
+        this.env.listenable();
         ready();
       });
     });
