@@ -15,6 +15,7 @@ import { addNode } from './add-node.ts';
 import { act } from './ask-first.ts';
 import { helpGroups } from './help-topics.ts';
 import { hostActions } from './host-actions.ts';
+import { markedActions } from './marked-actions.ts';
 import { runActions } from './run-actions.ts';
 import { serviceActions } from './service-actions.ts';
 import { takesOrders } from './takes-orders.ts';
@@ -79,6 +80,15 @@ function stageActions(m: Messages): PageAction[] {
     stage('tool/cut', m.stage.tools.cut, '', () => useStage.setState({ tool: 'cut' })),
     stage('tool/partition', m.stage.tools.partition, '', () => useStage.setState({ tool: 'partition' })),
     ...hosts.map((host) => stage(`mark/${host.id}`, `${host.id}: ${marked.has(host.id) ? m.act.unmark : m.act.mark}`, 'M', () => markHosts([host.id], true))),
+    ...markedActions().map(
+      (action): PageAction => ({
+        id: `marked/${action.id}`,
+        group: 'hosts',
+        label: `${m.stage.markedCount(marked.size)}: ${action.label}`,
+        detail: action.detail,
+        act: action.act,
+      }),
+    ),
     ...(marked.size > 0 ? [stage('unmark', m.act.unmark, 'Esc', () => markHosts([]))] : []),
   ];
 }

@@ -4,12 +4,12 @@ import { useSession } from '../../world/session.ts';
 import { useStage } from '../../world/stage-state.ts';
 import { ActivityLine } from './ActivityLine.tsx';
 import { Announcer } from './Announcer.tsx';
-import { MarkedBar } from './MarkedBar.tsx';
 import css from './Stage.module.css';
 import { StageBar } from './StageBar.tsx';
 import { STAGE_VIEW_BODIES } from './stage-views.tsx';
 
 const Legend = lazy(() => import('./Legend.tsx').then((module) => ({ default: module.Legend })));
+const MarkedBar = lazy(() => import('./MarkedBar.tsx').then((module) => ({ default: module.MarkedBar })));
 const WordsPanel = lazy(() => import('../field/WordsPanel.tsx').then((module) => ({ default: module.WordsPanel })));
 
 /** The centre of the page: the cluster as it is looked at, and what just happened. */
@@ -19,6 +19,7 @@ export function Stage() {
   const view = useStage((stage) => stage.view);
   const legend = useStage((stage) => stage.legend);
   const words = useStage((stage) => stage.words);
+  const marked = useStage((stage) => stage.marked.size > 0);
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
     if (focus?.target === 'stage') (section.current?.querySelector<HTMLElement>('[data-node], [data-service], [role="tree"]') ?? section.current)?.focus();
@@ -33,7 +34,7 @@ export function Stage() {
           {legend && <Legend />}
         </Suspense>
       </div>
-      <MarkedBar />
+      <Suspense>{marked && <MarkedBar />}</Suspense>
       <ActivityLine />
       <Announcer />
     </section>
