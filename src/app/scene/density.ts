@@ -39,7 +39,8 @@ const STEPS: readonly Step[] = [
   { density: 'row', head: 'full', minColumn: 172, header: 101, minLane: 150, cell: 29, gap: 4, padding: 10 },
   { density: 'row', head: 'short', minColumn: 148, header: 58, minLane: 104, cell: 26, gap: 4, padding: 8 },
   { density: 'row', head: 'name', minColumn: 124, header: 34, minLane: 108, cell: 24, gap: 3, padding: 7 },
-  { density: 'chip', head: 'short', minColumn: 148, header: 58, minLane: 62, cell: 24, gap: 4, padding: 8 },
+  { density: 'chip', head: 'short', minColumn: 148, header: 58, minLane: 52, cell: 24, gap: 4, padding: 8 },
+  { density: 'chip', head: 'name', minColumn: 124, header: 34, minLane: 52, cell: 24, gap: 3, padding: 7 },
   { density: 'square', head: 'name', minColumn: 124, header: 34, minLane: 25, cell: 25, gap: 4, padding: 8 },
   { density: 'square', head: 'name', minColumn: 92, header: 34, minLane: 17, cell: 17, gap: 3, padding: 7 },
 ];

@@ -66,12 +66,12 @@ export const TaskCard = memo(function TaskCard({ task, host, within, density, co
       {/* A square has room for its mark only: its name is its label. */}
       {density !== 'square' && (
         <span className={css['name']}>
-          <b className={density === 'chip' && slot !== '' ? css['hidden'] : css['service']}>
-            {/* Where there is little room, the stack goes first. */}
-            <span>{name.slice(0, name.indexOf('_') + 1)}</span>
+          {/* Where there is little room, the stack goes first. */}
+          <b className={density === 'chip' ? css['hidden'] : ''}>{name.slice(0, name.indexOf('_') + 1)}</b>
+          <b className={css['own']}>
             <span>{name.slice(name.indexOf('_') + 1)}</span>
+            {slot}
           </b>
-          <b className={css['slot']}>{slot}</b>
         </span>
       )}
       {(density === 'full' || density === 'card' || density === 'row') && wide && presence !== 'ghost' && (

@@ -37,6 +37,7 @@ export const TaskGrid = memo(function TaskGrid({ tasks, within, colours, plan, f
   return (
     <ul
       className={css['tasks']}
+      data-lanes={lanes}
       style={{ gridTemplateColumns: `repeat(${lanes}, ${density === 'square' ? `${cell}px` : 'minmax(0, 1fr)'})`, gridAutoRows: cell, gap }}
       aria-label={m.node.tasks(tasks.length)}
     >

@@ -9,6 +9,8 @@ import { wantsStillness } from '../../world/settings.ts';
 interface Place {
   readonly x: number;
   readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 const MOVE_MS = 280;
@@ -20,7 +22,8 @@ const EASE = 'cubic-bezier(0.2, 0.8, 0.2, 1)';
 
 /**
  * Lets cards be seen moving: after each change of the picture all places are read at once, and what moved slides from
- * where it was. A task that replaces another comes from the other's place. After a jump to another moment nothing moves:
+ * where it was, and grows or shrinks from what it was: cards of a new size at their old places would cover each other.
+ * A task that replaces another comes from the other's place. After a jump to another moment nothing moves:
  * what is drawn is at once what was true there. `sections`, `waiting` and `plan` are what
  * the picture depends on.
  */
@@ -49,10 +52,8 @@ export function useFlip(board: RefObject<HTMLElement | null>, sections: readonly
       if (!from) card.animate([{ opacity: 0, transform: 'scale(0.96)' }, {}], { duration: 200, easing: EASE });
       else if (from.x !== place.x || from.y !== place.y) {
         card.style.zIndex = '2';
-        const slide = card.animate([{ transform: `translate(${from.x - place.x}px, ${from.y - place.y}px)`, opacity: own ? 1 : 0.55 }, {}], {
-          duration: MOVE_MS,
-          easing: EASE,
-        });
+        const origin = { transformOrigin: '0 0' };
+        const slide = card.animate([{ ...origin, transform: wayFrom(from, place), opacity: own ? 1 : 0.55 }, origin], { duration: MOVE_MS, easing: EASE });
         slide.onfinish = () => {
           card.style.zIndex = '';
         };
@@ -80,5 +81,11 @@ function placeOf(card: HTMLElement): Place {
     x += element.offsetLeft;
     y += element.offsetTop;
   }
-  return { x, y };
+  return { x, y, width: card.offsetWidth, height: card.offsetHeight };
+}
+
+/** What puts a card where it was, and makes it as large as it was. */
+function wayFrom(from: Place, to: Place): string {
+  const way = `translate(${from.x - to.x}px, ${from.y - to.y}px)`;
+  return from.width === to.width && from.height === to.height ? way : `${way} scale(${from.width / to.width}, ${from.height / to.height})`;
 }

@@ -40,7 +40,10 @@ export function SeriesList() {
         return (
           <li key={service.id}>
             <button type="button" title={service.name} data-short={running < service.desired} onClick={() => select({ kind: 'service', id: service.id })}>
-              <b style={{ color: serviceLook(colours.get(service.id) ?? 0).colour }}>{service.name}</b>
+              <b style={{ color: serviceLook(colours.get(service.id) ?? 0).colour }}>
+                <i>{service.name.slice(0, service.name.indexOf('_') + 1)}</i>
+                <i>{service.name.slice(service.name.indexOf('_') + 1)}</i>
+              </b>
               <span>
                 {columns > 1 ? `${running}/${service.desired}` : m.timeline.counts(running, service.desired)}
                 {lowest !== undefined && lowest < running && ` · ${m.timeline.lowest(lowest)}`}
