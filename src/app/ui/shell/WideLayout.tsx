@@ -26,8 +26,11 @@ export function WideLayout() {
       ? { ...chosen, editor: false, inspector: chosen.inspector && selected }
       : chosen;
   const steps = useTimeline((time) => present && time.inputs.length > 0);
+  // What is pointed out stands under the steps: a third column would leave the nodes too little room on a projector.
+  const pointed = steps && panels.inspector;
+  const inspector = panels.inspector && !pointed;
   // Sizes are kept for each set of open panels: a closed panel has none.
-  const columns = key('columns', steps && 'steps', panels.editor && 'editor', panels.inspector && 'inspector');
+  const columns = key('columns', pointed ? 'pointed' : steps && 'steps', panels.editor && 'editor', inspector && 'inspector');
   const rows = key('rows', present && 'present', panels.terminal && 'terminal');
   return (
     <>
@@ -36,7 +39,10 @@ export function WideLayout() {
           {steps && (
             <>
               <Panel id="steps" defaultSize="300px" minSize="180px" className={css['panel'] ?? ''}>
-                <LazySteps />
+                <div className={css['told']}>
+                  <LazySteps />
+                  {pointed && <LazyInspector />}
+                </div>
               </Panel>
               <Separator className={css['column'] ?? ''} />
             </>
@@ -66,7 +72,7 @@ export function WideLayout() {
               )}
             </Group>
           </Panel>
-          {panels.inspector && (
+          {inspector && (
             <>
               <Separator className={css['column'] ?? ''} />
               <Panel id="inspector" defaultSize="324px" minSize="240px" className={css['panel'] ?? ''}>
@@ -85,7 +91,7 @@ export function WideLayout() {
   );
 }
 
-function key(group: string, ...panels: readonly (PanelName | 'steps' | 'present' | false)[]): string {
+function key(group: string, ...panels: readonly (PanelName | 'steps' | 'pointed' | 'present' | false)[]): string {
   return [group, ...panels.filter(Boolean)].join('-');
 }
 

@@ -17,7 +17,7 @@ export function StepList() {
   const done = stepsDone(steps, shown);
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
-    list.current?.querySelector('[data-next]')?.scrollIntoView({ block: 'nearest' });
+    (list.current?.querySelector('[data-next]') ?? list.current?.lastElementChild)?.scrollIntoView({ block: 'nearest' });
   }, [done]);
   return (
     <section className={css['panel']} aria-label={m.steps.title} data-pane="steps">
