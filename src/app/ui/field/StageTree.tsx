@@ -9,6 +9,7 @@ import { hostMark, serviceMark, taskMark } from '../../scene/mark.ts';
 import { select, useSession } from '../../world/session.ts';
 import { markHosts, useStage } from '../../world/stage-state.ts';
 import { StateMark } from '../kit/StateMark.tsx';
+import { useSize } from '../kit/use-size.ts';
 import { openMenuOf, type StageThing } from '../stage/stage-menu.ts';
 import { hostLabel, serviceLabel, taskLabel } from '../stage/stage-words.ts';
 import type { FieldPlace } from './field-view.ts';
@@ -33,7 +34,12 @@ interface Row {
   readonly siblings: number;
 }
 
-const ROW = 26;
+/** Height of a row of one line and of two, in pixels. */
+const ONE_LINE = 26;
+const TWO_LINES = 44;
+/** Narrower than this, a row's words take two lines; what nobody sees is narrower than the second. */
+const NARROW = 520;
+const UNSEEN = 40;
 /** Rows that are there beyond what is in view. */
 const SPARE = 12;
 
@@ -69,9 +75,11 @@ export function StageTree({ sections: latest, className, onFocus, placeOf }: Pro
   const marked = useStage((stage) => stage.marked);
   const list = useMemo(() => makeList(sections, open), [sections, open]);
   const active = Math.min(at, list.count - 1);
+  const width = useSize(box)?.width ?? 0;
+  const rowHeight = width > UNSEEN && width < NARROW ? TWO_LINES : ONE_LINE;
   const height = box.current?.clientHeight ?? 240;
-  const first = Math.max(0, Math.floor(scroll / ROW) - SPARE);
-  const last = Math.min(list.count, Math.ceil((scroll + height) / ROW) + SPARE);
+  const first = Math.max(0, Math.floor(scroll / rowHeight) - SPARE);
+  const last = Math.min(list.count, Math.ceil((scroll + height) / rowHeight) + SPARE);
 
   const goTo = (index: number): void => {
     const next = Math.max(0, Math.min(list.count - 1, index));
@@ -80,8 +88,8 @@ export function StageTree({ sections: latest, className, onFocus, placeOf }: Pro
     if (row) onFocus?.(placeOfRow(row));
     const view = box.current;
     if (!view) return;
-    if (next * ROW < view.scrollTop) view.scrollTop = next * ROW;
-    else if ((next + 1) * ROW > view.scrollTop + view.clientHeight) view.scrollTop = (next + 1) * ROW - view.clientHeight;
+    if (next * rowHeight < view.scrollTop) view.scrollTop = next * rowHeight;
+    else if ((next + 1) * rowHeight > view.scrollTop + view.clientHeight) view.scrollTop = (next + 1) * rowHeight - view.clientHeight;
     setScroll(view.scrollTop);
   };
   const toggle = (column: StageColumn, wanted: boolean): void => {
@@ -136,7 +144,7 @@ export function StageTree({ sections: latest, className, onFocus, placeOf }: Pro
       }}
       onScroll={(event) => setScroll(event.currentTarget.scrollTop)}
     >
-      <div role="presentation" style={{ height: list.count * ROW, position: 'relative' }}>
+      <div role="presentation" style={{ height: list.count * rowHeight, position: 'relative' }}>
         {Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i).map((index) => {
           const row = list.row(index);
           if (!row) return null;
@@ -153,8 +161,9 @@ export function StageTree({ sections: latest, className, onFocus, placeOf }: Pro
               aria-selected={chosen}
               {...(task || column.tasks.length === 0 ? {} : { 'aria-expanded': open.has(column.key) })}
               className={css['row']}
+              data-lines={rowHeight === TWO_LINES ? 2 : 1}
               data-active={index === active}
-              style={{ top: index * ROW, height: ROW }}
+              style={{ top: index * rowHeight, height: rowHeight }}
               onClick={() => {
                 setAt(index);
                 if (!task && column.tasks.length > 0) toggle(column, !open.has(column.key) || !chosen);
