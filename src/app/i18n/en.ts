@@ -335,6 +335,7 @@ export const en = {
     whyFailures: 'Failures',
     whyService: 'Of this service',
     whyAll: 'All',
+    whyTogether: '+ n: so many tasks of the same order had come to the node before.',
     allPassed: 'all passed',
     refused: (filter: string, detail: string): string => (detail === '' ? filter : `${filter}: ${detail}`),
     filters: {
@@ -711,6 +712,7 @@ export const en = {
   help: {
     title: 'Keyboard shortcuts',
     everywhere: 'Everywhere',
+    ofTime: 'Time and runs',
     onStage: 'On the stage',
     inTerminal: 'In the terminal',
     inEditor: 'In the editor',

@@ -330,6 +330,7 @@ export const ptBr: Messages = {
     whyFailures: 'Falhas',
     whyService: 'Deste serviço',
     whyAll: 'Todas',
+    whyTogether: '+ n: tarefas da mesma ordem que o nó já tinha recebido.',
     allPassed: 'aprovado',
     refused: (filter, detail) => (detail === '' ? filter : `${filter}: ${detail}`),
     filters: {
@@ -701,6 +702,7 @@ export const ptBr: Messages = {
   help: {
     title: 'Atalhos de teclado',
     everywhere: 'Em todo lugar',
+    ofTime: 'Tempo e execuções',
     onStage: 'No palco',
     inTerminal: 'No terminal',
     inEditor: 'No editor',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rankRows, verdictOf } from './verdict.ts';
+import { rankRows, togetherOn, verdictOf } from './verdict.ts';
 
 const row = (
   host: string,
@@ -37,6 +37,15 @@ describe('verdictOf', () => {
 });
 
 describe('rankRows', () => {
+  it('counts what was placed together, but not the task itself', () => {
+    const together = view(row('B', 0, 0, { placed: 1 }), row('A', 0, 1, { placed: 1 }), row('C', 0, 0));
+    const { passed } = rankRows(together);
+    expect(passed.map((each) => [each.host, togetherOn(together, each)])).toEqual([
+      ['A', 0],
+      ['C', 0],
+      ['B', 1],
+    ]);
+  });
   it('ranks as Swarm does, the chosen first, and puts alike refusals together', () => {
     const refused = { refusedBy: 'constraint', detail: 'node.labels.zone==moon: is not set' };
     const { passed, refused: groups } = rankRows(

@@ -12,18 +12,22 @@ export interface RefusedNodes {
   readonly hosts: readonly string[];
 }
 
+/** How many of the tasks that were placed together a node had before the last of them came. */
+export function togetherOn(view: SchedulingView, row: Row): number {
+  return row.host === view.chosen ? Math.max(0, row.placed - 1) : row.placed;
+}
+
+/** What Swarm ranks a node by, the first that differs deciding: failures that count, tasks of the service, all tasks. */
+function figuresOf(view: SchedulingView, row: Row): readonly [failures: number, service: number, all: number] {
+  const together = togetherOn(view, row);
+  return [row.recentFailures >= TOO_MANY_FAILURES ? row.recentFailures : 0, row.serviceTasks + together, row.totalTasks + together];
+}
+
 /** The nodes of a decision as Swarm ranks them, the chosen one first; and those that were refused, alike ones together. */
 export function rankRows(view: SchedulingView): { readonly passed: readonly Row[]; readonly refused: readonly RefusedNodes[] } {
-  const failing = (row: Row): number => (row.recentFailures >= TOO_MANY_FAILURES ? row.recentFailures : 0);
   const passed = view.rows
     .filter((row) => row.refusedBy === undefined)
-    .sort(
-      (a, b) =>
-        Number(b.host === view.chosen) - Number(a.host === view.chosen) ||
-        failing(a) - failing(b) ||
-        a.serviceTasks - b.serviceTasks ||
-        a.totalTasks - b.totalTasks,
-    );
+    .sort((a, b) => Number(b.host === view.chosen) - Number(a.host === view.chosen) || compare(figuresOf(view, a), figuresOf(view, b)));
   const groups = new Map<string, { readonly refusedBy: string; readonly detail: string; readonly hosts: string[] }>();
   for (const { host, refusedBy, detail = '' } of view.rows) {
     if (refusedBy === undefined) continue;
@@ -51,18 +55,14 @@ export function verdictOf(view: SchedulingView): Verdict | undefined {
   if (!chosen) return undefined;
   const others = passed.filter((row) => row !== chosen);
   if (others.length === 0) return 'only';
-  const figures = (row: Row): readonly [failures: number, service: number, all: number] => {
-    const together = row === chosen ? Math.max(0, row.placed - 1) : row.placed;
-    return [row.recentFailures >= TOO_MANY_FAILURES ? row.recentFailures : 0, row.serviceTasks + together, row.totalTasks + together];
-  };
-  const own = figures(chosen);
-  if (others.some((row) => isBefore(figures(row), own))) return 'walk';
-  const alike = (count: number): boolean => others.some((row) => figures(row).every((figure, i) => i >= count || figure === own[i]));
+  const own = figuresOf(view, chosen);
+  if (others.some((row) => compare(figuresOf(view, row), own) < 0)) return 'walk';
+  const alike = (count: number): boolean => others.some((row) => figuresOf(view, row).every((figure, i) => i >= count || figure === own[i]));
   return alike(3) ? 'equal' : alike(2) ? 'all' : alike(1) ? 'service' : 'failures';
 }
 
-/** Whether figures rank before others, the first that differs deciding. */
-function isBefore(a: readonly number[], b: readonly number[]): boolean {
+/** Below 0 when figures rank before others: the first that differs decides. */
+function compare(a: readonly number[], b: readonly number[]): number {
   const at = a.findIndex((figure, i) => figure !== b[i]);
-  return at >= 0 && (a[at] ?? 0) < (b[at] ?? 0);
+  return (a[at] ?? 0) - (b[at] ?? 0);
 }

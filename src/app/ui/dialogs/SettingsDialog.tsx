@@ -2,6 +2,7 @@ import { type Locale, setLocale, useMessages } from '../../i18n/messages.ts';
 import { largestSize, type PanelName, SIZES, type Theme, togglePanel, useSettings } from '../../world/settings.ts';
 import { Button } from '../kit/Button.tsx';
 import { Modal } from '../kit/Modal.tsx';
+import { useCompact } from '../kit/use-media.ts';
 import { KeptData } from './KeptData.tsx';
 import css from './SettingsDialog.module.css';
 
@@ -11,6 +12,7 @@ const PANELS: readonly PanelName[] = ['editor', 'terminal', 'inspector', 'timeli
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const m = useMessages();
   const settings = useSettings();
+  const compact = useCompact();
   return (
     <Modal title={m.settings.title} onClose={onClose} width={560}>
       <div className={css['body']}>
@@ -53,7 +55,8 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
         />
         <fieldset>
           <legend>{m.top.panels}</legend>
-          {PANELS.map((panel) => (
+          {/* In a small window the others are sheets, which open one at a time. */}
+          {(compact ? PANELS.slice(-1) : PANELS).map((panel) => (
             <label key={panel}>
               <input type="checkbox" checked={settings.panels[panel]} onChange={(event) => togglePanel(panel, event.target.checked)} />
               {m.top[panel]}

@@ -8,7 +8,7 @@ import { quoteWord } from '../../actions/quote-word.ts';
 import { type Messages, useMessages } from '../../i18n/messages.ts';
 import { hostOfNode, serviceOf } from '../../mirror/apply-frame.ts';
 import { useMirror } from '../../mirror/mirror-store.ts';
-import { rankRows, verdictOf } from '../../scene/verdict.ts';
+import { rankRows, togetherOn, verdictOf } from '../../scene/verdict.ts';
 import { Button } from '../kit/Button.tsx';
 import { StateMark } from '../kit/StateMark.tsx';
 import { ActionRow } from './ActionRow.tsx';
@@ -69,8 +69,8 @@ export function WhyHere({ task }: { readonly task: TaskRecord }) {
                 <StateMark mark="done" size={10} /> {m.inspector.allPassed}
               </td>
               {failures && <td>{row.recentFailures}</td>}
-              <td>{row.serviceTasks}</td>
-              <td>{row.totalTasks}</td>
+              <td>{withOthers(row.serviceTasks, togetherOn(view, row))}</td>
+              <td>{withOthers(row.totalTasks, togetherOn(view, row))}</td>
             </tr>
           ))}
           {passed.length > MOST_ROWS && !all && (
@@ -92,6 +92,7 @@ export function WhyHere({ task }: { readonly task: TaskRecord }) {
       {!all && (passed.length > MOST_ROWS || refused.some(({ hosts: names }) => names.length > MOST_NAMES)) && (
         <Button onClick={() => setAll(true)}>{m.inspector.everyNode(view.rows.length)}</Button>
       )}
+      {passed.some((row) => togetherOn(view, row) > 0) && <p className={css['quiet']}>{m.inspector.whyTogether}</p>}
       {verdict && <p className={css['quiet']}>{m.inspector.verdict[verdict]}</p>}
       {verdict === 'walk' && <QuirkNotes quirks={UNEVEN} />}
       {ways.length > 0 && (
@@ -102,6 +103,11 @@ export function WhyHere({ task }: { readonly task: TaskRecord }) {
       )}
     </section>
   );
+}
+
+/** What a node had, and what it got of the same order before the last task of it came. */
+function withOthers(before: number, together: number): string {
+  return together === 0 ? String(before) : `${before} + ${together}`;
 }
 
 const MOST_WAYS = 3;

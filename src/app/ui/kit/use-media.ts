@@ -29,7 +29,14 @@ export function useMedia(query: string): boolean {
   return useSyncExternalStore(subscribe, matches);
 }
 
+const COMPACT = '(max-width: 1023px)';
+
 /** Whether the page is too narrow for panels beside each other. */
 export function useCompact(): boolean {
-  return useMedia('(max-width: 1023px)');
+  return useMedia(COMPACT);
+}
+
+/** The same at this moment. */
+export function isCompact(): boolean {
+  return watched(COMPACT).matches();
 }

@@ -12,6 +12,7 @@ import { effectiveTheme, useSettings } from '../../world/settings.ts';
 import { shownViews } from '../../world/shown-views.ts';
 import { markHosts, showStageView, useStage, zoomStage } from '../../world/stage-state.ts';
 import { setPace } from '../../world/world.ts';
+import { isCompact } from '../kit/use-media.ts';
 import { goToNextPane } from './next-pane.ts';
 
 /** Keys that work wherever no text is being typed; Ctrl-K, ⌘-K and F6 work everywhere. */
@@ -114,7 +115,7 @@ const ACTS: { readonly [key: string]: () => void } = {
   Escape: () => {
     if (useStage.getState().tool !== 'select') useStage.setState({ tool: 'select' });
     else if (useStage.getState().marked.size > 0) markHosts([]);
-    else if (useSession.getState().sheet !== undefined) useSession.setState({ sheet: undefined });
+    else if (isCompact() && useSession.getState().sheet !== undefined) useSession.setState({ sheet: undefined });
     else select(undefined);
   },
 };
