@@ -17,8 +17,11 @@ async function pick(page: Page, label: string, typed = ''): Promise<void> {
   if (!(await list.isVisible())) await page.keyboard.press('Control+Space');
   await expect(list).toBeVisible();
   if (typed !== '') await page.keyboard.type(typed);
-  await expect(list.locator('.monaco-list-row.focused .label-name')).toHaveText(label);
+  const focused = list.locator('.monaco-list-row.focused .label-name');
+  await expect(focused).toHaveText(label);
   await page.keyboard.press('Enter');
+  // What is typed next is for the next list, and not for the one that closes.
+  await expect(focused.filter({ hasText: label })).toHaveCount(0);
 }
 
 /** Writes into the dialog that asks for a name; it has selected the part in front of the dot. */

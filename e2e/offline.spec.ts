@@ -2,8 +2,11 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { act, keys, tabTo, toTerminal } from './keys.ts';
 import { serveFolder } from './serve-folder.ts';
-import { openPage, printed, running, screen, type } from './support.ts';
+import { openPage, printed, running, screen } from './support.ts';
+
+// Keys alone, here too: nothing is clicked.
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -45,13 +48,15 @@ test('after the first visit the page works without a network, under any path, an
     await expect(running(page, 'mystack_web')).toHaveCount(5);
     // What had never been loaded before is there too: the editor, jq, the share dialog, the other language.
     await page.locator('.monaco-editor').first().waitFor();
-    await type(page, 'docker service inspect mystack_web | jq -r ".[0].Spec.Name"');
+    await toTerminal(page);
+    await keys(page, 'docker service inspect mystack_web | jq -r ".[0].Spec.Name"');
     await printed(page, /\nmystack_web\n/);
-    await page.getByRole('button', { name: 'Share' }).click();
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('s');
     await expect(page.getByRole('img', { name: 'The link as a QR code' })).toBeVisible();
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Language' }).click();
-    await page.getByRole('menuitemradio', { name: /Português/ }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await act(page, 'Language: Português');
     await expect(page.getByRole('button', { name: 'Compartilhar' })).toBeVisible();
     expect([...hosts]).toEqual([new URL(copy.address).host]);
   } finally {
@@ -111,13 +116,6 @@ async function takeNewer(page: Page, version: string): Promise<void> {
   await inCharge(page, version);
 }
 
-async function openExamples(page: Page): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox', { name: 'What do you want to do?' }).waitFor();
-  await page.keyboard.type('example stacks');
-  await page.keyboard.press('Enter');
-}
-
 test('newer pages: an open tab has its own parts; when even those are gone it says so and loses nothing; the newest is there at the next load', async ({
   page,
   context,
@@ -127,12 +125,13 @@ test('newer pages: an open tab has its own parts; when even those are gone it sa
   try {
     await openPage(page, copy.address);
     await cached(page);
-    await type(page, 'echo first');
+    await toTerminal(page);
+    await keys(page, 'echo first');
     await printed(page, /\nfirst\n/);
     putNewer(copy.folder, 'newer');
     await takeNewer(page, 'newer');
     // The server has that part no more, the browser has.
-    await page.locator('#stage').focus();
+    await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('s');
     await expect(page.getByRole('img', { name: 'The link as a QR code' })).toBeVisible();
     await page.keyboard.press('Escape');
@@ -141,16 +140,17 @@ test('newer pages: an open tab has its own parts; when even those are gone it sa
     // Of the versions before, the browser keeps one.
     putNewer(copy.folder, 'yet newer');
     await takeNewer(page, 'yet newer');
-    await openExamples(page);
+    await act(page, 'Example stacks');
     const alarm = page.getByRole('alert').filter({ hasText: 'A part of the page cannot be loaded' });
     await expect(alarm).toBeVisible();
     const loaded = page.waitForEvent('load');
-    await alarm.getByRole('button', { name: 'Reload' }).click();
+    await tabTo(page, alarm.getByRole('button', { name: 'Reload' }));
+    await page.keyboard.press('Enter');
     await loaded;
     await expect(description).toHaveAttribute('content', /^yet newer: /);
     await expect.poll(() => screen(page)).toContain('first');
     await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toHaveCount(0);
-    await openExamples(page);
+    await act(page, 'Example stacks');
     await expect(page.getByRole('heading', { name: 'Voting app' })).toBeVisible();
 
     // A load shows what is there now; the one after works without a network.

@@ -64,7 +64,8 @@ export function keepFiles(): void {
   const state = useFiles.getState();
   const kept = save(NAME, writeFiles(state)) || save(NAME, writeFiles({ ...state, closed: [] }));
   const { alarm } = useSession.getState();
-  if (!kept && alarm === undefined) useSession.setState({ alarm: { kind: 'filesNotKept', detail: '' } });
+  // What is typed is lost sooner than the run, of which a file can be saved: it is said in its place.
+  if (!kept && (alarm === undefined || alarm.kind === 'storageFull')) useSession.setState({ alarm: { kind: 'filesNotKept', detail: '' } });
   else if (kept && alarm?.kind === 'filesNotKept') useSession.setState({ alarm: undefined });
 }
 

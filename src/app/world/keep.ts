@@ -2,7 +2,7 @@ import { writeRunFile } from '../../run/run-file.ts';
 import { useBranches } from '../time/branches.ts';
 import { useTimeline } from '../time/timeline-store.ts';
 import { allBranches } from './branching.ts';
-import { raise } from './session.ts';
+import { raise, useSession } from './session.ts';
 import { saveRuns } from './workspace.ts';
 import { useWorld } from './world-store.ts';
 
@@ -28,10 +28,12 @@ export function keepRuns(): void {
   if (!recording || kept === undefined) return;
   const text = presentFile();
   if (text === kept) return;
+  const alarm = useSession.getState().alarm?.kind;
   if (saveRuns(text, title, recording.inputs.length)) {
     kept = text;
     full = false;
-  } else if (!full) {
+    if (alarm === 'storageFull') useSession.setState({ alarm: undefined });
+  } else if (!full && alarm !== 'filesNotKept') {
     full = true;
     raise('storageFull');
   }
