@@ -62,9 +62,16 @@ describe.each(['dark', 'light'])('the %s theme', (theme) => {
 
 it('the style sheet of cards knows every colour, and draws squares on the same ground', () => {
   const cards = readFileSync(new URL('../ui/stage/TaskCard.module.css', import.meta.url), 'utf8');
-  for (let number = 1; number <= COLOURS; number++) expect(cards).toContain(`[data-colour="${number}"] {\n  --service: var(--s${number});`);
+  for (let number = 1; number <= COLOURS; number++) {
+    const rule = new RegExp(`\\[data-colour="${number}"\\] {([^}]*)}`).exec(cards)?.[1] ?? '';
+    expect([...rule.matchAll(/color-mix\(in srgb, var\(--s(\d)\) var\(--(\w+)-share\)/g)].map(([, own, part]) => `${own} ${part}`)).toEqual([
+      `${number} ground`,
+      `${number} line`,
+      `${number} edge`,
+    ]);
+  }
   expect(cards).not.toContain(`[data-colour="${COLOURS + 1}"]`);
-  expect(cards).toContain(`var(--service) ${Math.round(SQUARE_SHARE * 100)}%, var(--deep)`);
+  expect(/\[data-density="square"\] {[^}]*--ground-share: (\d+)%;/.exec(cards)?.[1]).toBe(String(Math.round(SQUARE_SHARE * 100)));
 });
 
 describe('serviceLook', () => {

@@ -12,6 +12,8 @@ interface Line {
   readonly by: number;
 }
 
+const NO_LINES: readonly Line[] = [];
+
 /** Links that are cut one by one, as lines between the heads of their nodes; a partition is told in words above. */
 export function CutLines({
   board,
@@ -23,10 +25,14 @@ export function CutLines({
   readonly plan: StagePlan;
 }) {
   const pairs = useMemo(() => cutLinks(hosts).pairs, [hosts]);
-  const [lines, setLines] = useState<readonly Line[]>([]);
+  const [lines, setLines] = useState(NO_LINES);
   useLayoutEffect(() => {
     const area = board.current;
-    if (!area) return;
+    if (!area || pairs.length === 0) {
+      // Nothing is measured where nothing is cut: that would lay the board out in the middle of each change.
+      setLines(NO_LINES);
+      return;
+    }
     const ground = area.getBoundingClientRect();
     const scale = ground.width / Math.max(1, area.offsetWidth);
     const head = (name: string): { readonly x: number; readonly y: number } | undefined => {

@@ -35,6 +35,8 @@ const FRESH_MS = 4000;
 export const TaskCard = memo(function TaskCard({ task, host, within, density, colour, wide = true, selected, dimmed }: Props) {
   const m = useMessages();
   const [fresh] = useState(() => useClock.getState().now - task.createdAt < FRESH_MS && task.state !== 'running');
+  // Only what is pointed at needs its title: of all attributes it is the one that browsers look up rules for anew.
+  const [pointed, setPointed] = useState(false);
   const presence = presenceOf(task, host);
   const look = serviceLook(colour);
   const runs = presence === 'live' && task.state === 'running' && task.health !== 'unhealthy';
@@ -57,7 +59,9 @@ export const TaskCard = memo(function TaskCard({ task, host, within, density, co
       data-fresh={fresh}
       aria-label={label}
       aria-pressed={selected === 'here'}
-      title={density === 'card' || density === 'full' ? undefined : label}
+      title={pointed && density !== 'card' && density !== 'full' ? label : undefined}
+      onPointerEnter={() => setPointed(true)}
+      onPointerLeave={() => setPointed(false)}
       onClick={(event) => {
         if (!event.ctrlKey && !event.metaKey) select({ kind: 'task', id: task.id });
       }}
