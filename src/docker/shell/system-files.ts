@@ -1,7 +1,8 @@
 import type { HostFiles, ShellHost } from './shell.ts';
 
-/** How much a read of a device that never ends gives. */
+/** How much a read of a device that never ends gives: of zeros more than any object of a swarm may hold. */
 const ENDLESS = 65_536;
+const ENDLESS_ZEROS = 2_097_152;
 
 const OS_RELEASE = `PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"
 NAME="Debian GNU/Linux"
@@ -18,7 +19,7 @@ ID=debian
 export function systemFiles({ files, name, hosts, random }: Pick<ShellHost, 'files' | 'name' | 'hosts' | 'random'>): HostFiles {
   const made = new Map<string, () => string>([
     ['/dev/null', () => ''],
-    ['/dev/zero', () => '\0'.repeat(ENDLESS)],
+    ['/dev/zero', () => '\0'.repeat(ENDLESS_ZEROS)],
     ['/dev/urandom', () => Array.from({ length: ENDLESS }, () => String.fromCharCode(random(128))).join('')],
     ['/etc/hostname', () => `${name}\n`],
     [
@@ -28,6 +29,11 @@ export function systemFiles({ files, name, hosts, random }: Pick<ShellHost, 'fil
           .map((host) => `${host.address}\t${host.name}\n`)
           .join('')}`,
     ],
+    [
+      '/etc/passwd',
+      () => 'root:x:0:0:root:/root:/bin/bash\ndaemon:x:1:1:daemon:/usr/sbin:/usr/sbin/nologin\nnobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin\n',
+    ],
+    ['/etc/group', () => 'root:x:0:\ndaemon:x:1:\ndocker:x:999:root\nnogroup:x:65534:\n'],
     ['/etc/os-release', () => OS_RELEASE],
     ['/etc/resolv.conf', () => 'nameserver 127.0.0.53\n'],
     ['/etc/debian_version', () => '12.11\n'],

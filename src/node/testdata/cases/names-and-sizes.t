@@ -44,6 +44,14 @@ Error response from daemon: rpc error: code = InvalidArgument desc = invalid nam
 Error response from daemon: rpc error: code = InvalidArgument desc = invalid name, only 64 [a-zA-Z0-9-_.] characters allowed, and the start and end character must be [a-zA-Z0-9]
 [exit 1]
 
+[DC2-N1]$ head -c 600000 /dev/zero | docker secret create big -
+Error response from daemon: rpc error: code = InvalidArgument desc = secret data must be larger than 0 and less than 512000 bytes
+[exit 1]
+
+[DC2-N1]$ head -c 1100000 /dev/zero | docker config create big -
+Error response from daemon: rpc error: code = InvalidArgument desc = config data must be larger than 0 and less than 1024000 bytes
+[exit 1]
+
 [DC2-N1]$ docker service create -q -d --no-resolve-image --name Web --replicas 0 nginx
 m32aem8kfe14cd38co0n2qes2
 

@@ -66,10 +66,11 @@ const COMMANDS: { readonly [name: string]: Command } = {
     process.out(`${process.system.user === '' ? 'root' : process.system.user}\n`);
     return 0;
   }),
-  id: plain((process) => {
-    process.out(
-      process.system.user === '' ? 'uid=0(root) gid=0(root) groups=0(root)\n' : `uid=1000(${process.system.user}) gid=1000(${process.system.user})\n`,
-    );
+  id: plain((process, [option = '']) => {
+    const user = process.system.user || 'root';
+    const id = user === 'root' ? 0 : 1000;
+    const long = `uid=${id}(${user}) gid=${id}(${user})${id > 0 ? '' : ' groups=0(root)'}`;
+    process.out(`${option.includes('n') ? user : option === '' ? long : id}\n`);
     return 0;
   }),
   pwd: plain((process) => {
