@@ -74,6 +74,11 @@ export class Timers {
     return this.kernel.postTo(receiver, this.port.address, delayMs, what);
   }
 
+  /** The same with the event of an earlier time, for one that waits again and again: it is taken back if it still waits. The answer takes its place. */
+  postAgain(earlier: TimerId | undefined, delayMs: number, what: string, receiver: Receiver): TimerId {
+    return earlier ? this.kernel.move(earlier, delayMs) : this.post(delayMs, what, receiver);
+  }
+
   cancel(id: TimerId | undefined): void {
     this.kernel.cancel(id);
   }

@@ -1,8 +1,9 @@
 import { sameJson } from '../../base/same-json.ts';
 import type { NodeDescription } from '../../docker/api/specs.ts';
-import type { Kernel, Port } from '../../sim/kernel.ts';
+import type { Receiver } from '../../sim/event-queue.ts';
+import type { Kernel, Port, TimerId } from '../../sim/kernel.ts';
 import type { Route, Network as Wire } from '../../sim/network.ts';
-import { type Alarm, type CancelTimer, Timers } from '../../sim/timers.ts';
+import { type Alarm, Timers } from '../../sim/timers.ts';
 import {
   type AgentEnvelope,
   type AgentMessage,
@@ -12,9 +13,10 @@ import {
   type ManagerPeer,
   type SessionMessage,
 } from '../dispatcher/messages.ts';
-import type { TaskStatus } from '../objects/objects.ts';
 import { type Reader, StoreTables } from '../store/tables.ts';
+import { ReportQueue } from './report-queue.ts';
 import type { SimContainerRuntime } from './runtime.ts';
+import type { StoredTask } from './task-manager.ts';
 import { type Binding, TaskDatabase, Worker, withStatus } from './worker.ts';
 
 /** swarmkit agent/agent.go, session.go. */
@@ -86,6 +88,24 @@ interface Session {
   beating: boolean;
 }
 
+/** A call that waits for its answer, and is its own time-out. */
+class OpenCall implements Receiver {
+  readonly overdue: TimerId;
+
+  constructor(
+    readonly call: number,
+    private readonly timers: Timers,
+    readonly done: (answer: DispatcherMessage | undefined) => void,
+    private readonly timedOut: (call: OpenCall) => void,
+  ) {
+    this.overdue = timers.post(CALL_TIMEOUT_MS, 'a call is not answered', this);
+  }
+
+  handle(): void {
+    if (this.timers.open) this.timedOut(this);
+  }
+}
+
 class RunningAgent implements Agent {
   private readonly database = new TaskDatabase();
   private worker: Worker | undefined;
@@ -100,8 +120,9 @@ class RunningAgent implements Agent {
   private backoff = 0;
   private starts = 0;
   private lastCall = 0;
-  private readonly calls = new Map<number, { readonly overdue: CancelTimer; readonly done: (answer: DispatcherMessage | undefined) => void }>();
-  private readonly unreported = new Map<string, TaskStatus>();
+  /** Two at most, as a rule: those that are not answered yet. */
+  private calls: OpenCall[] = [];
+  private readonly unreported = new ReportQueue();
   private reporting: 'idle' | 'scheduled' | 'sent' = 'idle';
   /** The last session message. */
   private told: SessionMessage | undefined;
@@ -133,7 +154,7 @@ class RunningAgent implements Agent {
       timers,
       () => kernel.now,
       description,
-      (taskId, status) => this.report(taskId, status),
+      (stored) => this.report(stored),
     );
     this.backoff = 0;
     this.open(0);
@@ -159,7 +180,7 @@ class RunningAgent implements Agent {
     this.look = undefined;
     this.worker = undefined;
     this.session = undefined;
-    this.calls.clear();
+    this.calls = [];
     this.unreported.clear();
     this.reporting = 'idle';
     this.lastSessionId = '';
@@ -227,7 +248,7 @@ class RunningAgent implements Agent {
         this.takeSession(session, answer);
         this.heartbeat(session);
         this.openAssignments(session);
-        for (const { taskId, status } of this.worker?.statuses() ?? []) this.unreported.set(taskId, status);
+        this.worker?.reportAll();
         this.sendReportsSoon();
       });
     });
@@ -257,8 +278,8 @@ class RunningAgent implements Agent {
   }
 
   private endSession(): void {
-    for (const { overdue } of this.calls.values()) overdue();
-    this.calls.clear();
+    for (const { overdue } of this.calls) this.timers?.cancel(overdue);
+    this.calls = [];
     this.heart?.clear();
     this.session = undefined;
   }
@@ -291,22 +312,22 @@ class RunningAgent implements Agent {
   }
 
   private answer(call: number, message: DispatcherMessage): void {
-    const waiting = this.calls.get(call);
+    const waiting = this.calls.find((open) => open.call === call);
     if (!waiting) return;
-    this.calls.delete(call);
-    waiting.overdue();
-    waiting.done(message);
+    this.timers?.cancel(waiting.overdue);
+    this.end(waiting, message);
   }
 
   /** `done` gets the answer, or undefined after 5 s of silence; nothing once the session is over. */
   private call(session: Session, message: AgentMessage, done: (answer: DispatcherMessage | undefined) => void): void {
     if (!this.timers) return;
-    const overdue = this.timers.after(CALL_TIMEOUT_MS, `${message.kind} is not answered`, () => {
-      this.calls.delete(message.call);
-      done(undefined);
-    });
-    this.calls.set(message.call, { overdue, done });
+    this.calls.push(new OpenCall(message.call, this.timers, done, (call) => this.end(call, undefined)));
     this.send(session, message);
+  }
+
+  private end(open: OpenCall, answer: DispatcherMessage | undefined): void {
+    this.calls.splice(this.calls.indexOf(open), 1);
+    open.done(answer);
   }
 
   private send({ dispatcher }: Session, message: AgentMessage): void {
@@ -354,8 +375,8 @@ class RunningAgent implements Agent {
     this.options.onSession?.(message);
   }
 
-  private report(taskId: string, status: TaskStatus): void {
-    this.unreported.set(taskId, status);
+  private report(stored: StoredTask): void {
+    this.unreported.add(stored);
     this.sendReportsSoon();
   }
 
@@ -370,12 +391,12 @@ class RunningAgent implements Agent {
     this.reporting = 'idle';
     if (!session?.registered || this.unreported.size === 0) return;
     this.reporting = 'sent';
-    const updates = [...this.unreported].map(([taskId, status]) => ({ taskId, status }));
+    const updates = this.unreported.updates();
     this.call(session, { kind: 'task-status', call: ++this.lastCall, sessionId: session.id, updates }, (answer) => {
       if (this.session !== session) return;
       this.reporting = 'idle';
       if (answer?.kind === 'done' || (answer?.kind === 'refused' && answer.error.code === 'PermissionDenied')) {
-        for (const { taskId, status } of updates) if (this.unreported.get(taskId) === status) this.unreported.delete(taskId);
+        this.unreported.acknowledge(updates);
         this.sendReportsSoon();
       } else this.lost(answer?.kind === 'refused' ? answer.error.text : 'report timed out');
     });

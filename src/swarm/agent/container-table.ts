@@ -24,6 +24,7 @@ export class ContainerTable {
   }
 
   delete(one: OneContainer): void {
+    one.removed = true;
     this.byId.delete(one.id);
     this.byName.delete(one.view.config.name);
   }

@@ -25,6 +25,33 @@ export function createdContainer(id: string, config: ContainerConfig, imageId: s
   };
 }
 
+/** A container that has been started, perhaps once more. */
+export function startedContainer(
+  { id, config, imageId, createdAt, restartCount }: Container,
+  startedAt: number,
+  pid: number,
+  boundPorts: Container['boundPorts'],
+  bridgeAddress: string | undefined,
+): Container {
+  return {
+    id,
+    config,
+    imageId,
+    state: 'running',
+    createdAt,
+    exitCode: 0,
+    pid,
+    oomKilled: false,
+    error: '',
+    restartCount,
+    boundPorts,
+    startedAt,
+    finishedAt: undefined,
+    bridgeAddress,
+    health: undefined,
+  };
+}
+
 /** The container after a change; what is given as undefined it has no more. */
 export function changedContainer(container: Container, change: Partial<Container>): Container {
   const { id, imageId, createdAt } = container;

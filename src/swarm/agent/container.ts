@@ -140,6 +140,15 @@ export interface Container {
   readonly bridgeAddress?: string | undefined;
 }
 
+/** A container that was found by its name, for somebody who looks at it again and again. */
+export interface NamedContainer {
+  readonly id: string;
+  /** As it is now. */
+  readonly withHealth: Container;
+  /** Whether it is there still, under this name. */
+  answersTo(name: string): boolean;
+}
+
 /** What happened to a container; the engine makes its events from these. */
 export interface ContainerEvent {
   readonly at: number;

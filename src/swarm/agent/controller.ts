@@ -5,7 +5,7 @@ import type { ContainerStatus, Network, NetworkAttachment, Task, TaskStatus } fr
 import { taskName } from '../template/context.ts';
 import { type Dependencies, payloadFiles } from '../template/expand.ts';
 import { TemplateError } from '../template/template-value.ts';
-import { type Container, type ContainerEvent, isRefusal } from './container.ts';
+import { type Container, type ContainerEvent, isRefusal, type NamedContainer } from './container.ts';
 import { containerConfig, hasServiceBinding } from './container-config.ts';
 import { ContainerWatch, type WatchedBy } from './container-watch.ts';
 import { hasHealthCheck, mergeHealth } from './health-monitor.ts';
@@ -57,6 +57,8 @@ export interface ControllerNode {
 export class TaskController implements Controller, WatchedBy {
   bound = false;
   private lastStatus: ContainerStatus | undefined;
+  /** Its container, as it was found last. */
+  private found: NamedContainer | undefined;
   /** Its container's name. */
   private readonly name: string;
 
@@ -79,23 +81,27 @@ export class TaskController implements Controller, WatchedBy {
   }
 
   start(operation: Operation): void {
-    const { runtime, random } = this.node;
+    const { random } = this.node;
     const container = this.container;
     if (!container) {
       operation.after(1, 'start of a container that is gone', () => operation.end(`No such container: ${this.name}`));
     } else if (container.state !== 'created') {
       operation.after(1, 'the container was started before', () => operation.end());
     } else {
-      operation.after(random.between(START_MS.min, START_MS.max), `${this.name} starts`, () => {
-        const files = payloadFiles(this.task, this.spec, this.node.dependencies);
-        const refusal = files instanceof TemplateError ? { message: files.text } : runtime.start(container.id);
-        if (refusal) operation.end(`starting container failed: ${refusal.message}`);
-        else if (this.hasHealth) this.watch(operation, true);
-        else {
-          this.bind(true);
-          operation.end();
-        }
-      });
+      operation.step(random.between(START_MS.min, START_MS.max), 'a container starts', this, started);
+    }
+  }
+
+  /** The time has come for the container to have started. */
+  begin(operation: Operation): void {
+    const { runtime, dependencies } = this.node;
+    const files = payloadFiles(this.task, this.spec, dependencies);
+    const refusal = files instanceof TemplateError ? { message: files.text } : runtime.start(this.found?.id ?? this.name);
+    if (refusal) operation.end(`starting container failed: ${refusal.message}`);
+    else if (this.hasHealth) this.watch(operation, true);
+    else {
+      this.bind(true);
+      operation.end();
     }
   }
 
@@ -139,8 +145,8 @@ export class TaskController implements Controller, WatchedBy {
   }
 
   get container(): Container | undefined {
-    const found = this.node.runtime.find(this.name);
-    return isRefusal(found) ? undefined : found;
+    if (!this.found?.answersTo(this.name)) this.found = this.node.runtime.named(this.name);
+    return this.found?.withHealth;
   }
 
   private get hasHealth(): boolean {
@@ -177,16 +183,19 @@ export class TaskController implements Controller, WatchedBy {
   }
 
   private create(operation: Operation): void {
-    const { runtime, random } = this.node;
-    operation.after(random.between(CREATE_MS.min, CREATE_MS.max), `${this.name} is created`, () => {
-      if (this.container) {
-        operation.end();
-        return;
-      }
-      const files = payloadFiles(this.task, this.spec, this.node.dependencies);
-      const made = runtime.create(containerConfig(this.name, this.task, this.spec, this.networks, files instanceof TemplateError ? [] : files));
-      operation.end(isRefusal(made) ? made.message : undefined);
-    });
+    operation.step(this.node.random.between(CREATE_MS.min, CREATE_MS.max), 'a container is created', this, created);
+  }
+
+  /** The time has come for the container to have been created. */
+  make(operation: Operation): void {
+    if (this.container) {
+      operation.end();
+      return;
+    }
+    const { runtime, dependencies } = this.node;
+    const files = payloadFiles(this.task, this.spec, dependencies);
+    const made = runtime.create(containerConfig(this.name, this.task, this.spec, this.networks, files instanceof TemplateError ? [] : files));
+    operation.end(isRefusal(made) ? made.message : undefined);
   }
 
   private watch(operation: Operation, untilHealthy: boolean): void {
@@ -239,6 +248,14 @@ export class TaskController implements Controller, WatchedBy {
     this.bound = bound;
     this.node.bindingChanged();
   }
+}
+
+function created(controller: TaskController, operation: Operation): void {
+  controller.make(operation);
+}
+
+function started(controller: TaskController, operation: Operation): void {
+  controller.begin(operation);
 }
 
 /** `task: non-zero exit (137)`, with the reason when there is one; undefined for 0 (moby executor/container/errors.go). */

@@ -1,10 +1,10 @@
 import type { Labels, PortConfig } from '../../docker/api/specs.ts';
 import type { CancelTimer } from '../../sim/timers.ts';
-import type { Container, ContainerConfig, LogLine, ProbeStep } from './container.ts';
+import type { Container, ContainerConfig, LogLine, NamedContainer, ProbeStep } from './container.ts';
 import { sharedPart } from './container-config.ts';
 import type { ContainerHost, MountSource } from './container-host.ts';
 import { ContainerInside } from './container-inside.ts';
-import { changedContainer, createdContainer } from './container-view.ts';
+import { changedContainer, createdContainer, startedContainer } from './container-view.ts';
 import { HealthMonitor } from './health-monitor.ts';
 import type { MainProgram } from './main-program.ts';
 import { serve } from './program/commands.ts';
@@ -13,7 +13,7 @@ import type { ProcessContext, Program, ProgramAnswer, SignalState } from './prog
 import { knowsCommand } from './program/run-command.ts';
 import { signalName } from './program/signal-name.ts';
 import { type ScenarioBehaviour, scenarioBehaviour } from './scenario-labels.ts';
-import { type MainProcess, ServerProcess } from './server-process.ts';
+import { type MainProcess, SERVING, ServerProcess } from './server-process.ts';
 import { type StartFault, startFault } from './start-fault.ts';
 
 const KEPT_LOG_LINES = 5_000;
@@ -24,8 +24,10 @@ const SERVER_STATE: SignalState = { handlers: SERVER_SIGNALS, pending: [] };
 const NONE: readonly never[] = [];
 
 /** One container: its state, and the programs that run inside it. There are very many, so that it has little of its own. */
-export class OneContainer {
+export class OneContainer implements NamedContainer {
   view: Container;
+  /** It is in its host's table no more. */
+  removed = false;
   /** Someone asked for its end: no restart policy brings it back. */
   stopAsked = false;
   restartTimer: CancelTimer | undefined = undefined;
@@ -55,6 +57,10 @@ export class OneContainer {
   get hostname(): string {
     const { hostname } = this.view.config;
     return hostname ? hostname : this.id.slice(0, 12);
+  }
+
+  answersTo(name: string): boolean {
+    return !this.removed && this.view.config.name === name;
   }
 
   get inside(): ContainerInside {
@@ -94,13 +100,12 @@ export class OneContainer {
 
   run(pid: number, boundPorts: readonly PortConfig[], bridgeAddress: string | undefined): void {
     const { host, program } = this;
-    const life = { exitCode: 0, oomKilled: false, error: '', startedAt: host.now(), finishedAt: undefined, health: undefined } as const;
-    this.change({ ...life, state: 'running', pid, boundPorts, bridgeAddress });
+    this.view = startedContainer(this.view, host.now(), pid, boundPorts, bridgeAddress);
     this.made?.begin();
     if (program.alone) {
       this.made?.addMain();
       this.signals = SERVER_STATE;
-      this.main = new ServerProcess(host.timers, this.view.config.name, () => this.greet());
+      this.main = new ServerProcess(host.timers, this);
     } else {
       this.signals = { handlers: program.serves ? SERVER_SIGNALS : new Map(), pending: [] };
       this.main = this.inside.runMain(this.signals, this.writer('stdout'), this.writer('stderr'), (code) => this.mainEnded(code));
@@ -261,8 +266,9 @@ export class OneContainer {
     return 0;
   }
 
-  /** What a server that runs alone says at its start. */
-  private greet(): void {
+  /** A server that runs alone has begun. */
+  serverBegins(): void {
+    this.main = SERVING;
     const { log } = this.program.known;
     if (!log || log.length === 0) return;
     const write = this.writer('stdout');

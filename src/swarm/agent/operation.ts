@@ -1,3 +1,4 @@
+import { assert } from '../../base/assert.ts';
 import type { Receiver } from '../../sim/event-queue.ts';
 import type { TimerId } from '../../sim/kernel.ts';
 import type { CancelTimer, Timers } from '../../sim/timers.ts';
@@ -21,7 +22,8 @@ export class Operation implements Receiver {
   cancelled = false;
   /** What it waits for, and does then. */
   private wait: TimerId | undefined = undefined;
-  private next: (() => void) | undefined = undefined;
+  private next: ((by: never, operation: Operation) => void) | undefined = undefined;
+  private by: unknown = undefined;
   /** It waits for more than that. */
   private others: CancelTimer[] | undefined = undefined;
   /** What it hears of its container through, while it does. */
@@ -41,17 +43,25 @@ export class Operation implements Receiver {
       this.others.push(this.timers.after(ms, what, run));
       return;
     }
-    this.next = run;
+    this.step(ms, what, run, call);
+  }
+
+  /** The same for the one wait of nearly every operation: `next` is a function that all share, and gets `by`. */
+  step<By>(ms: number, what: string, by: By, next: (by: By, operation: Operation) => void): void {
+    assert(!this.wait, 'an operation has one step at a time');
+    this.by = by;
+    this.next = next;
     this.wait = this.timers.post(ms, what, this);
   }
 
   /** What it waited for has come. */
   handle(): void {
     if (!this.timers.open) return;
-    const { next } = this;
+    const { next, by } = this;
     this.wait = undefined;
     this.next = undefined;
-    next?.();
+    this.by = undefined;
+    next?.(by as never, this);
   }
 
   cancel(): void {
@@ -60,6 +70,7 @@ export class Operation implements Receiver {
     if (this.others) for (const cancel of this.others) cancel();
     this.wait = undefined;
     this.next = undefined;
+    this.by = undefined;
     this.others = undefined;
     this.watch?.stop();
   }
@@ -68,4 +79,8 @@ export class Operation implements Receiver {
   end(error?: string): void {
     this.owner.operationEnded(this, error);
   }
+}
+
+function call(run: () => void): void {
+  run();
 }

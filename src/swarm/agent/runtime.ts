@@ -15,6 +15,7 @@ import {
   type Image,
   isRefusal,
   type LogLine,
+  type NamedContainer,
   type OutputSink,
   type ProbeStep,
   type Refusal,
@@ -57,6 +58,9 @@ export interface SimContainerRuntime extends ContainerRuntime {
   stopAllForEngineStop(how?: 'stop' | 'power'): void;
   /** The swarm's part of the engine stops: the containers of its tasks are stopped and removed. */
   removeTaskContainers(): void;
+
+  /** The container that has exactly this name. */
+  named(containerName: string): NamedContainer | undefined;
 
   /** Tells of the events of the container that has this name then, until `forget`. */
   follow(containerName: string, listener: ContainerListener): void;
@@ -451,6 +455,10 @@ class Runtime implements SimContainerRuntime {
 
   forget(containerName: string, listener: ContainerListener): void {
     this.listeners.forget(containerName, listener);
+  }
+
+  named(containerName: string): NamedContainer | undefined {
+    return this.containers.named(containerName);
   }
 
   onProbe(listen: (container: Container, probe: ProbeStep) => void): () => void {

@@ -1,4 +1,6 @@
-import type { CancelTimer, Timers } from '../../sim/timers.ts';
+import type { Receiver } from '../../sim/event-queue.ts';
+import type { TimerId } from '../../sim/kernel.ts';
+import type { Timers } from '../../sim/timers.ts';
 
 /** What a container's main program can be told from outside. */
 export interface MainProcess {
@@ -11,23 +13,26 @@ export interface MainProcess {
 }
 
 /**
- * An image's own server: says what it says at its start and then waits for the signal that ends it. By far the most of all
- * programs are such, and need no more than this.
+ * A server that serves and waits for the signal that ends it: nothing moves in it, so that all of them are this one. A signal
+ * that a server handles ends it, and is never passed on to it.
  */
-export class ServerProcess implements MainProcess {
-  /** Until it has begun. */
-  private beginning: CancelTimer | undefined;
+export const SERVING: MainProcess = { freeze: () => {}, thaw: () => {}, kill: () => {}, interrupt: () => {} };
+
+/**
+ * An image's own server until it serves: it begins in the millisecond of its start, or when it is thawed. By far the most of
+ * all programs are such.
+ */
+export class ServerProcess implements MainProcess, Receiver {
+  private readonly beginning: TimerId;
+  private due = false;
   private frozen = false;
+  private killed = false;
 
   constructor(
-    timers: Timers,
-    what: string,
-    private begin: (() => void) | undefined,
+    private readonly timers: Timers,
+    private readonly container: { serverBegins(): void },
   ) {
-    this.beginning = timers.after(0, what, () => {
-      this.beginning = undefined;
-      if (!this.frozen) this.start();
-    });
+    this.beginning = timers.post(0, 'a server begins', this);
   }
 
   freeze(): void {
@@ -36,20 +41,23 @@ export class ServerProcess implements MainProcess {
 
   thaw(): void {
     this.frozen = false;
-    if (!this.beginning) this.start();
+    if (this.due) this.begin();
   }
 
   kill(): void {
-    this.beginning?.();
-    this.begin = undefined;
+    this.killed = true;
+    this.timers.cancel(this.beginning);
   }
 
-  /** A signal that a server handles ends it, and is never passed on to it. */
   interrupt(): void {}
 
-  private start(): void {
-    const { begin } = this;
-    this.begin = undefined;
-    begin?.();
+  /** Its time has come. */
+  handle(): void {
+    this.due = true;
+    if (!this.frozen && this.timers.open) this.begin();
+  }
+
+  private begin(): void {
+    if (!this.killed) this.container.serverBegins();
   }
 }

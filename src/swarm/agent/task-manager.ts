@@ -4,7 +4,7 @@ import type { Timers } from '../../sim/timers.ts';
 import { equalButStatus } from '../dispatcher/assignment-set.ts';
 import { equalStatus } from '../dispatcher/status-batch.ts';
 import type { Network, Task, TaskStatus } from '../objects/objects.ts';
-import { taskStatus } from '../objects/task-shape.ts';
+import { ownStatus } from '../objects/task-shape.ts';
 import { TaskState } from '../objects/task-state.ts';
 import type { Controller } from './controller.ts';
 import { Operation, type OperationOwner, type Outcome } from './operation.ts';
@@ -17,6 +17,8 @@ export interface StoredTask {
   task: Task;
   status: TaskStatus;
   networks: readonly Network[];
+  /** The status that the dispatcher has yet to acknowledge (see `report-queue.ts`). */
+  unreported: TaskStatus | undefined;
 }
 
 /** What the managers of a node's tasks share. */
@@ -43,7 +45,10 @@ const REMOVED: Outcome = { state: TaskState.REMOVE, message: 'removed' };
  */
 export class TaskManager implements OperationOwner, Receiver {
   private running: Operation | undefined = undefined;
-  private retry: TimerId | undefined = undefined;
+  /** What its waits are events of, one after another, until it has nothing more to wait for. */
+  private step: TimerId | undefined = undefined;
+  /** The next step has its time. */
+  private waiting = false;
   private updated = false;
   private closed = false;
   private whenIdle: (() => void) | undefined = undefined;
@@ -64,7 +69,7 @@ export class TaskManager implements OperationOwner, Receiver {
     this.stored.task = task;
     this.updated = true;
     if (!this.running) {
-      if (!this.retry) this.pump();
+      if (!this.waiting) this.pump();
       return;
     }
     if (!this.running.cancellable) return;
@@ -77,8 +82,7 @@ export class TaskManager implements OperationOwner, Receiver {
   /** Ends it; then the controller removes the container. */
   close(removed: () => void): void {
     this.closed = true;
-    this.host.timers.cancel(this.retry);
-    this.retry = undefined;
+    this.waitNoMore();
     if (this.running?.cancellable) this.running.cancel();
     const remove = (): void => this.controller.remove(new Operation({ operationEnded: removed }, this.host.timers, REMOVED, false));
     if (this.running && !this.running.cancellable) this.whenIdle = remove;
@@ -88,20 +92,26 @@ export class TaskManager implements OperationOwner, Receiver {
   /** Lets go of everything without touching the container. */
   abandon(): void {
     this.closed = true;
-    this.host.timers.cancel(this.retry);
+    this.waitNoMore();
     if (this.running?.cancellable) this.running.cancel();
     this.running = undefined;
   }
 
   private again(ms: number): void {
-    this.host.timers.cancel(this.retry);
-    this.retry = this.host.timers.post(ms, 'next step of a task', this);
+    this.step = this.host.timers.postAgain(this.step, ms, 'next step of a task', this);
+    this.waiting = true;
+  }
+
+  private waitNoMore(): void {
+    this.host.timers.cancel(this.step);
+    this.step = undefined;
+    this.waiting = false;
   }
 
   /** The time of the next step has come. */
   handle(): void {
     if (!this.host.timers.open) return;
-    this.retry = undefined;
+    this.waiting = false;
     this.pump();
   }
 
@@ -125,11 +135,13 @@ export class TaskManager implements OperationOwner, Receiver {
     // These three go on even beyond what is desired; the others only towards it.
     if (state === TaskState.PREPARING) this.controller.prepare(this.operation(PREPARED));
     else if (state === TaskState.STARTING) this.controller.start(this.operation(STARTED));
-    else if (state === TaskState.RUNNING) this.controller.wait(this.operation(FINISHED));
-    else if (state === desiredState) this.host.report(this);
-    else if (state <= TaskState.ASSIGNED) this.transition({ state: TaskState.ACCEPTED, message: 'accepted' });
-    else if (state === TaskState.ACCEPTED) this.transition({ state: TaskState.PREPARING, message: 'preparing' });
-    else if (state === TaskState.READY) this.transition({ state: TaskState.STARTING, message: 'starting' });
+    else if (state === TaskState.RUNNING) {
+      this.step = undefined;
+      this.controller.wait(this.operation(FINISHED));
+    } else if (state === desiredState) this.host.report(this);
+    else if (state <= TaskState.ASSIGNED) this.transition(TaskState.ACCEPTED, 'accepted');
+    else if (state === TaskState.ACCEPTED) this.transition(TaskState.PREPARING, 'preparing');
+    else if (state === TaskState.READY) this.transition(TaskState.STARTING, 'starting');
   }
 
   private operation(outcome: Outcome, cancellable = true): Operation {
@@ -141,25 +153,21 @@ export class TaskManager implements OperationOwner, Receiver {
     if (this.running !== operation) return;
     this.running = undefined;
     if (this.closed) this.whenIdle?.();
-    else if (error === undefined) this.transition(operation.outcome);
+    else if (error === undefined) this.transition(operation.outcome.state, operation.outcome.message);
     else this.fail(error);
   }
 
   /** A final error: REJECTED before the task was started, FAILED from then on; the message stays. */
   private fail(error: string): void {
     const { status } = this.stored;
-    this.transition({ state: status.state < TaskState.STARTING ? TaskState.REJECTED : TaskState.FAILED, message: status.message, err: error });
+    this.transition(status.state < TaskState.STARTING ? TaskState.REJECTED : TaskState.FAILED, status.message, error);
   }
 
-  private transition(to: { readonly state: TaskStatus['state']; readonly message: string; readonly err?: string }): void {
+  private transition(state: TaskStatus['state'], message: string, err?: string): void {
     const before = this.stored.status;
-    const { container, ports } = to.state >= TaskState.PREPARING ? this.controller.status() : NOTHING;
-    const status = taskStatus({
-      ...to,
-      timestamp: this.host.now(),
-      container: container ?? before.container,
-      ports: ports ?? (to.state <= TaskState.RUNNING ? before.ports : undefined),
-    });
+    const { container = before.container, ports = state <= TaskState.RUNNING ? before.ports : undefined } =
+      state >= TaskState.PREPARING ? this.controller.status() : NOTHING;
+    const status = ownStatus(state, this.host.now(), message, err, container, ports);
     if (!equalStatus(before, status)) this.stored.status = status;
     this.host.report(this);
     if (!this.closed) this.again(0);

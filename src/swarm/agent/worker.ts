@@ -42,14 +42,14 @@ export class Worker {
     private readonly timers: Timers,
     now: () => number,
     private readonly description: () => NodeDescription,
-    private readonly report: (taskId: string, status: TaskStatus) => void,
+    private readonly report: (stored: StoredTask) => void,
   ) {
     this.host = {
       timers,
       now,
       report: (manager) => {
-        const { task, status } = manager.stored;
-        if (this.managers.get(task.id) === manager) this.report(task.id, status);
+        const { stored } = manager;
+        if (this.managers.get(stored.task.id) === manager) this.report(stored);
       },
     };
     this.node = {
@@ -87,9 +87,9 @@ export class Worker {
     this.managers.clear();
   }
 
-  /** All statuses, for a new session. */
-  statuses(): { readonly taskId: string; readonly status: TaskStatus }[] {
-    return [...this.database.tasks.values()].map(({ task, status }) => ({ taskId: task.id, status }));
+  /** Reports all statuses, for a new session. */
+  reportAll(): void {
+    for (const stored of this.database.tasks.values()) this.report(stored);
   }
 
   bindings(): readonly Binding[] {
@@ -117,7 +117,7 @@ export class Worker {
     if (manager && known) {
       manager.update(assigned);
       known.networks = networks;
-    } else if (!this.leaving.has(assigned.id)) this.begin({ task: assigned, status: known?.status ?? assigned.status, networks });
+    } else if (!this.leaving.has(assigned.id)) this.begin({ task: assigned, status: known?.status ?? assigned.status, networks, unreported: undefined });
   }
 
   /** Resolves the controller (swarmkit agent/exec/controller.go Resolve) and starts the task's manager. */
@@ -129,7 +129,7 @@ export class Worker {
       stored.status = { ...status, state, message: 'resolving controller failed', err: spec };
     } else if (status.state < TaskState.ACCEPTED) stored.status = { ...withoutError(status), state: TaskState.ACCEPTED, message: 'accepted' };
     this.database.tasks.set(task.id, stored);
-    if (stored.status !== status) this.report(task.id, stored.status);
+    if (stored.status !== status) this.report(stored);
     if (typeof spec === 'string') return;
     const controller = task.spec.NetworkAttachmentSpec
       ? new AttachmentController(this.node.runtime.attachments, task)

@@ -295,12 +295,14 @@ class Dispatcher implements LeaderComponent {
 
   private report(nodeId: string, { updates }: AgentMessage & { readonly kind: 'task-status' }): CallError | undefined {
     const { read } = this.ctx.store;
+    let missing = false;
     for (const { taskId } of updates) {
       const task = read.get('task', taskId);
-      if (task && task.nodeId !== nodeId) return { code: 'PermissionDenied', text: 'cannot update a task not assigned this node' };
+      if (!task) missing = true;
+      else if (task.nodeId !== nodeId) return { code: 'PermissionDenied', text: 'cannot update a task not assigned this node' };
     }
     for (const { taskId, status } of updates) {
-      if (read.get('task', taskId)) this.batch.task(taskId, status);
+      if (!missing || read.get('task', taskId)) this.batch.task(taskId, status);
     }
     return undefined;
   }

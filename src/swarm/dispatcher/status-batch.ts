@@ -67,10 +67,13 @@ export class StatusBatch {
     this.tasks = new Map();
     this.nodes = new Map();
     this.waiters = [];
-    const writes: ((tx: Transaction) => void)[] = [];
-    for (const [taskId, status] of tasks) writes.push((tx) => this.writeTask(tx, taskId, status));
-    for (const [nodeId, update] of nodes) writes.push((tx) => writeNode(tx, nodeId, update));
-    this.store.batch(writes, () => {
+    const write = (tx: Transaction, id: string): void => {
+      const status = tasks.get(id);
+      if (status) this.writeTask(tx, id, status);
+      const update = nodes.get(id);
+      if (update) writeNode(tx, id, update);
+    };
+    this.store.batchOf([...tasks.keys(), ...nodes.keys()], write, () => {
       for (const waiter of waiters) waiter();
     });
   }

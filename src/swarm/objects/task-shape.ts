@@ -40,3 +40,15 @@ export function taskStatus(status: TaskStatus, appliedBy = status.appliedBy, app
   const { state, timestamp, message, err, container, ports } = status;
   return { state, timestamp, message, err, container, ports, appliedBy, appliedAt };
 }
+
+/** A status as an agent makes it: nobody has written it down yet. */
+export function ownStatus(
+  state: TaskStatus['state'],
+  timestamp: number,
+  message: string,
+  err: string | undefined,
+  container: TaskStatus['container'],
+  ports: TaskStatus['ports'],
+): TaskStatus {
+  return { state, timestamp, message, err, container, ports, appliedBy: undefined, appliedAt: undefined };
+}
