@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { moreRoutes } from '../engine/more-routes.ts';
+import { COMMAND_MS } from '../run/replay-transcript.ts';
 import { Run } from '../run/run.ts';
 import { numberedHosts, parseSwarmShape } from '../run/scenario.ts';
 import { TRANSCRIPT_REST } from '../run/settle.ts';
@@ -19,6 +20,9 @@ const USAGE = 'usage: npm run conformance:docker -- [-q] [-j N] [--speed X] [--k
  * request that reads it and the one that writes it (`update out of sequence`), as with a real engine.
  */
 const MOST_TRIES = 3;
+
+/** What `docker context ls` says of the variable that leads the binary to our engine. */
+const TOLD_AN_ENGINE = /^Warning: DOCKER_HOST environment variable overrides the active context\. .*\n/m;
 
 /** Replays a transcript's script with the real `docker` binary against our engines; answers the transcript. */
 async function replayWithBinary(file: string, docker: string, speed: number): Promise<string> {
@@ -46,11 +50,16 @@ async function replayWithBinary(file: string, docker: string, speed: number): Pr
     };
     child.stdout.on('data', take);
     child.stderr.on('data', take);
+    const typed = run.now;
     const stopTime = keepTime(run, doors, speed);
     const status = await new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? 1)));
     stopTime();
-    // The engine's address is the only thing that a wrapped binary shows differently.
-    output = output.split(`unix://${socket(host)}`).join('unix:///var/run/docker.sock');
+    await doors.enqueue(() => run.advance(Math.max(run.now, typed + COMMAND_MS)));
+    // That it was told an engine, and which, is the only thing that a wrapped binary shows differently.
+    output = output
+      .split(`unix://${socket(host)}`)
+      .join('unix:///var/run/docker.sock')
+      .replace(TOLD_AN_ENGINE, '');
     if (output !== '' && !output.endsWith('\n')) output += '\n';
     return status === 0 ? output : `${output}[exit ${status}]\n`;
   };

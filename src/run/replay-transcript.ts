@@ -7,7 +7,7 @@ import { FAULTS, parseTranscript } from './transcript.ts';
 /** What an engine takes until it answers, in virtual milliseconds. */
 const START_MS = 1_000;
 /** What a call of the real command line takes at least, in virtual milliseconds: the cluster is never outrun. */
-const COMMAND_MS = 60;
+export const COMMAND_MS = 60;
 /** A command that has not ended by itself after so many virtual milliseconds is interrupted. */
 const LONGEST_COMMAND_MS = 30 * 60_000;
 
