@@ -4,11 +4,14 @@ import type { Change } from '../swarm/store/change.ts';
 import type { Reader } from '../swarm/store/tables.ts';
 import type { Note, TaskCause } from './view.ts';
 
+/** Of nearly all changes. */
+const NOTHING: readonly Note[] = [];
+
 /**
  * What a commit has to tell, read off the change itself and the texts that Swarm recorded with it. `cause` is why a task
  * is let go, if it is.
  */
-export function notesOf(change: Change, reader: Reader, hostOf: (nodeId: string) => string | undefined, cause: TaskCause | ''): Note[] {
+export function notesOf(change: Change, reader: Reader, hostOf: (nodeId: string) => string | undefined, cause: TaskCause | ''): readonly Note[] {
   const at = change.object.meta.updatedAt;
   switch (change.kind) {
     case 'node': {
@@ -40,7 +43,7 @@ export function notesOf(change: Change, reader: Reader, hostOf: (nodeId: string)
       return object.specVersion === old.specVersion ? [] : [{ at, kind: 'service-updated', subject, words: {} }];
     }
     case 'task': {
-      if (change.action !== 'update') return [];
+      if (change.action !== 'update') return NOTHING;
       return taskNotes(change.object, change.old, at, reader, hostOf, cause);
     }
     default:
@@ -48,25 +51,26 @@ export function notesOf(change: Change, reader: Reader, hostOf: (nodeId: string)
   }
 }
 
-function taskNotes(task: Task, old: Task, at: number, reader: Reader, hostOf: (nodeId: string) => string | undefined, cause: TaskCause | ''): Note[] {
-  const { state, err } = task.status;
-  const kinds: Note['kind'][] = [];
-  if (task.desiredState >= TaskState.SHUTDOWN && old.desiredState < TaskState.SHUTDOWN) kinds.push('task-replaced');
-  if (state !== old.status.state) {
-    if (state === TaskState.ASSIGNED) kinds.push('task-placed');
-    else if (state === TaskState.RUNNING) kinds.push('task-running');
-    else if (state === TaskState.FAILED || state === TaskState.REJECTED) kinds.push('task-failed');
-    else if (state > TaskState.RUNNING) kinds.push('task-stopped');
-  } else if (state === TaskState.PENDING && err && err !== old.status.err) {
-    kinds.push('task-pending');
-  }
-  if (kinds.length === 0) return [];
+function taskNotes(task: Task, old: Task, at: number, reader: Reader, hostOf: (nodeId: string) => string | undefined, cause: TaskCause | ''): readonly Note[] {
+  const { err } = task.status;
+  const replaced = task.desiredState >= TaskState.SHUTDOWN && old.desiredState < TaskState.SHUTDOWN;
+  const become = whatBecame(task, old);
+  if (!replaced && !become) return NOTHING;
   const service = reader.get('service', task.serviceId)?.spec.Name ?? task.serviceName;
   const host = hostOf(task.nodeId) ?? '';
   const subject = `${service}.${task.slot > 0 ? task.slot : host || task.nodeId}`;
   const words = { task: task.id, host };
-  return kinds.map((kind) => {
-    if (kind === 'task-failed' || kind === 'task-pending') return { at, kind, subject, words: { ...words, reason: err ?? '' } };
-    return { at, kind, subject, words: kind === 'task-replaced' ? { ...words, cause } : words };
-  });
+  const notes: Note[] = replaced ? [{ at, kind: 'task-replaced', subject, words: { ...words, cause } }] : [];
+  if (become === 'task-failed' || become === 'task-pending') notes.push({ at, kind: become, subject, words: { ...words, reason: err ?? '' } });
+  else if (become) notes.push({ at, kind: become, subject, words });
+  return notes;
+}
+
+/** What a change of its state makes of a task; undefined: nothing that is told. */
+function whatBecame({ status: { state, err } }: Task, { status: old }: Task): Note['kind'] | undefined {
+  if (state === old.state) return state === TaskState.PENDING && err && err !== old.err ? 'task-pending' : undefined;
+  if (state === TaskState.ASSIGNED) return 'task-placed';
+  if (state === TaskState.RUNNING) return 'task-running';
+  if (state === TaskState.FAILED || state === TaskState.REJECTED) return 'task-failed';
+  return state > TaskState.RUNNING ? 'task-stopped' : undefined;
 }

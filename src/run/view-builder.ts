@@ -160,6 +160,7 @@ export class ViewBuilder {
 
   private commit(changes: readonly Change[], reader: Reader): void {
     const { now } = this.cluster.kernel;
+    const hostOf = (nodeId: string): string | undefined => this.hostName(nodeId);
     for (const change of changes) {
       const { kind, object } = change;
       if (kind === 'task') {
@@ -171,8 +172,8 @@ export class ViewBuilder {
         this.remember(change, reader);
       } else if (kind === 'node') this.touchNode(object.id);
       if (kind !== 'node' && kind !== 'cluster') this.dirty[kind].add(object.id);
-      const cause = kind === 'task' ? this.causes.get(object.id) : undefined;
-      for (const note of notesOf(change, reader, (nodeId) => this.hostName(nodeId), cause ?? '')) this.note(note);
+      const cause = kind === 'task' && this.causes.size > 0 ? this.causes.get(object.id) : undefined;
+      for (const note of notesOf(change, reader, hostOf, cause ?? '')) this.note(note);
     }
     this.recorder.commit(changes, reader, now);
   }

@@ -1,5 +1,7 @@
 const BASE36 = codesOf('0123456789abcdefghijklmnopqrstuvwxyz');
 const HEX = BASE36.slice(0, 16);
+/** Where texts of each length are put together. */
+const written = new Map<number, number[]>();
 
 /**
  * A stream of pseudo-random numbers (sfc32) that belongs to one owner. Streams of different owners never
@@ -65,10 +67,15 @@ export class RandomStream {
 
   /** Made in one piece: text that is put together character by character takes twenty times the memory. */
   private text(alphabet: readonly number[], length: number, first?: number): string {
-    const codes: number[] = [];
-    if (first !== undefined) codes.push(alphabet[first] as number);
-    while (codes.length < length) codes.push(alphabet[this.below(alphabet.length)] as number);
-    return String.fromCharCode(...codes);
+    let codes = written.get(length);
+    if (!codes) {
+      codes = Array.from({ length }, () => 0);
+      written.set(length, codes);
+    }
+    let i = 0;
+    if (first !== undefined) codes[i++] = alphabet[first] as number;
+    while (i < length) codes[i++] = alphabet[this.below(alphabet.length)] as number;
+    return String.fromCharCode.apply(undefined, codes);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Container, ContainerNetwork } from '../../swarm/agent/container.ts';
 import type { Daemon } from '../daemon.ts';
-import { PREDEFINED_NETWORKS } from './local-networks.ts';
+import { type LocalNetwork, PREDEFINED_NETWORKS } from './local-networks.ts';
 import { hexOf, macOf, macOfAddress } from './made-up.ts';
 
 /** A container's end on one network, as the API shows it. */
@@ -31,6 +31,8 @@ export function endpointsOf(daemon: Daemon, container: Container): readonly Endp
 /** Networks by configuration: without any, a container is on the bridge, unless its mode says `host` or `none`. */
 export function attachments(daemon: Daemon, container: Container): readonly ContainerNetwork[] {
   const { networks, networkMode } = container.config;
+  // Nearly no host has a container that was connected or disconnected by hand.
+  if (daemon.connected.size === 0 && daemon.disconnected.size === 0) return networks.length > 0 ? networks : ownNetwork(daemon, networkMode);
   const gone = daemon.disconnected.get(container.id);
   const all = [...(networks.length > 0 ? networks : ownNetwork(daemon, networkMode)), ...(daemon.connected.get(container.id) ?? [])];
   return gone ? all.filter((network) => !gone.has(network.id)) : all;
@@ -53,8 +55,17 @@ function ownNetwork(daemon: Daemon, mode: string): readonly ContainerNetwork[] {
   if (mode.startsWith('container:')) return [];
   const name = mode === '' || mode === 'default' ? 'bridge' : mode;
   const network = daemon.networks.byName(name) ?? daemon.networks.get(name);
-  return network ? [{ id: network.id, name: network.name, address: '', aliases: [] }] : [];
+  if (!network) return [];
+  let own = alone.get(network);
+  if (!own) {
+    own = [{ id: network.id, name: network.name, address: '', aliases: [] }];
+    alone.set(network, own);
+  }
+  return own;
 }
+
+/** A network of a host as the only one of a container: most containers have no other. */
+const alone = new WeakMap<LocalNetwork, readonly ContainerNetwork[]>();
 
 function endpoint(daemon: Daemon, container: Container, attachment: ContainerNetwork, running: boolean): Endpoint {
   const local = daemon.networks.get(attachment.id);

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../base/json.ts';
 import type { IpamConfig, Labels } from '../../docker/api/specs.ts';
 import type { RandomStream } from '../../sim/random.ts';
+import { AddressLeases } from './address-leases.ts';
 
 /** A network that only this host knows. */
 export interface LocalNetwork {
@@ -29,10 +30,8 @@ export const GWBRIDGE = 'docker_gwbridge';
 /** The networks of one host and the addresses that containers have on them. */
 export class LocalNetworks {
   private readonly networks = new Map<string, LocalNetwork>();
-  /** By network id: container id → last part of its address. */
-  private readonly leases = new Map<string, Map<string, number>>();
-  /** By network id: the last parts that are taken. */
-  private readonly taken = new Map<string, Set<number>>();
+  /** By network id. */
+  private readonly leases = new Map<string, AddressLeases>();
 
   constructor(
     private readonly random: RandomStream,
@@ -96,7 +95,6 @@ export class LocalNetworks {
   remove(id: string): void {
     this.networks.delete(id);
     this.leases.delete(id);
-    this.taken.delete(id);
   }
 
   /** In the order in which they were made. */
@@ -115,14 +113,14 @@ export class LocalNetworks {
 
   /** The address of a running container on a network with its prefix length; undefined when it has none. */
   address(networkId: string, containerId: string): string | undefined {
-    const host = this.leases.get(networkId)?.get(containerId);
+    const host = this.leases.get(networkId)?.byContainer.get(containerId);
     const subnet = this.networks.get(networkId)?.ipam[0]?.Subnet;
     return host === undefined || subnet === undefined ? undefined : `${addressIn(subnet, host)}/${subnet.split('/')[1]}`;
   }
 
   /** Containers that have an address on a network, in the order in which they got it. */
   containersOn(networkId: string): readonly string[] {
-    return [...(this.leases.get(networkId)?.keys() ?? [])];
+    return [...(this.leases.get(networkId)?.byContainer.keys() ?? [])];
   }
 
   /** Gives a container the lowest free address. */
@@ -130,23 +128,14 @@ export class LocalNetworks {
     if (!this.networks.get(networkId)?.ipam[0]?.Subnet) return;
     let leases = this.leases.get(networkId);
     if (!leases) {
-      leases = new Map();
+      leases = new AddressLeases();
       this.leases.set(networkId, leases);
-      this.taken.set(networkId, new Set());
     }
-    if (leases.has(containerId)) return;
-    const taken = this.taken.get(networkId);
-    let host = 2;
-    while (taken?.has(host)) host++;
-    taken?.add(host);
-    leases.set(containerId, host);
+    leases.lease(containerId);
   }
 
   release(networkId: string, containerId: string): void {
-    const host = this.leases.get(networkId)?.get(containerId);
-    if (host === undefined) return;
-    this.leases.get(networkId)?.delete(containerId);
-    this.taken.get(networkId)?.delete(host);
+    this.leases.get(networkId)?.release(containerId);
   }
 
   private freeSubnet(): string {

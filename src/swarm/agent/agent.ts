@@ -12,11 +12,11 @@ import {
   dispatcherAddress,
   type ManagerPeer,
   type SessionMessage,
+  type TaskStatusUpdate,
 } from '../dispatcher/messages.ts';
 import { type Reader, StoreTables } from '../store/tables.ts';
-import { ReportQueue } from './report-queue.ts';
+import { Reporter, type ReportLink } from './reporter.ts';
 import type { SimContainerRuntime } from './runtime.ts';
-import type { StoredTask } from './task-manager.ts';
 import { type Binding, TaskDatabase, Worker, withStatus } from './worker.ts';
 
 /** swarmkit agent/agent.go, session.go. */
@@ -106,7 +106,7 @@ class OpenCall implements Receiver {
   }
 }
 
-class RunningAgent implements Agent {
+class RunningAgent implements Agent, ReportLink {
   private readonly database = new TaskDatabase();
   private worker: Worker | undefined;
   private port: Port<DispatcherMessage> | undefined;
@@ -122,8 +122,7 @@ class RunningAgent implements Agent {
   private lastCall = 0;
   /** Two at most, as a rule: those that are not answered yet. */
   private calls: OpenCall[] = [];
-  private readonly unreported = new ReportQueue();
-  private reporting: 'idle' | 'scheduled' | 'sent' = 'idle';
+  private reporter: Reporter | undefined;
   /** The last session message. */
   private told: SessionMessage | undefined;
   private described: NodeDescription = {};
@@ -147,6 +146,8 @@ class RunningAgent implements Agent {
     });
     this.port = kernel.port<DispatcherMessage>(address, (message) => this.receive(message));
     const random = kernel.random(`${host}/agent`);
+    const reporter = new Reporter(timers, this, CALL_TIMEOUT_MS);
+    this.reporter = reporter;
     const node = { runtime, timers, random, attachments: () => this.told?.node.attachments ?? [], bindingChanged: () => {} };
     this.worker = new Worker(
       this.database,
@@ -154,7 +155,7 @@ class RunningAgent implements Agent {
       timers,
       () => kernel.now,
       description,
-      (stored) => this.report(stored),
+      (stored) => reporter.add(stored),
     );
     this.backoff = 0;
     this.open(0);
@@ -181,8 +182,8 @@ class RunningAgent implements Agent {
     this.worker = undefined;
     this.session = undefined;
     this.calls = [];
-    this.unreported.clear();
-    this.reporting = 'idle';
+    this.reporter?.stop();
+    this.reporter = undefined;
     this.lastSessionId = '';
     this.told = undefined;
   }
@@ -249,7 +250,6 @@ class RunningAgent implements Agent {
         this.heartbeat(session);
         this.openAssignments(session);
         this.worker?.reportAll();
-        this.sendReportsSoon();
       });
     });
   }
@@ -272,7 +272,6 @@ class RunningAgent implements Agent {
   private lost(_why: string): void {
     if (!this.timers) return;
     this.endSession();
-    if (this.reporting === 'sent') this.reporting = 'idle';
     this.backoff = Math.min(FIRST_BACKOFF_MS + 2 * this.backoff, MAX_BACKOFF_MS);
     this.open(this.options.kernel.random(`${this.options.host}/agent`).below(this.backoff));
   }
@@ -280,6 +279,7 @@ class RunningAgent implements Agent {
   private endSession(): void {
     for (const { overdue } of this.calls) this.timers?.cancel(overdue);
     this.calls = [];
+    this.reporter?.sessionEnded();
     this.heart?.clear();
     this.session = undefined;
   }
@@ -307,7 +307,7 @@ class RunningAgent implements Agent {
         return;
       default:
         if (session?.beating && message.call === session.beat?.message.call) this.heartbeatAnswered(session, message);
-        else this.answer(message.call, message);
+        else if (!this.reporter?.answered(message.call, message)) this.answer(message.call, message);
     }
   }
 
@@ -375,31 +375,14 @@ class RunningAgent implements Agent {
     this.options.onSession?.(message);
   }
 
-  private report(stored: StoredTask): void {
-    this.unreported.add(stored);
-    this.sendReportsSoon();
+  sendReports(updates: readonly TaskStatusUpdate[]): number {
+    const call = ++this.lastCall;
+    if (this.session) this.send(this.session, { kind: 'task-status', call, sessionId: this.session.id, updates });
+    return call;
   }
 
-  private sendReportsSoon(): void {
-    if (this.reporting !== 'idle' || this.unreported.size === 0 || !this.session?.registered) return;
-    this.reporting = 'scheduled';
-    this.timers?.after(0, 'report task statuses', () => this.sendReports());
-  }
-
-  private sendReports(): void {
-    const { session } = this;
-    this.reporting = 'idle';
-    if (!session?.registered || this.unreported.size === 0) return;
-    this.reporting = 'sent';
-    const updates = this.unreported.updates();
-    this.call(session, { kind: 'task-status', call: ++this.lastCall, sessionId: session.id, updates }, (answer) => {
-      if (this.session !== session) return;
-      this.reporting = 'idle';
-      if (answer?.kind === 'done' || (answer?.kind === 'refused' && answer.error.code === 'PermissionDenied')) {
-        this.unreported.acknowledge(updates);
-        this.sendReportsSoon();
-      } else this.lost(answer?.kind === 'refused' ? answer.error.text : 'report timed out');
-    });
+  reportFailed(why: string): void {
+    this.lost(why);
   }
 
   describe(): void {
@@ -410,7 +393,6 @@ class RunningAgent implements Agent {
     if (sameJson(this.options.description(), this.described)) return;
     // A new description needs a new session.
     this.endSession();
-    this.reporting = 'idle';
     this.open(0);
   }
 }

@@ -5,6 +5,7 @@ import { sharedPart } from './container-config.ts';
 import { hasHealthCheck, mergeHealth } from './health-monitor.ts';
 import type { CatalogueImage } from './image-catalogue.ts';
 import { isOwnProgram } from './program/run-command.ts';
+import { startsAnywhere } from './start-fault.ts';
 
 /** What a container is to run, as its configuration and its image say it. */
 export interface MainProgram {
@@ -17,6 +18,8 @@ export interface MainProgram {
   readonly serves: boolean;
   /** It is a server that needs nothing of its surroundings but a place to write to. */
   readonly alone: boolean;
+  /** The configuration that nothing keeps it from starting with. */
+  readonly unhindered: ContainerConfig | undefined;
   readonly health: HealthConfig | undefined;
 }
 
@@ -32,13 +35,15 @@ export function mainProgram(config: ContainerConfig, image: Image, known: Catalo
   const own = known.behaviour === 'shell' ? '' : (known.command[0] ?? known.entrypoint[0] ?? '');
   const serves = known.behaviour === 'serve' && argv[0] === own;
   const health = mergeHealth(config.health, image.health);
+  const alone = serves && !config.tty && !config.openStdin && isOwnProgram(argv[0] ?? '', own);
   const program: MainProgram = {
     argv,
     image,
     known,
     own,
     serves,
-    alone: serves && !config.tty && !config.openStdin && isOwnProgram(argv[0] ?? '', own),
+    alone,
+    unhindered: alone && startsAnywhere(shared) ? shared : undefined,
     health: hasHealthCheck(health) ? health : undefined,
   };
   found.set(shared, program);

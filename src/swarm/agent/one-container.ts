@@ -92,6 +92,7 @@ export class OneContainer implements NamedContainer {
 
   /** Why it cannot be started. */
   startFault(): StartFault | undefined {
+    if (this.program.unhindered && this.program.unhindered === sharedPart(this.view.config)) return undefined;
     const [command = ''] = this.program.argv;
     const runs = knowsCommand(command, this.program.own, (path) => this.inside.files.read(path) !== undefined);
     const kind = runs ? 'program' : command.startsWith('/') && this.inside.files.isDirectory(command) ? 'directory' : 'nothing';

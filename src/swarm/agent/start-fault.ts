@@ -75,6 +75,11 @@ export function startFault({ id, config, command, kind, passwd }: StartSubject):
   }
 }
 
+/** Whether nothing in a configuration could be a reason not to start a container whose program is there. */
+export function startsAnywhere({ user, groups, sysctls, hostname = '', logDriver, nanoCpus }: ContainerConfig): boolean {
+  return !user && !groups && !sysctls && !logDriver && !nanoCpus && hostname.length <= HOST_NAME_MAX;
+}
+
 /** A user, `user:group` or further group that the container does not know by its name; numbers need no name. */
 function userFault({ user = '', groups = [] }: ContainerConfig, passwd: () => string): string | undefined {
   const known = (name: string): boolean =>

@@ -17,7 +17,7 @@ export interface StoredTask {
   task: Task;
   status: TaskStatus;
   networks: readonly Network[];
-  /** The status that the dispatcher has yet to acknowledge (see `report-queue.ts`). */
+  /** The status that the dispatcher has yet to acknowledge (see `reporter.ts`). */
   unreported: TaskStatus | undefined;
 }
 

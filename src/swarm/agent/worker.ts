@@ -1,8 +1,8 @@
 import type { NodeDescription } from '../../docker/api/specs.ts';
 import type { Timers } from '../../sim/timers.ts';
 import type { AssignmentChange } from '../dispatcher/messages.ts';
-import type { Config, Network, Secret, Task, TaskStatus } from '../objects/objects.ts';
-import { changedTask } from '../objects/task-shape.ts';
+import type { Config, Network, Secret, Task } from '../objects/objects.ts';
+import { changedTask, nextStatus } from '../objects/task-shape.ts';
 import { TaskState } from '../objects/task-state.ts';
 import { AttachmentController } from './attachment-controller.ts';
 import { resolveContainerSpec } from './container-config.ts';
@@ -127,7 +127,9 @@ export class Worker {
     if (typeof spec === 'string') {
       const state = status.state < TaskState.STARTING ? TaskState.REJECTED : status.state <= TaskState.RUNNING ? TaskState.FAILED : status.state;
       stored.status = { ...status, state, message: 'resolving controller failed', err: spec };
-    } else if (status.state < TaskState.ACCEPTED) stored.status = { ...withoutError(status), state: TaskState.ACCEPTED, message: 'accepted' };
+    } else if (status.state < TaskState.ACCEPTED) {
+      stored.status = nextStatus(status, TaskState.ACCEPTED, 'accepted', status.timestamp, undefined);
+    }
     this.database.tasks.set(task.id, stored);
     if (stored.status !== status) this.report(stored);
     if (typeof spec === 'string') return;
@@ -159,10 +161,4 @@ export class Worker {
 /** The task as the node sees it. */
 export function withStatus({ task, status }: StoredTask): Task {
   return changedTask(task, { status });
-}
-
-function withoutError(status: TaskStatus): TaskStatus {
-  if (status.err === undefined) return status;
-  const { err: _err, ...rest } = status;
-  return rest;
 }

@@ -1,7 +1,7 @@
 import type { NetworkAttachmentConfig, PortConfig } from '../../docker/api/specs.ts';
 import type { LeaderComponent, LeaderContext } from '../manager/leader-component.ts';
 import type { Endpoint, Network, NetworkAttachment, Node, Service, Task } from '../objects/objects.ts';
-import { changedTask, taskStatus } from '../objects/task-shape.ts';
+import { changedTask, nextStatus } from '../objects/task-shape.ts';
 import { TaskState } from '../objects/task-state.ts';
 import type { Change } from '../store/change.ts';
 import type { Transaction } from '../store/store.ts';
@@ -314,7 +314,7 @@ class Allocator implements LeaderComponent {
       return;
     }
     if (networks.length > 0) this.attached.set(`task/${id}`, networks);
-    const status = taskStatus({ ...task.status, state: TaskState.PENDING, message: ALLOCATED_MESSAGE, timestamp: this.ctx.kernel.now });
+    const status = nextStatus(task.status, TaskState.PENDING, ALLOCATED_MESSAGE, this.ctx.kernel.now, task.status.err);
     tx.update('task', changedTask(task, { networks: networks.length > 0 ? networks : task.networks, endpoint: service?.endpoint, status }));
   }
 

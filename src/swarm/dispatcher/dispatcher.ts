@@ -118,21 +118,20 @@ class Dispatcher implements LeaderComponent {
   }
 
   private receive(envelope: AgentEnvelope): void {
-    const { from, via, nodeId, message } = envelope;
-    const answer = (reply: DispatcherMessage): void => this.send(envelope, reply);
+    const { nodeId, message } = envelope;
     if (isBlacklisted(this.ctx.store.read, nodeId)) {
       this.drop(nodeId);
-      answer({ kind: 'refused', call: message.call, error: { code: 'PermissionDenied', text: removedFromSwarm(nodeId) } });
+      this.send(envelope, { kind: 'refused', call: message.call, error: { code: 'PermissionDenied', text: removedFromSwarm(nodeId) } });
       return;
     }
     if (message.kind === 'session') {
-      this.session(nodeId, from, via, message, answer);
+      this.session(envelope, message);
       return;
     }
     const node = this.nodes.get(nodeId);
     const error = this.checkSession(node, message.sessionId);
     if (error || !node) {
-      answer({ kind: 'refused', call: message.call, error: error ?? NOT_REGISTERED });
+      this.send(envelope, { kind: 'refused', call: message.call, error: error ?? NOT_REGISTERED });
       return;
     }
     switch (message.kind) {
@@ -140,19 +139,18 @@ class Dispatcher implements LeaderComponent {
         const periodMs = this.drawPeriod();
         node.expiry.set(periodMs * GRACE_NORMAL);
         const beat: DispatcherMessage = { kind: 'heartbeat', call: message.call, periodMs, assigned: node.stream?.sequence ?? 0 };
-        if (node.route && via === undefined && from === node.from) node.route.send(beat);
-        else this.send(envelope, beat);
+        this.answer(envelope, node, beat);
         // What a cut swallowed comes again, as on TCP.
         if (message.told < node.told) this.sendSession(node);
         return;
       }
       case 'assignments':
         this.openAssignments(node);
-        answer({ kind: 'done', call: message.call });
+        this.answer(envelope, node, { kind: 'done', call: message.call });
         return;
       case 'task-status': {
         const refusal = this.report(nodeId, message);
-        answer(refusal ? { kind: 'refused', call: message.call, error: refusal } : { kind: 'done', call: message.call });
+        this.answer(envelope, node, refusal ? { kind: 'refused', call: message.call, error: refusal } : { kind: 'done', call: message.call });
         return;
       }
     }
@@ -164,16 +162,11 @@ class Dispatcher implements LeaderComponent {
     return undefined;
   }
 
-  private session(
-    nodeId: string,
-    from: string,
-    via: string | undefined,
-    message: AgentMessage & { readonly kind: 'session' },
-    answer: (reply: DispatcherMessage) => void,
-  ): void {
+  private session(envelope: AgentEnvelope, message: AgentMessage & { readonly kind: 'session' }): void {
     const { store } = this.ctx;
+    const { nodeId, from, via } = envelope;
     if (!store.read.get('node', nodeId)) {
-      answer({ kind: 'refused', call: message.call, error: { code: 'NotFound', text: 'node not found' } });
+      this.send(envelope, { kind: 'refused', call: message.call, error: { code: 'NotFound', text: 'node not found' } });
       return;
     }
     const known = this.nodes.get(nodeId);
@@ -181,7 +174,7 @@ class Dispatcher implements LeaderComponent {
     if (this.checkSession(known, sessionId)) {
       const refusal = known && this.rateLimit(known);
       if (refusal) {
-        answer({ kind: 'refused', call: message.call, error: refusal });
+        this.send(envelope, { kind: 'refused', call: message.call, error: refusal });
         return;
       }
       sessionId = this.random.swarmId();
@@ -208,7 +201,7 @@ class Dispatcher implements LeaderComponent {
     this.batch.node(nodeId, { state: 'ready', message: '', addr, description: message.description }, () => {
       const object = store.read.get('node', nodeId);
       if (!this.running || this.nodes.get(nodeId) !== node || !object) return;
-      answer(this.sessionMessage(message.call, node, object));
+      this.send(envelope, this.sessionMessage(message.call, node, object));
     });
   }
 
@@ -395,6 +388,12 @@ class Dispatcher implements LeaderComponent {
         addr: node.id === this.ctx.nodeId && this.ctx.own ? this.ctx.own.addr : `${node.status.addr}:2377`,
         host: node.description?.Hostname ?? '',
       }));
+  }
+
+  /** Answers a call of a registered node, along its own way if it came along that. */
+  private answer(envelope: AgentEnvelope, { route, from }: RegisteredNode, message: DispatcherMessage): void {
+    if (route && envelope.via === undefined && envelope.from === from) route.send(message);
+    else this.send(envelope, message);
   }
 
   private send(to: { readonly from: string; readonly via?: string | undefined; readonly route?: Route | undefined }, message: DispatcherMessage): void {

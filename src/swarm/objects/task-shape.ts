@@ -41,6 +41,12 @@ export function taskStatus(status: TaskStatus, appliedBy = status.appliedBy, app
   return { state, timestamp, message, err, container, ports, appliedBy, appliedAt };
 }
 
+/** A status after another one: where the container is, and who wrote it down, stays. */
+export function nextStatus(status: TaskStatus, state: TaskStatus['state'], message: string, timestamp: number, err: string | undefined): TaskStatus {
+  const { container, ports, appliedBy, appliedAt } = status;
+  return { state, timestamp, message, err, container, ports, appliedBy, appliedAt };
+}
+
 /** A status as an agent makes it: nobody has written it down yet. */
 export function ownStatus(
   state: TaskStatus['state'],

@@ -1,6 +1,7 @@
 import type { EndpointSpec } from '../../docker/api/specs.ts';
 import type { RandomStream } from '../../sim/random.ts';
 import { type Cluster, NOT_STORED, type Service, type Task } from '../objects/objects.ts';
+import { ownStatus } from '../objects/task-shape.ts';
 import { TaskState } from '../objects/task-state.ts';
 
 /** What tasks are made with: virtual time, and the actor's own random numbers for ids. */
@@ -28,7 +29,7 @@ export function newTask(maker: TaskMaker, cluster: Cluster | undefined, service:
     nodeId,
     spec: service.spec.TaskTemplate,
     specVersion: service.specVersion,
-    status: { state: TaskState.NEW, timestamp: maker.now(), message: 'created' },
+    status: ownStatus(TaskState.NEW, maker.now(), 'created', undefined, undefined, undefined),
     desiredState: TaskState.RUNNING,
     networks: NOTHING,
     endpoint: { spec: service.spec.EndpointSpec ?? NO_ENDPOINT, ports: NOTHING, virtualIPs: NOTHING },

@@ -194,6 +194,9 @@ class Overlay implements Transaction {
   private readonly names = new Map<string, string | undefined>();
   /** The last one that was made: most objects of a transaction share it. */
   private meta: Meta;
+  /** What was read last, which is what is written next, nearly always. */
+  private readKind: ObjectKind | undefined = undefined;
+  private read: ObjectKinds[ObjectKind] | undefined = undefined;
 
   constructor(
     private readonly tables: StoreTables,
@@ -204,9 +207,13 @@ class Overlay implements Transaction {
   }
 
   get<K extends ObjectKind>(kind: K, id: string): ObjectKinds[K] | undefined {
+    if (this.readKind === kind && this.read?.id === id) return this.read as ObjectKinds[K];
     const written = this.written.get(kind);
     const own = written?.get(id) as ObjectKinds[K] | undefined;
-    return own ?? (written?.has(id) ? undefined : this.tables.get(kind, id));
+    const object = own ?? (written?.has(id) ? undefined : this.tables.get(kind, id));
+    this.readKind = kind;
+    this.read = object;
+    return object;
   }
 
   list<K extends ObjectKind>(kind: K): ObjectKinds[K][] {
@@ -276,6 +283,8 @@ class Overlay implements Transaction {
       this.written.set(kind, written);
     }
     written.set(id, object);
+    this.readKind = undefined;
+    this.read = undefined;
   }
 
   private claimName(kind: ObjectKind, object: ObjectKinds[ObjectKind]): void {

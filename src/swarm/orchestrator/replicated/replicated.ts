@@ -1,6 +1,6 @@
 import type { LeaderComponent, LeaderContext } from '../../manager/leader-component.ts';
 import { inOrder, Sequence } from '../../manager/sequence.ts';
-import type { Node, Service, Task } from '../../objects/objects.ts';
+import { NOT_STORED, type Node, type Service, type Task } from '../../objects/objects.ts';
 import { TaskState } from '../../objects/task-state.ts';
 import type { Change } from '../../store/change.ts';
 import type { Transaction } from '../../store/store.ts';
@@ -147,24 +147,23 @@ class ReplicatedOrchestrator implements LeaderComponent {
     const { live, dead } = this.splitSlots(service);
     const slots = [...live.values()];
     const replicas = service.spec.Mode.Replicated?.Replicas ?? 1;
-    const writes: ((tx: Transaction) => void)[] = [];
     if (replicas > slots.length) {
       this.updater.update(cluster, service, slots);
+      const tasks: Task[] = [];
       let number = 0;
       for (let missing = replicas - slots.length; missing > 0; missing--) {
         do number++;
         while (live.has(number));
         // The history of a slot that is filled again stays.
         dead.delete(number);
-        const task = newTask(this.maker, cluster, service, number, '');
-        writes.push((tx) => tx.create('task', task));
+        tasks.push(newTask(this.maker, cluster, service, number, ''));
       }
-      writes.push(...deletions(dead));
-      store.batch(writes, () => done());
+      const deleted = [...dead.values()].flat();
+      store.batchOf([...tasks, ...deleted], (tx, task) => (task.meta === NOT_STORED ? tx.create('task', task) : deleteTask(task.id)(tx)), done);
     } else if (replicas < slots.length) {
       const ordered = keepOrder(slots);
       this.updater.update(cluster, service, ordered.slice(0, replicas));
-      writes.push(...deletions(dead));
+      const writes = deletions(dead);
       for (const task of ordered.slice(replicas).flat()) writes.push(setDesiredState(task.id, TaskState.REMOVE));
       store.batch(writes, () => done());
     } else {
