@@ -33,7 +33,12 @@ export function SeriesList() {
   const runningOf = ({ id }: ServiceRecord): number => pointAt(series.find((each) => each.id === id)?.points ?? [], shown)?.running ?? 0;
   const short = more.filter((service) => runningOf(service) < service.desired).length;
   return (
-    <ul ref={box} className={css['series']} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
+    <ul
+      ref={box}
+      className={css['series']}
+      data-columns={columns > 1 ? columns : undefined}
+      style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+    >
       {fitting.map((service) => {
         const running = runningOf(service);
         const lowest = columns > 1 ? undefined : lowestUntil(series.find((each) => each.id === service.id)?.points ?? [], shown);
