@@ -46,6 +46,11 @@ describe('actions of a host', () => {
       'N3$ docker swarm join --token $(ssh N1 "docker swarm join-token -q worker") 10.35.3.145:2377',
     );
   });
+  it('begin a swarm where there is none', () => {
+    const alone = ['N1', 'N2'].map((name) => hostRecord(name, { nodeId: '', role: '', status: '', availability: '' }));
+    for (const host of alone) expect(commands(host, alone)).toContain(`${host.id}$ docker swarm init`);
+    expect(commands(hostRecord('N3', { nodeId: '', role: '' }), [hostRecord('N1', { role: 'manager', power: false })])).not.toContain('N3$ docker swarm init');
+  });
   it('say why nobody can take an order', () => {
     const dead = hostRecord('N1', { role: 'manager', engineUp: false });
     expect(hostActions(worker, [dead, worker], m).find((action) => action.id === 'N2/drain')?.disabled).toBe(m.act.noManager);

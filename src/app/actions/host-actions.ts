@@ -106,10 +106,14 @@ function membershipActions(host: HostRecord, hosts: readonly HostRecord[], m: Me
   return actions;
 }
 
-/** Joins as one line that anyone could type: the token is asked of the manager over ssh. */
+/** Joins as one line that anyone could type: the token is asked of the manager over ssh. Where there is no swarm yet, one begins. */
 function joinActions(name: string, hosts: readonly HostRecord[], m: Messages): ClickAction[] {
   const manager = managerOf(hosts);
-  if (!manager) return [];
+  if (!manager) {
+    // The first of several machines with Docker: the others can join it.
+    const swarm = hosts.some((host) => host.role !== '');
+    return swarm ? [] : [{ id: `${name}/init`, label: m.act.initSwarm, host: name, input: clickLine(name, 'docker swarm init') }];
+  }
   return (['worker', 'manager'] as const).map((role) => ({
     id: `${name}/join-${role}`,
     label: role === 'worker' ? m.act.joinWorker : m.act.joinManager,

@@ -7,7 +7,7 @@ export const edgeProxy: Example = {
   title: { en: 'Edge proxy', pt: 'Proxy de borda' },
   about: {
     en: 'A proxy on the managers that learns from service labels where to send requests. Its port is published in host mode; two services stand behind it.',
-    pt: 'Um proxy nos managers que aprende, por rótulos dos serviços, para onde mandar os pedidos. Sua porta é publicada em modo host; dois serviços ficam atrás dele.',
+    pt: 'Um proxy nos gerentes que aprende, por rótulos dos serviços, para onde mandar os pedidos. Sua porta é publicada em modo host; dois serviços ficam atrás dele.',
   },
   next: 'docker service scale edge_whoami=6',
   files: [

@@ -7,7 +7,7 @@ export const voting: Example = {
   title: { en: 'Voting app', pt: 'App de votação' },
   about: {
     en: 'Two pages, a queue, a worker and a database on two networks. The database stays on a manager; votes are updated two at a time.',
-    pt: 'Duas páginas, uma fila, um worker e um banco em duas redes. O banco fica em um manager; as páginas de voto são atualizadas de duas em duas.',
+    pt: 'Duas páginas, uma fila, um worker e um banco em duas redes. O banco fica em um gerente; as páginas de voto são atualizadas de duas em duas.',
   },
   next: 'docker service update --image dockersamples/examplevotingapp_vote:after voting_vote',
   files: [

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import type { HostRecord } from '../../run/view.ts';
 import { hostRecord, serviceRecord, taskRecord } from '../mirror/testing/records.ts';
 import { type PictureWorld, stagePicture } from './stage-picture.ts';
 
-const words = { manager: 'manager', worker: 'worker', outside: 'outside', waiting: 'waiting', state: (mark: string) => mark };
+const words = {
+  manager: 'manager',
+  worker: 'worker',
+  outside: 'outside',
+  waiting: 'waiting',
+  facts: (host: HostRecord) => `${host.address} · ${host.status}`,
+  state: (mark: string) => mark,
+};
 const colours = (token: string): string => `#${(token.length * 1111).toString(16).padStart(6, '0').slice(0, 6)}`;
 const world = (change: Partial<PictureWorld> = {}): PictureWorld => ({
   hosts: [hostRecord('N1', { role: 'manager', leader: true }), hostRecord('N2', { status: 'down' })],

@@ -24,6 +24,8 @@ export interface PictureWords {
   readonly worker: string;
   readonly outside: string;
   readonly waiting: string;
+  /** What there is to know of a host in one line. */
+  readonly facts: (host: HostRecord) => string;
   readonly state: (mark: Mark) => string;
 }
 
@@ -48,6 +50,9 @@ const INNER = 10;
 /** With more tasks than this on one node cards become squares. */
 const MOST_CARDS = 14;
 const MOST_COLUMNS = 6;
+/** Widths of a letter of the role, and of the leader's crown with the gap behind it. */
+const ROLE_LETTER = 6.8;
+const CROWN = 26;
 const TITLE = 52;
 const FOOT = 34;
 const FONT = "Inter, 'Segoe UI', system-ui, 'DejaVu Sans', sans-serif";
@@ -104,15 +109,16 @@ function drawNode(world: PictureWorld, words: PictureWords, colours: Colours, ho
   const mark = hostMark(host);
   const bad = mark === 'failed';
   const role = host.role === 'manager' ? words.manager : host.role === 'worker' ? words.worker : words.outside;
-  const facts = `${host.address} · ${host.status || words.outside}${host.availability !== '' && host.availability !== 'active' ? ` · ${host.availability}` : ''}`;
+  const roleWidth = Math.ceil(role.length * ROLE_LETTER);
+  const free = NODE_WIDTH - 12 - roleWidth - 8 - (host.leader ? CROWN : 0);
   const size = `${cpuText(host.cpus * 1e9)} CPU · ${memoryText(host.memoryBytes)}`;
   const parts = [
     `<rect x="${x}" y="${y}" width="${NODE_WIDTH}" height="${height}" rx="10" fill="${colours('--panel')}" stroke="${colours(bad ? '--bad' : '--line2')}"${bad ? ' stroke-dasharray="4 3"' : ''}/>`,
     drawMark(mark, x + 12, y + 14, 12, colours),
-    text(x + 32, y + 25, host.id, { size: 15, weight: 600, fill: colours('--ink'), width: NODE_WIDTH - 120 }),
-    host.leader ? `<path d="M${x + NODE_WIDTH - 86} ${y + 25}v-9l4 4 4-7 4 7 4-4v9z" fill="${colours('--warn')}"/>` : '',
-    text(x + NODE_WIDTH - 12, y + 25, role, { size: 12, fill: colours('--ink2'), anchor: 'end', width: 70 }),
-    text(x + 12, y + 45, facts, { size: 11, fill: colours(bad ? '--bad' : '--ink2'), mono: true, width: NODE_WIDTH - 24 }),
+    text(x + 32, y + 25, host.id, { size: 15, weight: 600, fill: colours('--ink'), width: free - 32 }),
+    host.leader ? `<path d="M${x + free} ${y + 25}v-9l4 4 4-7 4 7 4-4v9z" fill="${colours('--warn')}"/>` : '',
+    text(x + NODE_WIDTH - 12, y + 25, role, { size: 12, fill: colours('--ink2'), anchor: 'end', width: roleWidth + 8 }),
+    text(x + 12, y + 45, words.facts(host), { size: 11, fill: colours(bad ? '--bad' : '--ink2'), mono: true, width: NODE_WIDTH - 24 }),
     text(x + 12, y + 62, size, { size: 11, fill: colours('--ink3'), width: NODE_WIDTH - 24 }),
     `<path d="M${x} ${y + HEAD}h${NODE_WIDTH}" stroke="${colours('--line')}"/>`,
   ];

@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import type { HostRecord } from '../../../run/view.ts';
 import { type Messages, useMessages } from '../../i18n/messages.ts';
 import { useClock, useMirror } from '../../mirror/mirror-store.ts';
 import type { Mark } from '../../scene/mark.ts';
@@ -10,6 +11,7 @@ import { themeColours } from '../../theme/theme-colours.ts';
 import { effectiveTheme, useSettings } from '../../world/settings.ts';
 import { useWorld } from '../../world/world.ts';
 import { Button } from '../kit/Button.tsx';
+import { factLine } from '../stage/stage-words.ts';
 import css from './ShareDialog.module.css';
 
 const PNG_SCALE = 2;
@@ -63,6 +65,7 @@ function pictureNow(m: Messages, title: string, theme: 'light' | 'dark'): Pictur
     worker: m.node.worker,
     outside: m.node.outside,
     waiting: m.legend.pending,
+    facts: (host: HostRecord): string => factLine(m, host),
     state: (mark: Mark): string => (m.legend as { readonly [mark: string]: string })[mark] ?? mark,
   };
   return stagePicture({ hosts, services, columns, waiting, colours, title, now: useClock.getState().now }, words, themeColours(theme));

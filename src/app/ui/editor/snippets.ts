@@ -114,9 +114,9 @@ export const SNIPPETS: readonly Snippet[] = [
   },
   {
     at: 'services.*.deploy',
-    label: { en: 'only on managers', pt: 'só em managers' },
+    label: { en: 'only on managers', pt: 'só em gerentes' },
     body: ['placement:', '  constraints:', '    - node.role == manager', '$0'],
-    doc: { en: 'Tasks run on managers only.', pt: 'As tarefas só rodam em managers.' },
+    doc: { en: 'Tasks run on managers only.', pt: 'As tarefas só rodam em gerentes.' },
   },
   {
     at: 'services.*.deploy',

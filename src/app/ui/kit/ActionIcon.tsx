@@ -30,6 +30,7 @@ const ICONS: { readonly [verb: string]: React.ReactNode } = {
   promote: <ArrowUpFromLine />,
   demote: <ArrowDownToLine />,
   leave: <LogOut />,
+  init: <LogIn />,
   'join-worker': <LogIn />,
   'join-manager': <LogIn />,
   remove: <Trash2 />,

@@ -1,7 +1,7 @@
 import { GitBranch, Lightbulb, MousePointerClick, X } from 'lucide-react';
 import { useMessages } from '../../i18n/messages.ts';
 import { noteText } from '../../i18n/note-text.ts';
-import { useMirror } from '../../mirror/mirror-store.ts';
+import { useClock, useMirror } from '../../mirror/mirror-store.ts';
 import { shortClock } from '../../scene/format.ts';
 import { useTimeline } from '../../time/timeline-store.ts';
 import { useSession } from '../../world/session.ts';
@@ -11,6 +11,9 @@ import { useFilledBars } from '../shell/first-picture.ts';
 import css from './ActivityLine.module.css';
 import { PastLine } from './PastLine.tsx';
 
+/** Until so many virtual milliseconds a cluster may still be being set up. */
+const BEGUN_MS = 3000;
+
 /** One quiet line under the stage: the command that the last click stood for, the first hint, and what happened last. */
 export function ActivityLine() {
   const m = useMessages();
@@ -19,6 +22,10 @@ export function ActivityLine() {
   const hintSeen = useSettings((settings) => settings.hintSeen);
   const orders = useWorld((world) => world.client?.capabilities.orders ?? true);
   const done = useMirror((mirror) => mirror.hosts.some((host) => !host.engineUp || !host.power));
+  const begun = useClock((clock) => clock.coarse > BEGUN_MS);
+  const hint = useMirror(({ hosts, services }) =>
+    services.length > 0 || !begun ? 'hint' : hosts.some((host) => host.role !== '') ? 'hintEmpty' : 'hintNoSwarm',
+  );
   const past = useTimeline((time) => time.moment !== undefined);
   const filled = useFilledBars();
   if (!filled) return <div className={css['line']} />;
@@ -56,7 +63,7 @@ export function ActivityLine() {
           !done && (
             <p className={css['hint']}>
               <Lightbulb size={14} aria-hidden="true" />
-              {m.stage.hint}
+              {m.stage[hint]}
               <button type="button" className={css['dismiss']} aria-label={m.stage.dismiss} onClick={() => useSettings.setState({ hintSeen: true })}>
                 <X size={13} />
               </button>

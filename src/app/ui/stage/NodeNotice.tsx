@@ -14,7 +14,7 @@ export function NodeNotice({ host, empty }: { readonly host: HostRecord; readonl
   const trouble = hostTrouble(host);
   const outside = host.nodeId === '' || host.role === '';
   const actions = trouble !== '' || outside ? hostActions(host, hosts, m) : [];
-  const wayBack = actions.find((action) => /\/(power-on|engine-start|heal|join-worker)$/.test(action.id));
+  const wayBack = actions.find((action) => /\/(power-on|engine-start|heal|init|join-worker)$/.test(action.id));
   let text = '';
   if (trouble === 'power-off') text = m.inspector.powerAway(host.id);
   else if (trouble === 'engine-stopped') text = host.status === 'down' ? m.node.noTasksDown : m.inspector.engineAway(host.id);
