@@ -24,12 +24,15 @@ const EASE = 'cubic-bezier(0.2, 0.8, 0.2, 1)';
  * Lets cards be seen moving: after each change of the picture all places are read at once, and what moved slides from
  * where it was, and grows or shrinks from what it was: cards of a new size at their old places would cover each other.
  * A task that replaces another comes from the other's place. After a jump to another moment nothing moves:
- * what is drawn is at once what was true there. `sections`, `waiting` and `plan` are what
- * the picture depends on.
+ * what is drawn is at once what was true there; nor where only the room has changed, which follows the hand that changes it.
+ * `sections`, `waiting` and `plan` are what the picture depends on.
  */
 export function useFlip(board: RefObject<HTMLElement | null>, sections: readonly StageSection[], waiting: readonly TaskRecord[], plan: StagePlan): void {
   const places = useRef(new Map<string, Place>());
+  const shown = useRef({ sections, waiting });
   useLayoutEffect(() => {
+    const onlyRoom = shown.current.sections === sections && shown.current.waiting === waiting;
+    shown.current = { sections, waiting };
     if (useTimeline.getState().jumped) {
       places.current = new Map();
       const rest = setTimeout(() => {
@@ -41,7 +44,7 @@ export function useFlip(board: RefObject<HTMLElement | null>, sections: readonly
     const before = places.current;
     const now = readPlaces(cards);
     places.current = now;
-    if (before.size === 0 || wantsStillness()) return undefined;
+    if (before.size === 0 || onlyRoom || wantsStillness()) return undefined;
     const { tasks } = useMirror.getState();
     for (const card of cards) {
       const id = card.dataset['task'] ?? '';
