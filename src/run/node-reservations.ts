@@ -20,6 +20,7 @@ export class NodeReservations {
   }
 
   follow(change: Extract<Change, { kind: 'task' }>): void {
+    if (!change.object.spec.Resources?.Reservations && !change.old?.spec.Resources?.Reservations) return;
     if (change.action === 'update') this.count(change.old, -1);
     this.count(change.object, change.action === 'delete' ? -1 : 1);
   }

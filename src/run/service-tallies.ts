@@ -39,8 +39,7 @@ export class ServiceTallies {
         this.add(change.object);
         return;
       case 'update':
-        this.count(change.old, -1);
-        this.count(change.object, 1);
+        this.recount(change.old, change.object);
         if (slotOf(change.old) !== slotOf(change.object)) {
           this.enterSlot(change.object);
           this.leaveSlot(change.old);
@@ -83,6 +82,15 @@ export class ServiceTallies {
     if (state === TaskState.RUNNING) tally.running += by;
     if (desiredState === TaskState.RUNNING) tally.wanted += by;
     if (desiredState === TaskState.COMPLETE && state < TaskState.COMPLETE) tally.uncompleted += by;
+  }
+
+  /** Most steps of a task change no number. */
+  private recount(old: Task, task: Task): void {
+    const [before, after] = [old.status.state, task.status.state];
+    const counts = before === TaskState.RUNNING || after === TaskState.RUNNING || before >= TaskState.COMPLETE || after >= TaskState.COMPLETE;
+    if (!counts && old.desiredState === task.desiredState && old.serviceId === task.serviceId) return;
+    this.count(old, -1);
+    this.count(task, 1);
   }
 
   private enterSlot(task: Task): void {

@@ -168,7 +168,7 @@ export class ViewBuilder {
         this.reservations.follow(change);
         this.dirty.service.add(change.object.serviceId);
         this.touchNode(change.object.nodeId);
-        if (change.old) this.touchNode(change.old.nodeId);
+        if (change.old && change.old.nodeId !== change.object.nodeId) this.touchNode(change.old.nodeId);
         this.remember(change, reader);
       } else if (kind === 'node') this.touchNode(object.id);
       if (kind !== 'node' && kind !== 'cluster') this.dirty[kind].add(object.id);

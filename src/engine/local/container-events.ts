@@ -16,7 +16,9 @@ export function followContainers(daemon: Daemon): void {
     const { container } = event;
     switch (event.action) {
       case 'create':
-        for (const network of attachments(daemon, container)) announceOverlay(daemon, network);
+        // Its own network, where it has no others, is of this host.
+        if (container.config.networks.length > 0 || daemon.connected.size > 0)
+          for (const network of attachments(daemon, container)) announceOverlay(daemon, network);
         announceVolumes(daemon, volumes);
         publish(daemon, event);
         return;

@@ -30,6 +30,8 @@ export const GWBRIDGE = 'docker_gwbridge';
 /** The networks of one host and the addresses that containers have on them. */
 export class LocalNetworks {
   private readonly networks = new Map<string, LocalNetwork>();
+  /** Where containers are that were told no network. It cannot be removed. */
+  private readonly bridge: LocalNetwork;
   /** By network id. */
   private readonly leases = new Map<string, AddressLeases>();
 
@@ -47,7 +49,7 @@ export class LocalNetworks {
     };
     this.create({ name: 'none', driver: 'null', createdAt: now });
     this.create({ name: 'host', driver: 'host', createdAt: now });
-    this.create({ name: 'bridge', driver: 'bridge', createdAt: now, options: bridge });
+    this.bridge = this.create({ name: 'bridge', driver: 'bridge', createdAt: now, options: bridge });
   }
 
   /** The bridge between overlay containers and their host, made when the host enters a swarm. */
@@ -107,6 +109,7 @@ export class LocalNetworks {
   }
 
   byName(name: string): LocalNetwork | undefined {
+    if (name === 'bridge' && this.bridge) return this.bridge;
     for (const network of this.networks.values()) if (network.name === name) return network;
     return undefined;
   }

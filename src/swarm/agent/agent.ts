@@ -1,9 +1,8 @@
 import { sameJson } from '../../base/same-json.ts';
 import type { NodeDescription } from '../../docker/api/specs.ts';
-import type { Receiver } from '../../sim/event-queue.ts';
-import type { Kernel, Port, TimerId } from '../../sim/kernel.ts';
+import type { Kernel, Port } from '../../sim/kernel.ts';
 import type { Route, Network as Wire } from '../../sim/network.ts';
-import { type Alarm, Timers } from '../../sim/timers.ts';
+import { type Alarm, type CancelTimer, Timers } from '../../sim/timers.ts';
 import {
   type AgentEnvelope,
   type AgentMessage,
@@ -88,24 +87,6 @@ interface Session {
   beating: boolean;
 }
 
-/** A call that waits for its answer, and is its own time-out. */
-class OpenCall implements Receiver {
-  readonly overdue: TimerId;
-
-  constructor(
-    readonly call: number,
-    private readonly timers: Timers,
-    readonly done: (answer: DispatcherMessage | undefined) => void,
-    private readonly timedOut: (call: OpenCall) => void,
-  ) {
-    this.overdue = timers.post(CALL_TIMEOUT_MS, 'a call is not answered', this);
-  }
-
-  handle(): void {
-    if (this.timers.open) this.timedOut(this);
-  }
-}
-
 class RunningAgent implements Agent, ReportLink {
   private readonly database = new TaskDatabase();
   private worker: Worker | undefined;
@@ -120,8 +101,7 @@ class RunningAgent implements Agent, ReportLink {
   private backoff = 0;
   private starts = 0;
   private lastCall = 0;
-  /** Two at most, as a rule: those that are not answered yet. */
-  private calls: OpenCall[] = [];
+  private readonly calls = new Map<number, { readonly overdue: CancelTimer; readonly done: (answer: DispatcherMessage | undefined) => void }>();
   private reporter: Reporter | undefined;
   /** The last session message. */
   private told: SessionMessage | undefined;
@@ -181,7 +161,7 @@ class RunningAgent implements Agent, ReportLink {
     this.look = undefined;
     this.worker = undefined;
     this.session = undefined;
-    this.calls = [];
+    this.calls.clear();
     this.reporter?.stop();
     this.reporter = undefined;
     this.lastSessionId = '';
@@ -277,8 +257,8 @@ class RunningAgent implements Agent, ReportLink {
   }
 
   private endSession(): void {
-    for (const { overdue } of this.calls) this.timers?.cancel(overdue);
-    this.calls = [];
+    for (const { overdue } of this.calls.values()) overdue();
+    this.calls.clear();
     this.reporter?.sessionEnded();
     this.heart?.clear();
     this.session = undefined;
@@ -312,22 +292,22 @@ class RunningAgent implements Agent, ReportLink {
   }
 
   private answer(call: number, message: DispatcherMessage): void {
-    const waiting = this.calls.find((open) => open.call === call);
+    const waiting = this.calls.get(call);
     if (!waiting) return;
-    this.timers?.cancel(waiting.overdue);
-    this.end(waiting, message);
+    this.calls.delete(call);
+    waiting.overdue();
+    waiting.done(message);
   }
 
   /** `done` gets the answer, or undefined after 5 s of silence; nothing once the session is over. */
   private call(session: Session, message: AgentMessage, done: (answer: DispatcherMessage | undefined) => void): void {
     if (!this.timers) return;
-    this.calls.push(new OpenCall(message.call, this.timers, done, (call) => this.end(call, undefined)));
+    const overdue = this.timers.after(CALL_TIMEOUT_MS, `${message.kind} is not answered`, () => {
+      this.calls.delete(message.call);
+      done(undefined);
+    });
+    this.calls.set(message.call, { overdue, done });
     this.send(session, message);
-  }
-
-  private end(open: OpenCall, answer: DispatcherMessage | undefined): void {
-    this.calls.splice(this.calls.indexOf(open), 1);
-    open.done(answer);
   }
 
   private send({ dispatcher }: Session, message: AgentMessage): void {

@@ -1,4 +1,3 @@
-import { assert } from '../../base/assert.ts';
 import type { Receiver } from '../../sim/event-queue.ts';
 import type { TimerId } from '../../sim/kernel.ts';
 import type { CancelTimer, Timers } from '../../sim/timers.ts';
@@ -48,7 +47,6 @@ export class Operation implements Receiver {
 
   /** The same for the one wait of nearly every operation: `next` is a function that all share, and gets `by`. */
   step<By>(ms: number, what: string, by: By, next: (by: By, operation: Operation) => void): void {
-    assert(!this.wait, 'an operation has one step at a time');
     this.by = by;
     this.next = next;
     this.wait = this.timers.post(ms, what, this);

@@ -30,7 +30,7 @@ export interface TaskHost {
    * Takes a task's status after every step, also after one that changed nothing: the dispatcher writes it all the same, so
    * that a task counts as applied later than it ended (swarmkit agent/task.go run).
    */
-  report(manager: TaskManager): void;
+  report(stored: StoredTask): void;
 }
 
 const PREPARED: Outcome = { state: TaskState.READY, message: 'prepared' };
@@ -75,7 +75,7 @@ export class TaskManager implements OperationOwner, Receiver {
     if (!this.running.cancellable) return;
     this.running.cancel();
     this.running = undefined;
-    this.host.report(this);
+    this.report();
     this.again(RETRY_MS);
   }
 
@@ -102,6 +102,10 @@ export class TaskManager implements OperationOwner, Receiver {
     this.waiting = true;
   }
 
+  private report(): void {
+    if (!this.closed) this.host.report(this.stored);
+  }
+
   private waitNoMore(): void {
     this.host.timers.cancel(this.step);
     this.step = undefined;
@@ -125,11 +129,11 @@ export class TaskManager implements OperationOwner, Receiver {
     const { state } = this.stored.status;
     if (desiredState >= TaskState.SHUTDOWN) {
       if (state < TaskState.COMPLETE) this.controller.shutdown(this.operation(SHUTDOWN, false));
-      else this.host.report(this);
+      else this.report();
       return;
     }
     if (state > desiredState) {
-      this.host.report(this);
+      this.report();
       return;
     }
     // These three go on even beyond what is desired; the others only towards it.
@@ -138,7 +142,7 @@ export class TaskManager implements OperationOwner, Receiver {
     else if (state === TaskState.RUNNING) {
       this.step = undefined;
       this.controller.wait(this.operation(FINISHED));
-    } else if (state === desiredState) this.host.report(this);
+    } else if (state === desiredState) this.report();
     else if (state <= TaskState.ASSIGNED) this.transition(TaskState.ACCEPTED, 'accepted');
     else if (state === TaskState.ACCEPTED) this.transition(TaskState.PREPARING, 'preparing');
     else if (state === TaskState.READY) this.transition(TaskState.STARTING, 'starting');
@@ -169,7 +173,7 @@ export class TaskManager implements OperationOwner, Receiver {
       state >= TaskState.PREPARING ? this.controller.status() : NOTHING;
     const status = ownStatus(state, this.host.now(), message, err, container, ports);
     if (!equalStatus(before, status)) this.stored.status = status;
-    this.host.report(this);
+    this.report();
     if (!this.closed) this.again(0);
   }
 }

@@ -44,14 +44,7 @@ export class Worker {
     private readonly description: () => NodeDescription,
     private readonly report: (stored: StoredTask) => void,
   ) {
-    this.host = {
-      timers,
-      now,
-      report: (manager) => {
-        const { stored } = manager;
-        if (this.managers.get(stored.task.id) === manager) this.report(stored);
-      },
-    };
+    this.host = { timers, now, report };
     this.node = {
       ...node,
       dependencies: { secret: (id) => this.secrets.get(id), config: (id) => this.configs.get(id) },

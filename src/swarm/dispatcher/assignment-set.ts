@@ -3,6 +3,8 @@ import { TaskState } from '../objects/task-state.ts';
 import type { Reader } from '../store/tables.ts';
 import type { AssignmentChange } from './messages.ts';
 
+const NO_NETWORKS: readonly Network[] = [];
+
 /**
  * What one node has been told to run (swarmkit manager/dispatcher/assignments.go): its tasks from ASSIGNED on, and the
  * secrets and configs that its live tasks use, each once. Collects changes until they are taken for a message.
@@ -10,6 +12,7 @@ import type { AssignmentChange } from './messages.ts';
 export class AssignmentSet {
   private readonly tasks = new Map<string, Task>();
   private readonly users = new Map<string, Set<string>>();
+  /** By id of the task, or `kind/id` of the dependency. */
   private readonly changes = new Map<string, AssignmentChange>();
 
   /** How many changes wait for a message. */
@@ -29,10 +32,8 @@ export class AssignmentSet {
     if (ended) this.release(task);
     else this.use(read, task);
     this.tasks.set(task.id, task);
-    const networks = task.networks
-      .map((attachment) => read.get('network', attachment.networkId))
-      .filter((network): network is Network => network !== undefined);
-    this.note(`task/${task.id}`, { kind: 'task', action: 'update', task, networks });
+    const networks = task.networks.length === 0 ? NO_NETWORKS : task.networks.flatMap(({ networkId }) => read.get('network', networkId) ?? []);
+    this.note(task.id, { kind: 'task', action: 'update', task, networks });
     return true;
   }
 
@@ -42,7 +43,7 @@ export class AssignmentSet {
     if (!task) return false;
     this.release(task);
     this.tasks.delete(taskId);
-    this.note(`task/${taskId}`, { kind: 'task', action: 'remove', id: taskId });
+    this.note(taskId, { kind: 'task', action: 'remove', id: taskId });
     return true;
   }
 
@@ -50,6 +51,7 @@ export class AssignmentSet {
   take(): AssignmentChange[] {
     const all = [...this.changes.values()];
     this.changes.clear();
+    if (all.every(({ kind }) => kind === 'task')) return all;
     const rank = (change: AssignmentChange): number => (change.kind === 'task' ? 1 : change.action === 'update' ? 0 : 2);
     return [0, 1, 2].flatMap((wanted) => all.filter((change) => rank(change) === wanted));
   }
@@ -93,11 +95,14 @@ interface Dependency {
   readonly id: string;
 }
 
-function dependencies(task: Task): Dependency[] {
+const NO_DEPENDENCIES: readonly Dependency[] = [];
+
+function dependencies(task: Task): readonly Dependency[] {
   const container = task.spec.ContainerSpec;
+  if (!container?.Secrets && !container?.Configs) return NO_DEPENDENCIES;
   const all: Dependency[] = [];
-  for (const secret of container?.Secrets ?? []) all.push({ kind: 'secret', id: secret.SecretID });
-  for (const config of container?.Configs ?? []) all.push({ kind: 'config', id: config.ConfigID });
+  for (const secret of container.Secrets ?? []) all.push({ kind: 'secret', id: secret.SecretID });
+  for (const config of container.Configs ?? []) all.push({ kind: 'config', id: config.ConfigID });
   return all;
 }
 

@@ -20,7 +20,7 @@ const NO_ENDPOINT: EndpointSpec = {};
  */
 export function newTask(maker: TaskMaker, cluster: Cluster | undefined, service: Service, slot: number, nodeId: string): Task {
   const logDriver = service.spec.TaskTemplate.LogDriver ?? cluster?.spec.TaskDefaults.LogDriver;
-  const task: Task = {
+  return {
     id: maker.random.swarmId(),
     serviceId: service.id,
     serviceName: service.spec.Name,
@@ -33,9 +33,10 @@ export function newTask(maker: TaskMaker, cluster: Cluster | undefined, service:
     desiredState: TaskState.RUNNING,
     networks: NOTHING,
     endpoint: { spec: service.spec.EndpointSpec ?? NO_ENDPOINT, ports: NOTHING, virtualIPs: NOTHING },
+    logDriver,
     assignedGenericResources: NOTHING,
+    jobIteration: undefined,
     meta: NOT_STORED,
     placement: undefined,
   };
-  return logDriver ? { ...task, logDriver } : task;
 }

@@ -1,4 +1,4 @@
-import type { Change, StoredObject } from '../store/change.ts';
+import type { Change, StoredObjects } from '../store/change.ts';
 
 /** A member of the raft group: its number in the group, and where it is. */
 export interface Member {
@@ -32,5 +32,5 @@ export interface Snapshot {
   readonly members: readonly Member[];
   /** Raft ids that have left for ever. */
   readonly removed: readonly string[];
-  readonly objects: readonly StoredObject[];
+  readonly objects: StoredObjects;
 }

@@ -175,7 +175,8 @@ describe('replication', () => {
     const disk = group.disks.get('a');
     if (!disk) throw new Error('no disk');
     const { applied, log } = group.get('a');
-    disk.snapshot = { index: applied, term: log.term(applied) ?? 0, members: group.ids.map((id) => member(id).member), removed: [], objects: [] };
+    const objects = { cluster: [], node: [], service: [], task: [], network: [], config: [], secret: [] };
+    disk.snapshot = { index: applied, term: log.term(applied) ?? 0, members: group.ids.map((id) => member(id).member), removed: [], objects };
     log.compact(applied);
     group.cut.clear();
     group.tick(3);

@@ -8,5 +8,5 @@ export type ChangeOf<K extends ObjectKind> =
   | { readonly kind: K; readonly action: 'update'; readonly object: ObjectKinds[K]; readonly old: ObjectKinds[K] }
   | { readonly kind: K; readonly action: 'delete'; readonly object: ObjectKinds[K]; readonly old?: undefined };
 
-/** An object and its kind: what a snapshot consists of. */
-export type StoredObject = { readonly [K in ObjectKind]: { readonly kind: K; readonly object: ObjectKinds[K] } }[ObjectKind];
+/** All objects, by kind: what a snapshot consists of. */
+export type StoredObjects = { readonly [K in ObjectKind]: readonly ObjectKinds[K][] };

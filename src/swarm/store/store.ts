@@ -1,10 +1,10 @@
 import { compareId } from '../../base/compare.ts';
 import type { Meta, ObjectKind, ObjectKinds, Task } from '../objects/objects.ts';
 import { taskVersion } from '../objects/task-shape.ts';
-import type { Change, StoredObject } from './change.ts';
+import type { Change, StoredObjects } from './change.ts';
 import type { Proposer } from './proposer.ts';
 import { StoreError } from './store-error.ts';
-import { nameKey, nameOf, type Reader, StoreTables } from './tables.ts';
+import { type AnyRow, nameKey, nameOf, type Reader, StoreTables } from './tables.ts';
 
 /** A transaction: sees its own writes. Its writing methods throw `StoreError`; so may the callback. */
 export interface Transaction extends Reader {
@@ -117,24 +117,35 @@ export class Store {
     return this.tables.size;
   }
 
-  /** Everything in it, kind after kind, by id: what a snapshot keeps. */
-  save(): readonly StoredObject[] {
-    return KINDS.flatMap((kind) => this.tables.list(kind).map((object) => ({ kind, object }) as StoredObject));
+  /** Everything in it, by id: what a snapshot keeps. */
+  save(): StoredObjects {
+    const { tables } = this;
+    return {
+      cluster: tables.list('cluster'),
+      node: tables.list('node'),
+      service: tables.list('service'),
+      task: tables.list('task'),
+      network: tables.list('network'),
+      config: tables.list('config'),
+      secret: tables.list('secret'),
+    };
   }
 
   /** Becomes what a snapshot says. Watchers see the difference as one commit. */
-  restore(objects: readonly StoredObject[]): void {
+  restore(objects: StoredObjects): void {
     const changes: Change[] = [];
-    const kept = new Set<string>();
-    for (const { kind, object } of objects) {
-      kept.add(`${kind}/${object.id}`);
-      const old = this.tables.get(kind, object.id);
-      if (old === object) continue;
-      changes.push((old ? { kind, action: 'update', object, old } : { kind, action: 'create', object }) as Change);
+    const gone: Change[] = [];
+    for (const kind of KINDS) {
+      const kept = new Set<string>();
+      for (const object of objects[kind]) {
+        kept.add(object.id);
+        const old = this.tables.get(kind, object.id);
+        if (old === object) continue;
+        changes.push((old ? { kind, action: 'update', object, old } : { kind, action: 'create', object }) as Change);
+      }
+      for (const object of this.tables.list(kind)) if (!kept.has(object.id)) gone.push({ kind, action: 'delete', object } as Change);
     }
-    for (const { kind, object } of this.save()) {
-      if (!kept.has(`${kind}/${object.id}`)) changes.push({ kind, action: 'delete', object } as Change);
-    }
+    changes.push(...gone);
     if (changes.length > 0) this.apply(changes);
   }
 
@@ -167,7 +178,7 @@ export class Store {
           this.pump();
           return;
         }
-        for (const change of overlay.changes) this.tables.apply(change);
+        overlay.changes.forEach((change, i) => this.tables.apply(change, overlay.rows[i]));
         this.commits.push(overlay.changes);
         writer.done?.();
         this.deliver();
@@ -189,6 +200,8 @@ export class Store {
 /** A transaction's own writes over the committed tables. */
 class Overlay implements Transaction {
   readonly changes: Change[] = [];
+  /** Where the object of each change lies, if that is known. */
+  readonly rows: AnyRow[] = [];
   /** By kind and id; undefined: deleted. */
   private readonly written = new Map<ObjectKind, Map<string, ObjectKinds[ObjectKind] | undefined>>();
   private readonly names = new Map<string, string | undefined>();
@@ -197,6 +210,7 @@ class Overlay implements Transaction {
   /** What was read last, which is what is written next, nearly always. */
   private readKind: ObjectKind | undefined = undefined;
   private read: ObjectKinds[ObjectKind] | undefined = undefined;
+  private row: AnyRow = undefined;
 
   constructor(
     private readonly tables: StoreTables,
@@ -210,10 +224,11 @@ class Overlay implements Transaction {
     if (this.readKind === kind && this.read?.id === id) return this.read as ObjectKinds[K];
     const written = this.written.get(kind);
     const own = written?.get(id) as ObjectKinds[K] | undefined;
-    const object = own ?? (written?.has(id) ? undefined : this.tables.get(kind, id));
+    const row = own || written?.has(id) ? undefined : this.tables.row(kind, id);
     this.readKind = kind;
-    this.read = object;
-    return object;
+    this.read = own ?? row?.object;
+    this.row = row;
+    return this.read as ObjectKinds[K] | undefined;
   }
 
   list<K extends ObjectKind>(kind: K): ObjectKinds[K][] {
@@ -258,6 +273,7 @@ class Overlay implements Transaction {
     const updated: { meta: Meta } & ObjectKinds[K] = object === old ? { ...object } : object;
     updated.meta = this.metaOf(old.meta.createdAt);
     this.claimName(kind, updated);
+    if (this.read === old) this.rows[this.changes.length] = this.row;
     this.put(kind, object.id, updated);
     this.changes.push({ kind, action: 'update', object: updated, old } as unknown as Change);
   }
@@ -285,6 +301,7 @@ class Overlay implements Transaction {
     written.set(id, object);
     this.readKind = undefined;
     this.read = undefined;
+    this.row = undefined;
   }
 
   private claimName(kind: ObjectKind, object: ObjectKinds[ObjectKind]): void {

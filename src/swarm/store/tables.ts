@@ -16,6 +16,9 @@ export interface Reader {
   cluster(): ObjectKinds['cluster'] | undefined;
 }
 
+/** Where an object lies; undefined: nobody knows. */
+export type AnyRow = Row<ObjectKinds[ObjectKind]> | undefined;
+
 type Tables = { readonly [K in ObjectKind]: IdTable<ObjectKinds[K]> };
 
 /** The committed state of one replica: tables by id and the indexes over them. */
@@ -36,6 +39,10 @@ export class StoreTables implements Reader {
 
   get<K extends ObjectKind>(kind: K, id: string): ObjectKinds[K] | undefined {
     return this.tables[kind].get(id);
+  }
+
+  row(kind: ObjectKind, id: string): AnyRow {
+    return this.tables[kind].row(id) as AnyRow;
   }
 
   list<K extends ObjectKind>(kind: K): ObjectKinds[K][] {
@@ -64,11 +71,11 @@ export class StoreTables implements Reader {
     return Object.values(this.tables).reduce((sum, table) => sum + table.size, 0);
   }
 
-  /** Writes a committed change into tables and indexes. */
-  apply(change: Change): void {
+  /** Writes a committed change into tables and indexes. @param row where the object was found before, if it was. */
+  apply(change: Change, row?: AnyRow): void {
     const { kind, object } = change;
     const table = this.tables[kind] as IdTable<ObjectKinds[ObjectKind]>;
-    const known = table.row(object.id);
+    const known = row && row.object === change.old ? row : table.row(object.id);
     const before = known?.object;
     if (change.action === 'delete') {
       table.delete(object.id);

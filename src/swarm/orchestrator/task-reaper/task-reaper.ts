@@ -27,7 +27,7 @@ class TaskReaper implements LeaderComponent {
   private readonly sequence = new Sequence();
   private readonly dirty = new Map<string, SlotTuple>();
   /** Tasks by service and slot number, so that most slots need not be read: for a global service that is all of its tasks. */
-  private readonly counts = new Map<string, number>();
+  private readonly counts = new Map<string, Map<number, number>>();
   private cleanup = new Set<string>();
   private historyLimit = 0;
   private waiting = false;
@@ -120,7 +120,7 @@ class TaskReaper implements LeaderComponent {
     if (!service) return false;
     const attempts = maxAttempts({ spec: service.spec.TaskTemplate });
     const limit = attempts > 0 ? attempts + 1 : this.historyLimit;
-    if (limit < 0 || (this.counts.get(countKey(tuple)) ?? 0) <= limit) return false;
+    if (limit < 0 || (this.counts.get(tuple.serviceId)?.get(tuple.slot) ?? 0) <= limit) return false;
     const tasks = slots.tasksOf(service, tuple);
     let excess = tasks.length - limit;
     if (excess <= 0) return false;
@@ -138,15 +138,16 @@ class TaskReaper implements LeaderComponent {
   }
 
   private count(task: Task, by: 1 | -1): void {
-    const key = countKey(task);
-    const count = (this.counts.get(key) ?? 0) + by;
-    if (count === 0) this.counts.delete(key);
-    else this.counts.set(key, count);
+    let slots = this.counts.get(task.serviceId);
+    if (!slots) {
+      slots = new Map();
+      this.counts.set(task.serviceId, slots);
+    }
+    const count = (slots.get(task.slot) ?? 0) + by;
+    if (count === 0) slots.delete(task.slot);
+    else slots.set(task.slot, count);
+    if (slots.size === 0) this.counts.delete(task.serviceId);
   }
-}
-
-function countKey({ serviceId, slot }: Pick<SlotTuple, 'serviceId' | 'slot'>): string {
-  return `${serviceId}/${slot}`;
 }
 
 /** Reads the tasks of many slots of the same services: each service's tasks are sorted into slots once. */
