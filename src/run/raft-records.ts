@@ -49,7 +49,7 @@ export class RaftRecords {
       changed.push(name);
     }
     for (const name of this.seen.keys()) {
-      if (hosts.some((host) => host.spec.name === name)) continue;
+      if (this.cluster.find(name)) continue;
       this.seen.delete(name);
       changed.push(name);
     }

@@ -22,7 +22,7 @@ import type { RequestTrace } from './pictures.ts';
 import type { PlanRequest } from './plan.ts';
 import { RaftTraffic } from './raft-traffic.ts';
 import { numberedHost, type Scenario, type ScenarioHost, type SetupStep } from './scenario.ts';
-import { Session } from './session.ts';
+import type { Session } from './session.ts';
 import { Settling } from './settle.ts';
 import { troubleNote } from './trouble-note.ts';
 import type { UpdateFilm } from './update-film.ts';
@@ -523,7 +523,9 @@ export class Run {
     if (!runtime) return undefined;
     if (!runtime.session) {
       const shell = await this.shellOf(name);
-      runtime.session = new Session(shell, await this.newShell(runtime), this.edge, (data, prompt) =>
+      const clickShell = await this.newShell(runtime);
+      const sessions = await this.edge.wait(import('./session.ts'));
+      runtime.session = new sessions.Session(shell, clickShell, this.edge, (data, prompt) =>
         this.output.push({ at: this.now, host: name, data, ...(prompt === undefined ? {} : { prompt }) }),
       );
     }

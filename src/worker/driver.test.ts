@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createShell } from '../docker/shell/create-shell.ts';
 import { defaultScenario } from '../run/default-scenario.ts';
 import { type Frame, recordKey } from '../run/frame.ts';
@@ -67,6 +67,11 @@ class Page {
     for (const key of frame.removed) this.records.delete(key);
   }
 }
+
+// What the driver loads when it is first wanted is there already: how long that takes is none of the test's business.
+beforeAll(async () => {
+  await Promise.all([import('../run/ask.ts'), import('../run/session.ts'), import('../engine/more-routes.ts'), import('./archive.ts')]);
+});
 
 describe('the driver', () => {
   it('opens a recording with its whole past, goes on, goes back and branches, and tells what was long ago', async () => {

@@ -1,4 +1,4 @@
-import { type AskServices, ask } from '../run/ask.ts';
+import type { AskServices } from '../run/ask.ts';
 import { defaultScenario } from '../run/default-scenario.ts';
 import type { Input } from '../run/input.ts';
 import type { PlanRequest } from '../run/plan.ts';
@@ -170,7 +170,11 @@ export class Driver {
   private async answer(id: number, query: Query, moment: Moment | undefined, signal: { readonly aborted: boolean }): Promise<void> {
     if (!this.run) return;
     const present = this.run;
-    await this.reply(id, async () => ask(moment ? await this.runAt(present, moment) : present, query, this.services, signal));
+    await this.reply(id, async () => {
+      // Loaded with the first question: nobody asks before there is a picture.
+      const { ask } = await import('../run/ask.ts');
+      return ask(moment ? await this.runAt(present, moment) : present, query, this.services, signal);
+    });
   }
 
   private async reply(id: number, answer: () => Promise<Answer>): Promise<void> {

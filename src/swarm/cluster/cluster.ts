@@ -26,6 +26,8 @@ export class SimCluster {
   private generations = 0;
   private readonly roleWatchers = new Set<(host: string, role: RaftRole, term: number) => void>();
   private readonly all = new Map<string, SimHost>();
+  /** The same as a list, until a host comes or goes: whoever looks at the cluster asks for it with every picture. */
+  private list: readonly Host[] | undefined;
   /** Host names. */
   private readonly byAddress = new Map<string, string>();
   /** Where each node was found last. */
@@ -40,7 +42,8 @@ export class SimCluster {
 
   /** All hosts, in the order in which they were added. */
   hosts(): readonly Host[] {
-    return [...this.all.values()];
+    this.list ??= [...this.all.values()];
+    return this.list;
   }
 
   /** The host that a node runs on now; undefined when it has none any more. */
@@ -99,6 +102,7 @@ export class SimCluster {
       nextGeneration: () => ++this.generations,
     });
     this.all.set(spec.name, host);
+    this.list = undefined;
     if (!this.byAddress.has(spec.address)) this.byAddress.set(spec.address, spec.name);
     return host;
   }
@@ -108,6 +112,7 @@ export class SimCluster {
     const host = this.all.get(name);
     host?.setPower(false);
     this.all.delete(name);
+    this.list = undefined;
     if (host && this.byAddress.get(host.spec.address) === name) this.byAddress.delete(host.spec.address);
     this.kernel.evict(`${name}/`);
     this.network.setHostCut(name, false);
