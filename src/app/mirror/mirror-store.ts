@@ -10,25 +10,22 @@ export const useMirror = create<MirrorState>(() => EMPTY_MIRROR);
 export const useClock = create<{
   /** Virtual milliseconds of what is shown. */
   readonly now: number;
-  /** The same, at most four times a second of the wall: for ages and drawings that need no more. */
+  /** The same, a few times a second of the wall (`tellTime`): for ages and drawings that need no more. */
   readonly coarse: number;
 }>(() => ({ now: 0, coarse: 0 }));
 
-const COARSE_WALL_MS = 250;
-let lastCoarse = Number.NEGATIVE_INFINITY;
-
-/** Takes a frame in. With `showMoment` and `resetMirror` the only writer of both stores. */
+/** Takes a frame in. This module is the only writer of both stores. */
 export function takeFrame(frame: Frame): void {
   const before = useMirror.getState();
   const after = applyFrame(before, frame);
   if (after !== before) useMirror.setState(after, true);
-  const clock = useClock.getState();
-  if (clock.now === frame.now) return;
-  const wall = performance.now();
-  if (wall - lastCoarse >= COARSE_WALL_MS) {
-    lastCoarse = wall;
-    useClock.setState({ now: frame.now, coarse: frame.now });
-  } else useClock.setState({ now: frame.now });
+  if (useClock.getState().now !== frame.now) useClock.setState({ now: frame.now });
+}
+
+/** Lets all that follows the coarse time follow. */
+export function tellTime(): void {
+  const { now, coarse } = useClock.getState();
+  if (coarse !== now) useClock.setState({ coarse: now });
 }
 
 /** Shows another moment: what is different there, all there was to tell until then, and its virtual time. */
@@ -36,13 +33,11 @@ export function showMoment(now: number, changed: readonly ViewRecord[], removed:
   const before = useMirror.getState();
   const after = applyFrame(before, { now, from: now, changed, removed, notes: [], output: [], messages: [], requests: [], inputs: [] });
   if (after !== before || notes.length !== before.notes.length) useMirror.setState({ ...after, notes }, true);
-  lastCoarse = Number.NEGATIVE_INFINITY;
   useClock.setState({ now, coarse: now });
 }
 
 /** Forgets everything: the next frame carries a whole world. */
 export function resetMirror(): void {
-  lastCoarse = Number.NEGATIVE_INFINITY;
   useMirror.setState(EMPTY_MIRROR, true);
   useClock.setState({ now: 0, coarse: 0 });
 }

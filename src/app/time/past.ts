@@ -5,14 +5,17 @@ import type { Note } from '../../run/view.ts';
 import type { PastPiece } from '../../worker/archive.ts';
 import type { News } from '../client/swarm-client.ts';
 import { MAX_NOTES } from '../mirror/apply-frame.ts';
-import { resetMirror, showMoment, takeFrame } from '../mirror/mirror-store.ts';
+import { resetMirror, showMoment, takeFrame, tellTime } from '../mirror/mirror-store.ts';
 import { feed, replaceFeed, resetFeed, showFeedUntil } from '../world/terminal-feed.ts';
 import { History } from './history.ts';
 import { EMPTY_TIMELINE, useTimeline } from './timeline-store.ts';
 
 /** More notes than these are not kept for the timeline. */
 const MOST_NOTES = 20_000;
+/** Wall milliseconds between two tellings of the time and of the timeline's news. */
 const COARSE_WALL_MS = 250;
+/** Wall milliseconds after which the frame that brought news has been drawn. */
+const DRAWN_MS = 20;
 
 /** A stretch of the past that the page can walk through by itself. */
 interface Stretch {
@@ -255,16 +258,18 @@ function fork(whole: Frame): void {
   show(recent, recent.history.end, whole.now);
 }
 
-/** Tells the timeline: what was done and what is told of `atOnce` without delay, all else as often as an eye follows. */
+/**
+ * Tells the timeline, and whoever follows the coarse time: what was done and what is told of `atOnce` without delay, all else
+ * as often as an eye follows, and never together with the news themselves: one frame would have to draw both.
+ */
 function publish(atOnce: boolean): void {
-  const before = useTimeline.getState();
-  const rest = COARSE_WALL_MS - (performance.now() - toldAt);
-  if (!atOnce && before.inputs === inputs && rest > 0) {
-    toldLater ??= setTimeout(() => publish(true), rest);
+  if (!atOnce && useTimeline.getState().inputs === inputs) {
+    toldLater ??= setTimeout(() => publish(true), Math.max(DRAWN_MS, COARSE_WALL_MS - (performance.now() - toldAt)));
     return;
   }
   clearTimeout(toldLater);
   toldLater = undefined;
   toldAt = performance.now();
+  tellTime();
   useTimeline.setState({ notes: recent.notes, inputs, series: availability.series, oldest: oldest(), head });
 }
