@@ -1,5 +1,7 @@
+import { defaultScenario } from '../run/default-scenario.ts';
 import { Driver, type DriverServices } from './driver.ts';
 import type { FromWorker, ToWorker } from './wire.ts';
+import { seedOfName } from './worker-name.ts';
 
 const channel = new MessageChannel();
 const turns: (() => void)[] = [];
@@ -23,6 +25,8 @@ const services: DriverServices = {
 };
 
 const driver = new Driver(services);
+const seed = seedOfName(self.name);
+if (seed !== undefined) driver.receive({ kind: 'open', recording: { scenario: defaultScenario(seed), inputs: [], now: 0 } });
 
 self.onmessage = (event: MessageEvent<ToWorker>) => driver.receive(event.data);
 

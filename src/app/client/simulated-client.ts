@@ -136,12 +136,14 @@ export class SimulatedClient implements SwarmClient {
   }
 
   private start(recording: Recording): WorkerLink {
+    const seed = seedOfDefault(recording);
     const link = new WorkerLink(
       (message) => this.receive(message),
       (death) => this.died(death),
+      seed,
     );
     link.post({ kind: 'watch', raft: this.watching });
-    link.post({ kind: 'open', recording });
+    if (seed === undefined) link.post({ kind: 'open', recording });
     link.post({ kind: 'pace', speed: document.hidden ? 0 : this.speed });
     return link;
   }
@@ -271,4 +273,10 @@ export class SimulatedClient implements SwarmClient {
   private readonly followVisibility = (): void => {
     this.link.post({ kind: 'pace', speed: document.hidden ? 0 : this.speed });
   };
+}
+
+/** The seed of a recording in which nothing was done to the default cluster yet; undefined for any other. */
+function seedOfDefault({ scenario, inputs, now }: Recording): string | undefined {
+  const { seed } = scenario;
+  return inputs.length === 0 && now === 0 && JSON.stringify(scenario) === JSON.stringify(defaultScenario(seed)) ? seed : undefined;
 }

@@ -1,4 +1,5 @@
 import type { FromWorker, ToWorker } from '../../worker/wire.ts';
+import { workerName } from '../../worker/worker-name.ts';
 
 /** Without locks a worker counts as dead when it has said nothing for so many wall milliseconds while the page was seen. */
 const SILENCE_MS = 15_000;
@@ -17,11 +18,13 @@ export class WorkerLink {
   private heard = false;
   private readonly watch: ReturnType<typeof setInterval>;
 
+  /** @param seed of the default cluster, if the worker is to begin that without being told; see `workerName`. */
   constructor(
     private readonly onMessage: (message: FromWorker) => void,
     private readonly onDeath: (death: Death) => void,
+    seed: string | undefined,
   ) {
-    const name = `swarmarium-${Date.now().toString(36)}-${number++}`;
+    const name = workerName(`swarmarium-${Date.now().toString(36)}-${number++}`, seed);
     this.worker = new Worker(new URL('../../worker/entry.ts', import.meta.url), { type: 'module', name });
     this.worker.onmessage = (event: MessageEvent<FromWorker>) => this.receive(event.data, name);
     this.worker.onerror = (event) => {
