@@ -42,7 +42,9 @@ export function networkPictures(run: Run, hostName: string): readonly NetworkPic
               .filter(({ networkId }) => networkId === network.id)
               .map(({ addresses }) => ({ host: hostOf(id), address: withoutBits(addresses[0] ?? '') })),
           ),
-        dns: ingress ? [] : namesOn(services).map((name) => ({ name, addresses: mesh.services.resolve(from, name, [network.id]) })),
+        dns: ingress
+          ? []
+          : namesOn(services).map((name) => ({ name, addresses: mesh.services.resolve(from, name, [{ id: network.id, name: network.spec.Name }]) })),
       };
     });
 }

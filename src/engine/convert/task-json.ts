@@ -91,7 +91,7 @@ function attachedNetworkJson(id: string, network: Network | undefined, time: Tim
             IPAMOptions: {
               Driver: spec.IPAM.Driver ? { Name: spec.IPAM.Driver } : {},
               // The allocator writes the gateways that it chooses into the spec, too.
-              ...(spec.IPAM.Config?.length ? { Configs: spec.IPAM.Config.map((config, i) => ipamConfigJson({ ...network.ipam[i], ...config })) } : {}),
+              ...(spec.IPAM.Config?.length ? { Configs: spec.IPAM.Config.map((config, i) => swarmIpamConfigJson({ ...network.ipam[i], ...config })) } : {}),
             },
           }
         : {}),
@@ -105,15 +105,27 @@ function attachedNetworkJson(id: string, network: Network | undefined, time: Tim
       ? {
           IPAMOptions: {
             Driver: network.ipam.length > 0 ? { Name: 'default' } : {},
-            ...(network.ipam.length > 0 ? { Configs: network.ipam.map(ipamConfigJson) } : {}),
+            ...(network.ipam.length > 0 ? { Configs: network.ipam.map(swarmIpamConfigJson) } : {}),
           },
         }
       : {}),
   };
 }
 
+interface IpamConfig {
+  readonly Subnet?: string;
+  readonly IPRange?: string;
+  readonly Gateway?: string;
+}
+
+/** As a task shows it: swarm's own type calls the range otherwise (moby api/types/swarm/network.go IPAMConfig). */
+function swarmIpamConfigJson(config: IpamConfig): JsonObject {
+  const { IPRange, ...rest } = ipamConfigJson(config);
+  return IPRange === undefined ? rest : { Subnet: rest['Subnet'] ?? '', Range: IPRange, ...rest };
+}
+
 /** Subnet, range and gateway; auxiliary addresses are not shown. */
-export function ipamConfigJson(config: { readonly Subnet?: string; readonly IPRange?: string; readonly Gateway?: string }): JsonObject {
+export function ipamConfigJson(config: IpamConfig): JsonObject {
   return {
     ...(config.Subnet ? { Subnet: config.Subnet } : {}),
     ...(config.IPRange ? { IPRange: config.IPRange } : {}),

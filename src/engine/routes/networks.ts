@@ -10,6 +10,7 @@ import type { Daemon } from '../daemon.ts';
 import { type Filters, readFilters } from '../filters.ts';
 import { findNetwork } from '../local/find-network.ts';
 import { PREDEFINED_NETWORKS } from '../local/local-networks.ts';
+import { networkServices } from '../local/network-services.ts';
 import { localNetworkViews } from '../local/network-view.ts';
 import { resolve } from '../resolve.ts';
 import type { Router } from '../router.ts';
@@ -47,8 +48,10 @@ export function routeNetworks(router: Router, daemon: Daemon): void {
     const scope = call.query('scope') ?? '';
     daemon.withLeaderOrNot((leader) => {
       const found = findNetwork(daemon, leader, term, scope);
-      if (isRefusal(found)) call.refuse(found);
-      else call.reply(200, found);
+      if (isRefusal(found)) return call.refuse(found);
+      // Only a host that takes part in an overlay knows who else does: it names its peers.
+      const services = call.flag('verbose') && 'Peers' in found ? networkServices(daemon, String(found['Id'])) : undefined;
+      call.reply(200, services ? { ...found, Services: services } : found);
     });
   });
 

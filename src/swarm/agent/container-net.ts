@@ -26,6 +26,7 @@ export function containerNet({ hostname, address, outside, internet: online, tim
     return known === undefined ? found : [known];
   };
   return {
+    online,
     resolve: (name) => (name === 'localhost' ? ['127.0.0.1'] : name === hostname ? [address()] : resolveOutside(name)),
     ping: (target) => target === '127.0.0.1' || target === address() || (outside()?.ping(target) ?? false) || (online && internet.answersPing(target)),
     get: (url, done) => {

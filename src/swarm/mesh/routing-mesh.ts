@@ -1,5 +1,6 @@
+import { compareText } from '../../base/compare.ts';
 import { Timers } from '../../sim/timers.ts';
-import { type Container, isRefusal } from '../agent/container.ts';
+import { type Container, type ContainerNetwork, isRefusal } from '../agent/container.ts';
 import { hostAndPort } from '../agent/host-and-port.ts';
 import type { ProgramNet } from '../agent/program/program.ts';
 import { withoutBits } from '../allocator/ipv4.ts';
@@ -104,9 +105,8 @@ export class RoutingMesh {
     const container = task === undefined ? undefined : host?.containers.list().find(({ state, config }) => state === 'running' && config.task?.id === task);
     const { answer, afterMs } = this.services.peek(turn, () => {
       if (!host || !container) return this.follow(from, url);
-      const ids = namedNetworksOf(host, container);
       const { host: name, port } = hostAndPort(url);
-      return this.fromContainer(host, ids, name, port, this.resolverOf(host, ids));
+      return this.fromContainer(host, namedNetworksOf(host, container).map(idOf), name, port, this.resolverOf(host, container));
     });
     return { ...answer, tookMs: afterMs };
   }
@@ -177,8 +177,8 @@ export class RoutingMesh {
 
   /** The network as one container sees it. */
   private networkOf(host: Host, container: Container): ProgramNet {
-    const ids = namedNetworksOf(host, container);
-    const resolve = this.resolverOf(host, ids);
+    const ids = namedNetworksOf(host, container).map(idOf);
+    const resolve = this.resolverOf(host, container);
     return {
       resolve,
       ping: (address) => {
@@ -195,10 +195,12 @@ export class RoutingMesh {
     };
   }
 
-  /** Names as a container on these networks resolves them: what runs beside it, then the hosts. */
-  private resolverOf(host: Host, ids: readonly string[]): (name: string) => readonly string[] {
+  /** Names as a container resolves them: what runs beside it, internal networks last; then the hosts. */
+  private resolverOf(host: Host, container: Container): (name: string) => readonly string[] {
     return (name) => {
-      const inside = this.services.resolve(host, name, ids);
+      const rank = ({ id, name: own }: ContainerNetwork): string => `${this.services.swarmNetwork(host, id)?.spec.Internal ? 1 : 0}${own}`;
+      const networks = [...namedNetworksOf(host, container)].sort((a, b) => compareText(rank(a), rank(b)));
+      const inside = this.services.resolve(host, name, networks);
       if (inside.length > 0) return inside;
       const found = this.world.hosts().find((other) => other.spec.name.toLowerCase() === name.toLowerCase());
       return found ? [found.spec.address] : [];
@@ -225,11 +227,12 @@ export class RoutingMesh {
 }
 
 /** The networks on which a container resolves names. */
-function namedNetworksOf(host: Host, container: Container): string[] {
-  return host.containers
-    .networksOf(container)
-    .filter((network) => network.name !== 'ingress')
-    .map((network) => network.id);
+function namedNetworksOf(host: Host, container: Container): readonly ContainerNetwork[] {
+  return host.containers.networksOf(container).filter((network) => network.name !== 'ingress');
+}
+
+function idOf({ id }: ContainerNetwork): string {
+  return id;
 }
 
 /** What a program in a container makes of a failure. */

@@ -86,14 +86,28 @@ export class ServiceNetwork {
     }
   }
 
-  /** The addresses of a name on some networks, as the embedded DNS server of a node answers. */
-  resolve(node: Host, name: string, networkIds: readonly string[]): readonly string[] {
+  /**
+   * The addresses of a name as the embedded DNS server of a node answers: the first of the networks that knows it; then what is
+   * before a dot, on the network that is called like the rest (moby libnetwork/sandbox.go ResolveName).
+   */
+  resolve(node: Host, name: string, networks: readonly { readonly id: string; readonly name: string }[]): readonly string[] {
     const wanted = name.toLowerCase().replace(/\.$/, '');
+    for (let dot = wanted.length; dot > 0; dot = wanted.lastIndexOf('.', dot - 1)) {
+      for (const network of networks) {
+        if (dot < wanted.length && wanted.slice(dot + 1) !== network.name.toLowerCase()) continue;
+        const found = this.resolveOn(node, wanted.slice(0, dot), network.id);
+        if (found.length > 0) return found;
+      }
+    }
+    return [];
+  }
+
+  private resolveOn(node: Host, wanted: string, network: string): readonly string[] {
     const ofTasks = wanted.startsWith('tasks.') ? wanted.slice('tasks.'.length) : undefined;
     const addresses = new Set<string>();
     for (const { task } of this.backends(node)) {
       for (const { networkId, addresses: own, aliases } of task.networks) {
-        if (!networkIds.includes(networkId)) continue;
+        if (networkId !== network) continue;
         const names = [task.serviceName, ...aliases].map((alias) => alias.toLowerCase());
         const vip = task.endpoint?.virtualIPs.find((virtual) => virtual.networkId === networkId)?.addr;
         if (names.includes(ofTasks ?? '') || taskName(task).toLowerCase() === wanted || (vip === undefined && names.includes(wanted))) {
@@ -108,13 +122,13 @@ export class ServiceNetwork {
       for (const container of host.containers.list()) {
         const { config, state, id } = container;
         if (state !== 'running') continue;
-        for (const network of host.containers.networksOf(container)) {
+        for (const on of host.containers.networksOf(container)) {
           if (
-            networkIds.includes(network.id) &&
-            network.address !== '' &&
-            [config.name, config.hostname ?? '', id.slice(0, 12), ...network.aliases].some((alias) => alias.toLowerCase() === wanted)
+            on.id === network &&
+            on.address !== '' &&
+            [config.name, config.hostname ?? '', id.slice(0, 12), ...on.aliases].some((alias) => alias.toLowerCase() === wanted)
           ) {
-            addresses.add(withoutBits(network.address));
+            addresses.add(withoutBits(on.address));
           }
         }
       }

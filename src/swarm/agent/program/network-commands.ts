@@ -29,17 +29,27 @@ export const NETWORK_COMMANDS: { readonly [name: string]: Command } = {
     );
     return received > 0 ? 0 : 1;
   },
-  nslookup: plain((process, args) => {
+  nslookup: function* (process, args) {
     const name = args.find((arg) => !arg.startsWith('-')) ?? '';
-    const addresses = process.system.net.resolve(name);
-    process.out('Server:\t\t127.0.0.11\nAddress:\t127.0.0.11:53\n\n');
-    if (addresses.length === 0) {
-      process.out(`** server can't find ${name}: NXDOMAIN\n\n`);
+    const { net } = process.system;
+    const addresses = net.resolve(name);
+    if (addresses.length === 0 && !net.online) {
+      // Whoever would know the name is asked twice, and does not answer.
+      yield { kind: 'sleep', ms: 10_000 };
+      process.err(';; connection timed out; no servers could be reached\n\n');
       return 1;
     }
-    process.out(`Non-authoritative answer:\n${addresses.map((address) => `Name:\t${name}\nAddress: ${address}\n`).join('')}\n`);
+    process.out('Server:\t\t127.0.0.11\nAddress:\t127.0.0.11:53\n\n');
+    if (addresses.length === 0) {
+      process.out(`** server can't find ${name}: NXDOMAIN\n\n`.repeat(2));
+      return 1;
+    }
+    // Both kinds of address are asked for; the answer that has none comes first, unless the other has several.
+    const none = 'Non-authoritative answer:\n';
+    const some = `${none}${addresses.map((address) => `Name:\t${name}\nAddress: ${address}\n`).join('')}`;
+    process.out(`${(addresses.length > 1 ? [some, none] : [none, some]).join('\n')}\n`);
     return 0;
-  }),
+  },
   getent: plain((process, [, name = '']) => {
     const [address] = process.system.net.resolve(name);
     if (address !== undefined) process.out(`${address.padEnd(15)} ${name}\n`);

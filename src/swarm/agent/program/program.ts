@@ -25,6 +25,8 @@ export interface ProgramAnswer {
 
 /** The network as a container sees it. */
 export interface ProgramNet {
+  /** Whether there is an internet, whose servers say of a name that it does not exist. */
+  readonly online?: boolean;
   /** Addresses of a name, from the embedded DNS server; empty: unknown. */
   resolve(name: string): readonly string[];
   /** An HTTP request to a name or address. */
