@@ -87,3 +87,15 @@ test('scaling, draining and removing by clicks are the commands they stand for',
   await expect.poll(() => screen(page)).toMatch(/docker node update --availability active DC2-N2/);
   await expect(running(page, 'mystack_web', 'DC2-N2')).toHaveCount(0);
 });
+
+test('machines without a swarm: the hint says what to do, one begins it by a click, another joins', async ({ page }) => {
+  await page.goto('/?cluster=2h');
+  const host = (name: string) => page.locator(`[data-host="${name}"]`);
+  await expect(page.getByText('Start a swarm on one machine; the others can join it.')).toBeVisible();
+  await host('DC2-N1').getByRole('button', { name: 'Start a swarm' }).click();
+  await printed(page, 'To add a worker to this swarm');
+  await expect(host('DC2-N1').getByRole('img', { name: 'Leader of the managers' })).toBeVisible();
+  await host('DC2-N2').getByRole('button', { name: 'Join as worker' }).click();
+  await printed(page, 'This node joined a swarm as a worker.');
+  await expect(host('DC2-N2')).toHaveAttribute('data-mark', 'running');
+});

@@ -30,11 +30,12 @@ test('on a phone: stage first, the rest in sheets; a node is stopped by a tap, a
   await nav.getByRole('button', { name: 'Stage' }).tap();
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
   // What is touched is large enough for a finger; a node is touched anywhere on its head.
-  const small = await page.getByRole('button').evaluateAll((buttons) =>
-    buttons.flatMap((button) => {
-      const { width, height } = (button.closest('[data-grip]') ?? button).getBoundingClientRect();
-      return width > 0 && height < 24 ? [`${button.ariaLabel ?? button.textContent}: ${height}`] : [];
-    }),
-  );
-  expect(small).toEqual([]);
+  const small = (): Promise<string[]> =>
+    page.getByRole('button').evaluateAll((buttons) =>
+      buttons.flatMap((button) => {
+        const { width, height } = (button.closest('[data-grip]') ?? button).getBoundingClientRect();
+        return width > 0 && height < 24 ? [`${button.ariaLabel ?? button.textContent}: ${height}`] : [];
+      }),
+    );
+  await expect.poll(small).toEqual([]);
 });

@@ -55,6 +55,24 @@ test('a wall screen shows larger type, and pointers hit what they point at', asy
   });
 });
 
+test('on a projector the nodes keep their room when something is pointed out, and Esc puts it away', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await openPage(page, '/?present');
+  await page.keyboard.press('3');
+  await page.evaluate(() => swarmarium.line('DC2-N1', 'docker service create -d --name webapp1 --replicas 6 nginx'));
+  await expect(running(page, 'webapp1')).toHaveCount(6);
+  await expect(page.getByRole('region', { name: 'Steps' })).toContainText('1 of 1');
+  const width = async (): Promise<number | undefined> => (await page.locator('#stage').boundingBox())?.width;
+  const before = await width();
+  await running(page, 'webapp1').first().click();
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(inspector.getByRole('heading', { name: /^webapp1\.\d$/ })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Steps' })).toBeVisible();
+  expect(await width()).toBe(before);
+  await page.keyboard.press('Escape');
+  await expect(inspector).toHaveCount(0);
+});
+
 test('what is typed before the palette has come is kept for it', async ({ page }) => {
   await page.route(/\/Dialogs-[^/]*\.js$/, async (route) => {
     await new Promise((wait) => setTimeout(wait, 1500));
