@@ -2,7 +2,7 @@ import { defaultScenario } from '../../run/default-scenario.ts';
 import { Run } from '../../run/run.ts';
 import { numberedHosts } from '../../run/scenario.ts';
 import { cpuMs, type Figure, rounded } from './figure.ts';
-import { services, untilRunning } from './playground.ts';
+import { followRunning, services, untilRunning } from './playground.ts';
 
 /** A run of a swarm of so many nodes, one of them a manager, without any service; the playground's limits are lifted. */
 export function swarmOf(nodes: number): Run {
@@ -12,11 +12,15 @@ export function swarmOf(nodes: number): Run {
 /** Creates a service by the command line and lets time pass until all of its tasks run. */
 export async function createService(run: Run, replicas: number): Promise<void> {
   const sink = { write: () => {} };
+  const running = followRunning(run);
   await run.execute('DC2-N1', `docker service create -d --name web --replicas ${replicas} nginx`, { stdout: sink, stderr: sink });
-  await untilRunning(run, replicas);
+  await untilRunning(run, running, replicas);
 }
 
-/** The largest cluster that Swarm was ever shown with, whole: engines, agents, containers, raft and the page's records. */
+/**
+ * The largest cluster that Swarm was ever shown with, whole: engines, agents, containers, raft and the page's records. The
+ * heap is as Node has it by itself, without any of its options.
+ */
 export async function largeCluster(): Promise<Figure[]> {
   const start = cpuMs();
   const run = swarmOf(4_700);

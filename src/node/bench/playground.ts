@@ -22,23 +22,33 @@ async function createTasks(hosts: number, replicas: number): Promise<number> {
   const run = new Run({ ...defaultScenario(), hosts: numberedHosts(hosts), swarm: { managers: 1, workers: hosts - 1 }, setup: [] }, services);
   const sink = { write: () => {} };
   return cpuMsOf(async () => {
+    const running = followRunning(run);
     await run.execute('DC2-N1', `docker service create -d --name web --replicas ${replicas} nginx`, { stdout: sink, stderr: sink });
-    await untilRunning(run, replicas);
+    await untilRunning(run, running, replicas);
   });
 }
 
-/** Lets time pass until so many tasks run. */
-export async function untilRunning(run: Run, replicas: number): Promise<void> {
-  const limit = run.now + 60_000;
-  for (let running = runningTasks(run); running < replicas; running = runningTasks(run)) {
-    if (run.now >= limit) throw new Error(`only ${running} of ${replicas} tasks are running`);
-    await run.advance(run.now + 100);
-  }
+/** Counts the tasks that run, of none that were there before: to list all of them ten times a second would be measured too. */
+export function followRunning(run: Run): () => number {
+  let running = 0;
+  run.cluster.hosts()[0]?.swarm.replicaStore?.watch((changes) => {
+    for (const change of changes) {
+      if (change.kind !== 'task') continue;
+      const before = change.action === 'delete' ? change.object : change.old;
+      if (before?.status.state === RUNNING) running--;
+      if (change.action !== 'delete' && change.object.status.state === RUNNING) running++;
+    }
+  });
+  return () => running;
 }
 
-function runningTasks(run: Run): number {
-  const tasks = run.cluster.hosts()[0]?.swarm.replica?.list('task') ?? [];
-  return tasks.reduce((count, task) => count + (task.status.state === RUNNING ? 1 : 0), 0);
+/** Lets time pass until so many tasks run. */
+export async function untilRunning(run: Run, running: () => number, replicas: number): Promise<void> {
+  const limit = run.now + 60_000;
+  while (running() < replicas) {
+    if (run.now >= limit) throw new Error(`only ${running()} of ${replicas} tasks are running`);
+    await run.advance(run.now + 100);
+  }
 }
 
 function replayTenMinutes(): Promise<number> {
