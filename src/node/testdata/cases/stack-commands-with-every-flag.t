@@ -34,7 +34,7 @@ sorted [DC2-N1]$ docker stack deploy -q -d --resolve-image never -c s.yml app
 Updating service app_agent (id: 2k4u2ncfnw2oqn07mqb1816tp)
 Updating service app_web (id: 79fejhxu5thu28no81wvmg868)
 
-[DC2-N1]$ docker stack deploy --detach=true --with-registry-auth --resolve-image changed -c s.yml app
+sorted [DC2-N1]$ docker stack deploy --detach=true --with-registry-auth --resolve-image changed -c s.yml app
 Updating service app_web (id: 79fejhxu5thu28no81wvmg868)
 Updating service app_agent (id: 2k4u2ncfnw2oqn07mqb1816tp)
 
@@ -68,7 +68,7 @@ services:
       WHO: $me nobody
     image: nginx:1.26
 
-[DC2-N1]$ TAG=1.27 docker stack deploy -d --resolve-image never -c s.yml -c t.yml app
+sorted [DC2-N1]$ TAG=1.27 docker stack deploy -d --resolve-image never -c s.yml -c t.yml app
 Updating service app_agent (id: 2k4u2ncfnw2oqn07mqb1816tp)
 Updating service app_web (id: 79fejhxu5thu28no81wvmg868)
 
@@ -119,7 +119,7 @@ app_web scaled to 4
 settle
 # last change after 3.1 s
 
-[DC2-N1]$ docker stack deploy -d --resolve-image never -c s.yml app
+sorted [DC2-N1]$ docker stack deploy -d --resolve-image never -c s.yml app
 Updating service app_web (id: 79fejhxu5thu28no81wvmg868)
 Updating service app_agent (id: 2k4u2ncfnw2oqn07mqb1816tp)
 
@@ -136,7 +136,7 @@ app_web
 settle
 # last change after 20.1 s
 
-[DC2-N1]$ docker stack deploy -d --resolve-image never -c s.yml app
+sorted [DC2-N1]$ docker stack deploy -d --resolve-image never -c s.yml app
 Updating service app_web (id: 79fejhxu5thu28no81wvmg868)
 Updating service app_agent (id: 2k4u2ncfnw2oqn07mqb1816tp)
 
@@ -161,7 +161,7 @@ app_agent
 [DC2-N1]$ docker stack services app --format '{{.Name}}'
 app_web
 
-[DC2-N1]$ docker stack deploy -d --prune --resolve-image never -c t.yml app
+sorted [DC2-N1]$ docker stack deploy -d --prune --resolve-image never -c t.yml app
 Updating service app_web (id: 79fejhxu5thu28no81wvmg868)
 
 settle
