@@ -58,8 +58,8 @@ export class Daemon {
   readonly knownVolumes = new Set<string>();
   /** By container id: the exit status of a container that could not be started. */
   readonly failedStarts = new Map<string, number>();
-  /** By container id: the `HostConfig` of containers that were not made by a task. */
-  readonly hostConfigs = new Map<string, JsonObject>();
+  /** By container id: what the containers that no task made were made from, the body of their creation. */
+  readonly createBodies = new Map<string, JsonObject>();
   /** By container id: networks that it was connected to after its creation, and ids of those that it was taken off. */
   readonly connected = new Map<string, readonly ContainerNetwork[]>();
   readonly disconnected = new Map<string, ReadonlySet<string>>();

@@ -45,10 +45,10 @@ export class Filters {
     });
   }
 
-  /** A boolean key: `undefined` when it was not asked for. */
+  /** A boolean key: `undefined` when it was not asked for, or with another word. */
   flag(key: string): boolean | undefined {
-    const value = this.get(key)[0];
-    return value === undefined ? undefined : value === 'true' || value === '1';
+    const values = this.get(key);
+    return values.includes('true') || values.includes('1') || (values.includes('false') || values.includes('0') ? false : undefined);
   }
 
   keys(): readonly string[] {

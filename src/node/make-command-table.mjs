@@ -17,7 +17,7 @@ const hidden = {
   'net-alias': ['list', ''],
 };
 
-const quoted = (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+const quoted = (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n').replaceAll('\t', '\\t')}'`;
 const flagText = (flag) => {
   const fallback = Array.isArray(flag.default) ? '' : String(flag.default);
   return [flag.name, flag.shorthand ?? '', flag.type, fallback, flag.minApi ?? ''].join('|').replace(/\|+$/, '');
@@ -25,12 +25,22 @@ const flagText = (flag) => {
 const hiddenText = (name) => `~${name}||${hidden[name][0]}|||${hidden[name][1]}`.replace(/\|+$/, '');
 const flagsOf = (command) => [...command.flags.map(flagText), ...(command.hiddenFlags ?? []).map(hiddenText)];
 
+/** Copying works both ways, and its usage has a line for each. */
+const usageOf = ({ path, usage }) => (/ cp$/.test(path) ? `${usage}\n\t${path} [OPTIONS] SRC_PATH|- CONTAINER:DEST_PATH` : usage);
+
+/** Commands that the description leaves out, as far as their arguments go: usage, arguments, flags. */
+const others = {
+  login: ['[OPTIONS] [SERVER]', [0, 1], ['password|p|string', 'password-stdin||bool|false', 'username|u|string']],
+  logout: ['[SERVER]', [0, 1], []],
+  search: ['[OPTIONS] TERM', [1, 1], ['filter|f|filter', 'format||string', 'limit||int|0', 'no-trunc||bool|false']],
+};
+
 const nodes = new Map();
 for (const command of source.commands) {
   const path = bare(command.path);
   nodes.set(path, {
     path,
-    usage: command.usage,
+    usage: usageOf(command),
     args: command.args === null ? undefined : [command.args.min, command.args.max ?? -1],
     api: command.minApi ?? '',
     swarm: command.swarm,
@@ -53,8 +63,9 @@ for (const [path, node] of nodes) {
   if (node.like !== undefined) continue;
   for (const word of node.subcommands ?? []) {
     const child = path === '' ? word : `${path} ${word}`;
+    const [usage, args, flags] = others[child] ?? ['[OPTIONS] [ARG...]', [0, -1], []];
     if (!nodes.has(child))
-      nodes.set(child, { path: child, usage: `docker ${child} [OPTIONS] [ARG...]`, args: [0, -1], api: '', interspersed: false, aliases: [], flags: [] });
+      nodes.set(child, { path: child, usage: `docker ${child} ${usage}`, args, api: '', interspersed: child in others, aliases: [], flags });
   }
 }
 const lines = [...nodes.values()].map((node) => {

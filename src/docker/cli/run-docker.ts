@@ -53,7 +53,9 @@ function usageBlock(message: string, usage: string | undefined, hint: string): s
 function errorUsage(node: CommandNode): string {
   if (node === rootCommand) return 'docker [OPTIONS] COMMAND [ARG...]';
   if (node.subcommands.length === 0) return node.usage;
-  return `${commandLine(node)}${node.flags.length > 0 ? ' [OPTIONS]' : ''}`;
+  // Two groups are declared with the word that docker adds to the others' help only.
+  const word = ['volume', 'manifest'].includes(node.path) ? ' COMMAND' : node.flags.length > 0 ? ' [OPTIONS]' : '';
+  return `${commandLine(node)}${word}`;
 }
 
 /** The complaint about the number of arguments (docker CLI cli/required.go); undefined when it is right. */

@@ -4,7 +4,11 @@ import type { Container, Image } from '../../swarm/agent/container.ts';
 import type { Daemon } from '../daemon.ts';
 import { humanDuration } from '../human-duration.ts';
 import { NEVER } from '../json-time.ts';
+import { ipv6At, isIpv6, placeIn } from '../local/address-plan.ts';
+import { healthOf } from '../local/container-health.ts';
+import { endpointSettings } from '../local/endpoint-settings.ts';
 import { type Endpoint, endpointsOf } from '../local/endpoints.ts';
+import { exposedPorts } from '../local/exposed-ports.ts';
 import { hexOf } from '../local/made-up.ts';
 import { asJson, sortedMap } from './as-json.ts';
 import { hostConfigJson, portKey } from './host-config-json.ts';
@@ -26,13 +30,13 @@ export function containerItemJson(daemon: Daemon, container: Container, size: bo
     State: container.state,
     Status: statusText(container, daemon.now),
     HostConfig: { NetworkMode: container.config.networkMode || 'bridge' },
-    NetworkSettings: { Networks: networksJson(endpointsOf(daemon, container), () => null) },
-    Mounts: container.config.mounts.map(mountJson),
+    NetworkSettings: { Networks: networksJson(daemon, container, () => null) },
+    Mounts: mountsJson(daemon, container),
   };
 }
 
 /** `GET /containers/{id}/json`. */
-export function containerJson(daemon: Daemon, container: Container): JsonObject {
+export function containerJson(daemon: Daemon, container: Container, size: boolean): JsonObject {
   const { config } = container;
   const { path, args } = commandOf(daemon, container);
   const image = imageOf(daemon, container);
@@ -50,7 +54,7 @@ export function containerJson(daemon: Daemon, container: Container): JsonObject 
     ResolvConfPath: `${dir}/resolv.conf`,
     HostnamePath: `${dir}/hostname`,
     HostsPath: `${dir}/hosts`,
-    LogPath: `${dir}/${container.id}-json.log`,
+    LogPath: (config.logDriver?.name ?? 'json-file') === 'json-file' ? `${dir}/${container.id}-json.log` : '',
     Name: `/${config.name}`,
     RestartCount: container.restartCount,
     Driver: 'overlay2',
@@ -59,7 +63,8 @@ export function containerJson(daemon: Daemon, container: Container): JsonObject 
     ProcessLabel: '',
     AppArmorProfile: '',
     ExecIDs: execs.length > 0 ? execs : null,
-    HostConfig: hostConfigJson(container, daemon.hostConfigs.get(container.id)),
+    HostConfig: hostConfigJson(container, givenHostConfig(daemon, container)),
+    ...(size ? { SizeRw: 0, SizeRootFs: image?.sizeBytes ?? 0 } : {}),
     GraphDriver: {
       Data: {
         ID: container.id,
@@ -70,7 +75,7 @@ export function containerJson(daemon: Daemon, container: Container): JsonObject 
       },
       Name: 'overlay2',
     },
-    Mounts: config.mounts.map(mountJson),
+    Mounts: mountsJson(daemon, container),
     Config: configJson(daemon, container, image),
     NetworkSettings: networkSettingsJson(daemon, container, endpoints),
   };
@@ -90,8 +95,8 @@ function commandOf(daemon: Daemon, container: Container): { readonly path: strin
 /** An entrypoint of one's own makes the image's command void. */
 function effective(daemon: Daemon, { config, imageId }: Container): { readonly entrypoint: readonly string[]; readonly command: readonly string[] } {
   const image = daemon.host.containers.findImage(imageId) ?? daemon.host.containers.findImage(config.image);
-  const entrypoint = config.entrypoint?.length ? config.entrypoint : (image?.entrypoint ?? []);
-  const command = config.command?.length ? config.command : config.entrypoint?.length ? [] : (image?.command ?? []);
+  const entrypoint = config.entrypoint ?? image?.entrypoint ?? [];
+  const command = config.command ?? (config.entrypoint ? [] : (image?.command ?? []));
   return { entrypoint, command };
 }
 
@@ -113,7 +118,7 @@ function stateJson(daemon: Daemon, container: Container): JsonObject {
     ...(health
       ? {
           Health: {
-            Status: health.status,
+            Status: healthOf(container),
             FailingStreak: health.failingStreak,
             Log: health.log.map((probe) => ({
               Start: daemon.time(probe.startedAt),
@@ -153,32 +158,41 @@ function statusText(container: Container, now: number): string {
 function configJson(daemon: Daemon, container: Container, image: Image | undefined): JsonObject {
   const { config } = container;
   const { entrypoint, command } = effective(daemon, container);
-  const ports = [...new Set([...(image?.exposedPorts ?? []), ...config.ports.map(portKey)])].sort();
+  const ports = exposedPorts(daemon, container);
   const env = mergedEnv(config.env, image?.env ?? []);
-  const plain = config.task === undefined && !config.labels['com.docker.swarm.task.id'];
+  const given = daemon.createBodies.get(container.id) ?? {};
+  const own = (key: string, otherwise: Json): Json => given[key] ?? otherwise;
+  const volumes = own('Volumes', {}) as JsonObject;
+  const mac = endpointSettings(daemon, container, config.networkMode)?.MacAddress;
+  const stopTimeout = own('StopTimeout', config.task ? (config.stopTimeoutS ?? null) : null);
   return {
     Hostname: config.hostname || container.id.slice(0, 12),
-    Domainname: '',
+    Domainname: own('Domainname', ''),
     User: config.user ?? '',
-    AttachStdin: false,
-    AttachStdout: false,
-    AttachStderr: false,
+    AttachStdin: own('AttachStdin', false),
+    AttachStdout: own('AttachStdout', false),
+    AttachStderr: own('AttachStderr', false),
     ...(ports.length > 0 ? { ExposedPorts: Object.fromEntries(ports.map((port) => [port, {}])) } : {}),
     Tty: config.tty,
     OpenStdin: config.openStdin,
-    StdinOnce: false,
+    StdinOnce: own('StdinOnce', false),
     Env: env.length > 0 ? env : null,
     Cmd: command.length > 0 ? command : null,
     ...(config.health ? { Healthcheck: asJson(config.health) } : {}),
     Image: config.image,
-    Volumes: null,
+    Volumes: Object.keys(volumes).length > 0 ? volumes : null,
     WorkingDir: config.workingDir || image?.workingDir || '',
     Entrypoint: entrypoint.length > 0 ? entrypoint : null,
+    ...(mac ? { MacAddress: mac } : {}),
     OnBuild: null,
     Labels: sortedMap(config.labels),
     ...(config.stopSignal ? { StopSignal: config.stopSignal } : {}),
-    ...(config.stopTimeoutS !== undefined && !plain ? { StopTimeout: config.stopTimeoutS } : {}),
+    ...(stopTimeout === null ? {} : { StopTimeout: stopTimeout }),
   };
+}
+
+function givenHostConfig(daemon: Daemon, container: Container): JsonObject | undefined {
+  return daemon.createBodies.get(container.id)?.['HostConfig'] as JsonObject | undefined;
 }
 
 /** The container's own variables first, then those of the image that it does not set. */
@@ -195,23 +209,35 @@ function portsOf(daemon: Daemon, container: Container): Json {
     ['0.0.0.0', '::'].map((IP) => ({ IP, PrivatePort: port.TargetPort ?? 0, PublicPort: port.PublishedPort ?? 0, Type: port.Protocol ?? 'tcp' })),
   );
   const taken = new Set(bound.map(portKey));
-  const exposed = (imageOf(daemon, container)?.exposedPorts ?? []).filter((port) => !taken.has(port));
+  const exposed = exposedPorts(daemon, container).filter((port) => !taken.has(port));
   return [...published, ...exposed.map((port) => ({ PrivatePort: Number(port.split('/')[0]), Type: port.split('/')[1] ?? 'tcp' }))];
 }
 
-/** A mount as the container has it (moby api/types/container MountPoint). */
-function mountJson(mount: Mount): JsonObject {
-  const rw = mount.ReadOnly !== true;
+/** The mounts of a container (moby api/types/container MountPoint). What `--volume` said after the second colon is their mode. */
+function mountsJson(daemon: Daemon, container: Container): readonly Json[] {
+  const body = daemon.createBodies.get(container.id) ?? {};
+  const anonymous = Object.keys((body['Volumes'] ?? {}) as JsonObject);
+  const binds = ((givenHostConfig(daemon, container)?.['Binds'] ?? []) as readonly string[]).map((bind) => bind.split(':'));
+  return container.config.mounts.map((mount) => {
+    const target = mount.Target ?? '';
+    const mode = binds.find((bind) => bind[1] === target)?.[2];
+    return mountJson(mount, mode ?? (mount.Type !== 'volume' || anonymous.includes(target) ? '' : 'z'));
+  });
+}
+
+function mountJson(mount: Mount, Mode: string): JsonObject {
+  const RW = mount.ReadOnly !== true;
+  const Destination = mount.Target ?? '';
   switch (mount.Type) {
     case 'volume': {
       const name = mount.Source ?? '';
-      return { Type: 'volume', Name: name, Source: mountpoint(name), Destination: mount.Target ?? '', Driver: 'local', Mode: 'z', RW: rw, Propagation: '' };
+      return { Type: 'volume', Name: name, Source: mountpoint(name), Destination, Driver: 'local', Mode, RW, Propagation: '' };
     }
     case 'tmpfs':
-      return { Type: 'tmpfs', Source: '', Destination: mount.Target ?? '', Mode: '', RW: rw, Propagation: '' };
+      return { Type: 'tmpfs', Source: '', Destination, Mode, RW, Propagation: '' };
     default: {
-      const propagation = mount.BindOptions?.Propagation ?? 'rprivate';
-      return { Type: mount.Type ?? 'bind', Source: mount.Source ?? '', Destination: mount.Target ?? '', Mode: '', RW: rw, Propagation: propagation };
+      const Propagation = mount.BindOptions?.Propagation ?? 'rprivate';
+      return { Type: mount.Type ?? 'bind', Source: mount.Source ?? '', Destination, Mode, RW, Propagation };
     }
   }
 }
@@ -242,14 +268,14 @@ function networkSettingsJson(daemon: Daemon, container: Container, endpoints: re
     IPAddress: bridge?.address ?? '',
     IPPrefixLen: bridge?.prefixLength ?? 0,
     IPv6Gateway: '',
-    MacAddress: bridge?.mac ?? '',
-    Networks: networksJson(endpoints, names),
+    MacAddress: bridge && bridge.address !== '' ? endpointSettings(daemon, container, 'bridge')?.MacAddress || bridge.mac : '',
+    Networks: networksJson(daemon, container, names),
   };
 }
 
 function portMapJson(daemon: Daemon, container: Container): JsonObject {
   const result: { [port: string]: Json } = {};
-  for (const port of imageOf(daemon, container)?.exposedPorts ?? []) result[port] = null;
+  for (const port of exposedPorts(daemon, container)) result[port] = null;
   for (const port of container.boundPorts) {
     const number = String(port.PublishedPort ?? 0);
     result[portKey(port)] = [
@@ -264,27 +290,48 @@ function portMapJson(daemon: Daemon, container: Container): JsonObject {
   );
 }
 
-function networksJson(endpoints: readonly Endpoint[], dnsNames: (end: Endpoint) => Json): JsonObject {
+function networksJson(daemon: Daemon, container: Container, dnsNames: (end: Endpoint) => Json): JsonObject {
   return Object.fromEntries(
-    endpoints.map((end) => [
-      end.network,
-      {
-        IPAMConfig: end.assigned === '' ? null : { IPv4Address: end.assigned },
-        Links: null,
-        Aliases: end.aliases.length > 0 && !end.overlay ? end.aliases : null,
-        MacAddress: end.mac,
-        DriverOpts: null,
-        GwPriority: 0,
-        NetworkID: end.networkId,
-        EndpointID: end.endpointId,
-        Gateway: end.gateway,
-        IPAddress: end.address,
-        IPPrefixLen: end.prefixLength,
-        IPv6Gateway: '',
-        GlobalIPv6Address: '',
-        GlobalIPv6PrefixLen: 0,
-        DNSNames: dnsNames(end),
-      },
-    ]),
+    endpointsOf(daemon, container).map((end) => {
+      const asked = end.overlay ? undefined : endpointSettings(daemon, container, end.network);
+      const ipv6 = end.address === '' ? undefined : ipv6Of(daemon, container, end);
+      return [
+        end.network,
+        {
+          IPAMConfig: end.assigned === '' ? (asked?.IPAMConfig ?? null) : { IPv4Address: end.assigned },
+          Links: asked?.Links ?? null,
+          Aliases: asked ? asked.Aliases : end.aliases.length > 0 && !end.overlay ? end.aliases : null,
+          MacAddress: end.address === '' ? end.mac : asked?.MacAddress || end.mac,
+          DriverOpts: asked?.DriverOpts ?? null,
+          GwPriority: asked?.GwPriority ?? 0,
+          NetworkID: end.networkId,
+          EndpointID: end.endpointId,
+          Gateway: end.gateway,
+          IPAddress: end.address,
+          IPPrefixLen: end.prefixLength,
+          IPv6Gateway: ipv6?.gateway ?? '',
+          GlobalIPv6Address: ipv6?.address ?? '',
+          GlobalIPv6PrefixLen: ipv6?.bits ?? 0,
+          DNSNames: dnsNames(end),
+        },
+      ];
+    }),
   );
+}
+
+/** The IPv6 address of an end on a network of this host: at the same place in its subnet as the other one. */
+function ipv6Of(
+  daemon: Daemon,
+  { config }: Container,
+  end: Endpoint,
+): { readonly address: string; readonly gateway: string; readonly bits: number } | undefined {
+  const network = daemon.networks.get(end.networkId);
+  const subnets = network?.ipam.map(({ Subnet = '' }) => Subnet) ?? [];
+  const subnet = subnets.find(isIpv6);
+  if (!subnet || config.networkMode === 'host') return undefined;
+  return {
+    address: ipv6At(subnet, placeIn(subnets[0] ?? '', end.address)),
+    gateway: network?.internal ? '' : ipv6At(subnet, 1),
+    bits: Number(subnet.split('/')[1]),
+  };
 }

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../base/json.ts';
 import type { PortConfig } from '../../docker/api/specs.ts';
-import type { Container } from '../../swarm/agent/container.ts';
+import type { Container, ContainerConfig } from '../../swarm/agent/container.ts';
 import { asJson, sortedMap } from './as-json.ts';
 
 const MASKED = [
@@ -17,74 +17,99 @@ const MASKED = [
   '/sys/firmware',
   '/sys/devices/virtual/powercap',
 ];
+const DEFAULT_SHM_BYTES = 67_108_864;
 const READ_ONLY = ['/proc/bus', '/proc/fs', '/proc/irq', '/proc/sys', '/proc/sysrq-trigger'];
 
-/**
- * `HostConfig` of a container in the recorded order of keys. One that a task made leaves lists null where one of the
- * CLI has them empty. @param given what `POST /containers/create` brought
- */
+/** `HostConfig` of a container. @param given what `POST /containers/create` brought; absent for a container of a task */
 export function hostConfigJson(container: Container, given: JsonObject | undefined): JsonObject {
-  const { config } = container;
-  const none: Json = given ? [] : null;
-  const list = (values: readonly string[] | undefined): Json => (values && values.length > 0 ? values : null);
-  const dns = (values: readonly string[] | undefined): Json => (values && values.length > 0 ? values : none);
-  const own = (key: string, otherwise: Json): Json => given?.[key] ?? otherwise;
-  const mounts = config.mounts.length > 0 && !given?.['Binds'] ? { Mounts: config.mounts.map(asJson) } : {};
+  return given ? ofBody(container.config, given) : ofTask(container.config);
+}
+
+/** As it was asked for, with what the engine fills in and what was changed later (moby daemon/daemon_unix.go adaptContainerSettings). */
+function ofBody(config: ContainerConfig, given: JsonObject): JsonObject {
+  const memory = config.memoryBytes ?? 0;
+  const swap = Number(given['MemorySwap'] ?? 0);
+  const privileged = given['Privileged'] === true;
+  const filled: JsonObject = {
+    LogConfig: { Type: config.logDriver?.name ?? 'json-file', Config: sortedMap(config.logDriver?.options ?? {}) },
+    NetworkMode: config.networkMode || 'bridge',
+    RestartPolicy: restartPolicy(config),
+    Links: links(config, given),
+    CapAdd: orNull(config.capAdd),
+    CapDrop: orNull(config.capDrop),
+    CgroupnsMode: given['CgroupnsMode'] || 'host',
+    IpcMode: given['IpcMode'] || 'private',
+    ShmSize: given['ShmSize'] || DEFAULT_SHM_BYTES,
+    Runtime: given['Runtime'] || 'runc',
+    Memory: memory,
+    NanoCpus: config.nanoCpus ?? 0,
+    MemorySwap: swap === 0 ? memory * 2 : swap,
+    MemorySwappiness: given['MemorySwappiness'] === -1 ? null : (given['MemorySwappiness'] ?? null),
+    PidsLimit: config.pidsLimit ?? null,
+    SecurityOpt: given['SecurityOpt'] ?? (privileged || given['IpcMode'] === 'host' || given['PidMode'] === 'host' ? ['label=disable'] : null),
+    MaskedPaths: given['MaskedPaths'] ?? (privileged ? null : MASKED),
+    ReadonlyPaths: given['ReadonlyPaths'] ?? (privileged ? null : READ_ONLY),
+  };
+  return Object.fromEntries(Object.entries(given).map(([key, value]) => [key, filled[key] ?? (key in filled ? null : (value ?? null))]));
+}
+
+/** In the recorded order of keys. The swarm's part of the engine leaves lists null where the docker command has them empty. */
+function ofTask(config: ContainerConfig): JsonObject {
   return {
-    Binds: own('Binds', null),
+    Binds: null,
     ContainerIDFile: '',
     LogConfig: { Type: config.logDriver?.name ?? 'json-file', Config: sortedMap(config.logDriver?.options ?? {}) },
     NetworkMode: config.networkMode || 'bridge',
     PortBindings: portBindings(config.ports),
-    RestartPolicy: { Name: config.restartPolicy?.name ?? 'no', MaximumRetryCount: config.restartPolicy?.maximumRetryCount ?? 0 },
+    RestartPolicy: restartPolicy(config),
     AutoRemove: config.autoRemove === true,
     VolumeDriver: '',
     VolumesFrom: null,
     ConsoleSize: [0, 0],
-    CapAdd: list(config.capAdd),
-    CapDrop: list(config.capDrop),
+    CapAdd: orNull(config.capAdd),
+    CapDrop: orNull(config.capDrop),
     CgroupnsMode: 'host',
-    Dns: dns(config.dns?.nameservers),
-    DnsOptions: dns(config.dns?.options),
-    DnsSearch: dns(config.dns?.search),
-    ExtraHosts: list(config.extraHosts),
+    Dns: orNull(config.dns?.nameservers),
+    DnsOptions: orNull(config.dns?.options),
+    DnsSearch: orNull(config.dns?.search),
+    ExtraHosts: orNull(config.extraHosts),
     GroupAdd: null,
     IpcMode: 'private',
     Cgroup: '',
     Links: null,
-    OomScoreAdj: own('OomScoreAdj', 0),
+    OomScoreAdj: 0,
     PidMode: '',
-    Privileged: own('Privileged', false),
-    PublishAllPorts: own('PublishAllPorts', false),
+    Privileged: false,
+    PublishAllPorts: false,
     ReadonlyRootfs: config.readOnly === true,
-    SecurityOpt: own('SecurityOpt', null),
+    SecurityOpt: null,
     UTSMode: '',
     UsernsMode: '',
-    ShmSize: 67_108_864,
+    ShmSize: DEFAULT_SHM_BYTES,
     ...(config.sysctls && Object.keys(config.sysctls).length > 0 ? { Sysctls: sortedMap(config.sysctls) } : {}),
     Runtime: 'runc',
-    Isolation: given ? '' : 'default',
-    CpuShares: own('CpuShares', 0),
+    Isolation: 'default',
+    CpuShares: 0,
     Memory: config.memoryBytes ?? 0,
     NanoCpus: config.nanoCpus ?? 0,
     CgroupParent: '',
     BlkioWeight: 0,
-    BlkioWeightDevice: none,
-    BlkioDeviceReadBps: none,
-    BlkioDeviceWriteBps: none,
-    BlkioDeviceReadIOps: none,
-    BlkioDeviceWriteIOps: none,
+    BlkioWeightDevice: null,
+    BlkioDeviceReadBps: null,
+    BlkioDeviceWriteBps: null,
+    BlkioDeviceReadIOps: null,
+    BlkioDeviceWriteIOps: null,
     CpuPeriod: 0,
     CpuQuota: 0,
     CpuRealtimePeriod: 0,
     CpuRealtimeRuntime: 0,
-    CpusetCpus: own('CpusetCpus', ''),
+    CpusetCpus: '',
     CpusetMems: '',
-    Devices: none,
+    Devices: null,
     DeviceCgroupRules: null,
     DeviceRequests: null,
-    MemoryReservation: own('MemoryReservation', 0),
-    MemorySwap: (config.memoryBytes ?? 0) * (given ? 2 : 0),
+    MemoryReservation: 0,
+    MemorySwap: 0,
     MemorySwappiness: null,
     OomKillDisable: false,
     PidsLimit: config.pidsLimit ?? null,
@@ -93,11 +118,28 @@ export function hostConfigJson(container: Container, given: JsonObject | undefin
     CpuPercent: 0,
     IOMaximumIOps: 0,
     IOMaximumBandwidth: 0,
-    ...mounts,
+    ...(config.mounts.length > 0 ? { Mounts: config.mounts.map(asJson) } : {}),
     MaskedPaths: MASKED,
     ReadonlyPaths: READ_ONLY,
     ...(config.init === undefined ? {} : { Init: config.init }),
   };
+}
+
+/** Links of the usual bridge, as `/container:/own name/alias`; those of other networks stand with the network (moby daemon/inspect.go). */
+function links(config: ContainerConfig, given: JsonObject): Json {
+  if (config.networkMode !== 'bridge') return null;
+  return orNull(
+    ((given['Links'] ?? []) as readonly string[]).map((link) => {
+      const [term = '', alias = term] = link.split(':');
+      return `/${term}:/${config.name}/${alias}`;
+    }),
+  );
+}
+
+const orNull = (values: readonly string[] | undefined): Json => (values && values.length > 0 ? values : null);
+
+function restartPolicy({ restartPolicy: policy }: ContainerConfig): JsonObject {
+  return { Name: policy?.name ?? 'no', MaximumRetryCount: policy?.maximumRetryCount ?? 0 };
 }
 
 /** `80/tcp`. */

@@ -1,19 +1,27 @@
 import type { Json, JsonObject } from '../../base/json.ts';
 import type { HealthConfig, Labels, Mount, PortConfig, PortProtocol, Ulimit } from '../../docker/api/specs.ts';
-import type { ContainerConfig, ContainerNetwork, Refusal } from '../../swarm/agent/container.ts';
-import { restartPolicyFault } from '../../swarm/agent/creation-fault.ts';
+import { type Container, type ContainerConfig, type ContainerNetwork, isRefusal, type Refusal } from '../../swarm/agent/container.ts';
 import { PREDEFINED_NETWORKS } from '../local/local-networks.ts';
-import { mountShape } from './service-shape.ts';
+import { conflictFault, type Limits, limitsFault, platformFault, restartPolicyFault, retriesFault } from './create-fault.ts';
+import { type EndpointSettings, endpointShape } from './endpoint-shape.ts';
+import { hostConfigShape } from './host-config-shape.ts';
+import { ownMounts } from './own-mounts.ts';
 import { list, map, type Struct, struct } from './shape.ts';
 
 const strings = list('string');
 
-/** What of the body of `POST /containers/create` is looked at; the rest only comes back in `HostConfig`. */
+/** The body of `POST /containers/create`. */
 export const containerShape: Struct = struct('CreateRequest', [
   ['Hostname', 'string', 'keep'],
+  ['Domainname', 'string', 'keep'],
   ['User', 'string', 'keep'],
+  ['AttachStdin', 'bool', 'keep'],
+  ['AttachStdout', 'bool', 'keep'],
+  ['AttachStderr', 'bool', 'keep'],
+  ['ExposedPorts', map(struct('struct {}', [])), 'keep'],
   ['Tty', 'bool', 'keep'],
   ['OpenStdin', 'bool', 'keep'],
+  ['StdinOnce', 'bool', 'keep'],
   ['Env', strings, 'keep'],
   ['Cmd', strings, 'keep'],
   [
@@ -35,103 +43,33 @@ export const containerShape: Struct = struct('CreateRequest', [
   ['Labels', map('string'), 'keep'],
   ['StopSignal', 'string', 'keep'],
   ['StopTimeout', 'int', 'pointer'],
-  [
-    'HostConfig',
-    struct('HostConfig', [
-      ['Binds', strings, 'null'],
-      [
-        'LogConfig',
-        struct('LogConfig', [
-          ['Type', 'string', 'keep'],
-          ['Config', map('string'), 'keep'],
-        ]),
-        'keep',
-      ],
-      ['NetworkMode', 'string', 'keep'],
-      [
-        'PortBindings',
-        map(
-          list(
-            struct('PortBinding', [
-              ['HostIp', 'string', 'keep'],
-              ['HostPort', 'string', 'keep'],
-            ]),
-          ),
-        ),
-        'keep',
-      ],
-      [
-        'RestartPolicy',
-        struct('RestartPolicy', [
-          ['Name', 'string', 'keep'],
-          ['MaximumRetryCount', 'int', 'keep'],
-        ]),
-        'keep',
-      ],
-      ['AutoRemove', 'bool', 'keep'],
-      ['CapAdd', strings, 'keep'],
-      ['CapDrop', strings, 'keep'],
-      ['Dns', strings, 'keep'],
-      ['DnsOptions', strings, 'keep'],
-      ['DnsSearch', strings, 'keep'],
-      ['ExtraHosts', strings, 'keep'],
-      ['OomScoreAdj', 'int', 'keep'],
-      ['Privileged', 'bool', 'keep'],
-      ['PublishAllPorts', 'bool', 'keep'],
-      ['ReadonlyRootfs', 'bool', 'keep'],
-      ['SecurityOpt', strings, 'null'],
-      ['Isolation', 'string', 'keep'],
-      ['GroupAdd', strings, 'keep'],
-      ['Sysctls', map('string'), 'keep'],
-      ['CpuShares', 'int', 'keep'],
-      ['Memory', 'int', 'keep'],
-      ['NanoCpus', 'int', 'keep'],
-      ['CpusetCpus', 'string', 'keep'],
-      ['MemoryReservation', 'int', 'keep'],
-      ['PidsLimit', 'int', 'keep'],
-      [
-        'Ulimits',
-        list(
-          struct('Ulimit', [
-            ['Name', 'string', 'keep'],
-            ['Hard', 'int', 'keep'],
-            ['Soft', 'int', 'keep'],
-          ]),
-        ),
-        'keep',
-      ],
-      ['Mounts', list(mountShape), 'keep'],
-      ['Init', 'bool', 'pointer'],
-    ]),
-    'keep',
-  ],
-  ['NetworkingConfig', struct('NetworkingConfig', [['EndpointsConfig', map(struct('EndpointSettings', [['Aliases', strings, 'omit']])), 'keep']]), 'keep'],
+  ['HostConfig', hostConfigShape, 'keep'],
+  ['NetworkingConfig', struct('NetworkingConfig', [['EndpointsConfig', map(endpointShape), 'keep']]), 'keep'],
 ]);
 
-interface HostConfigBody {
+interface HostConfigBody extends Limits {
   readonly Binds: readonly string[] | null;
   readonly LogConfig: { readonly Type: string; readonly Config: Labels };
   readonly NetworkMode: string;
   readonly PortBindings: { readonly [port: string]: readonly { readonly HostIp: string; readonly HostPort: string }[] };
   readonly RestartPolicy: { readonly Name: string; readonly MaximumRetryCount: number };
   readonly AutoRemove: boolean;
-  readonly CapAdd: readonly string[];
-  readonly CapDrop: readonly string[];
-  readonly Dns: readonly string[];
-  readonly DnsOptions: readonly string[];
-  readonly DnsSearch: readonly string[];
-  readonly ExtraHosts: readonly string[];
+  readonly CapAdd: readonly string[] | null;
+  readonly CapDrop: readonly string[] | null;
+  readonly Dns: readonly string[] | null;
+  readonly DnsOptions: readonly string[] | null;
+  readonly DnsSearch: readonly string[] | null;
+  readonly ExtraHosts: readonly string[] | null;
   readonly ReadonlyRootfs: boolean;
   readonly PublishAllPorts: boolean;
-  readonly Sysctls: Labels;
+  readonly Sysctls?: Labels;
   readonly SecurityOpt: readonly string[] | null;
   readonly Isolation: string;
-  readonly GroupAdd: readonly string[];
-  readonly Memory: number;
-  readonly NanoCpus: number;
-  readonly PidsLimit: number;
-  readonly Ulimits: readonly Ulimit[];
-  readonly Mounts: readonly Mount[];
+  readonly GroupAdd: readonly string[] | null;
+  readonly VolumesFrom: readonly string[] | null;
+  readonly PidsLimit: number | null;
+  readonly Ulimits: readonly Ulimit[] | null;
+  readonly Mounts?: readonly Mount[];
   readonly Init?: boolean;
 }
 
@@ -140,10 +78,12 @@ interface ContainerBody {
   readonly User: string;
   readonly Tty: boolean;
   readonly OpenStdin: boolean;
+  readonly StdinOnce: boolean;
   readonly Env: readonly string[];
   readonly Cmd: readonly string[];
   readonly Healthcheck?: HealthConfig;
   readonly Image: string;
+  readonly ExposedPorts: { readonly [port: string]: Json };
   readonly Volumes: { readonly [target: string]: Json };
   readonly WorkingDir: string;
   readonly Entrypoint: readonly string[];
@@ -151,7 +91,7 @@ interface ContainerBody {
   readonly StopSignal: string;
   readonly StopTimeout?: number;
   readonly HostConfig: HostConfigBody;
-  readonly NetworkingConfig: { readonly EndpointsConfig: { readonly [network: string]: { readonly Aliases?: readonly string[] } } };
+  readonly NetworkingConfig: { readonly EndpointsConfig: { readonly [network: string]: EndpointSettings } };
 }
 
 /** What a container's configuration needs of the host it is made on. */
@@ -161,23 +101,30 @@ export interface ContainerSurroundings {
   network(term: string): { readonly id: string; readonly name: string } | undefined;
   /** Ports that the image exposes, for `PublishAllPorts`. */
   readonly exposedPorts: readonly string[];
+  /** A container by name or id. */
+  container(term: string): Container | Refusal;
   /** Makes an anonymous volume and gives its name. */
   newVolume(): string;
+  /** Logical CPUs. */
+  readonly cpus: number;
 }
 
 /** Turns a decoded body into the configuration of a container. */
 export function containerConfig(value: JsonObject, around: ContainerSurroundings): ContainerConfig | Refusal {
   const body = value as unknown as ContainerBody;
   const host = body.HostConfig;
-  const mode = host.NetworkMode === '' || host.NetworkMode === 'default' ? 'bridge' : host.NetworkMode;
+  const mode = sharedMode(host.NetworkMode === '' || host.NetworkMode === 'default' ? 'bridge' : host.NetworkMode, around);
   const networks = networksOf(body, mode, around);
   const policy = host.RestartPolicy.Name;
-  const odd = restartPolicyFault(policy);
+  const odd = conflictFault(value) ?? restartPolicyFault(policy) ?? retriesFault(host.RestartPolicy) ?? limitsFault(host, around.cpus) ?? platformFault(value);
   if (odd) return { status: 400, message: odd };
+  const mounts = ownMounts(body, around);
+  if (isRefusal(mounts)) return mounts;
   return {
     name: around.name,
     image: body.Image,
-    ...(body.Entrypoint.length > 0 ? { entrypoint: body.Entrypoint } : {}),
+    // One empty word takes the image's entrypoint away (moby daemon/create.go mergeAndVerifyConfig).
+    ...(body.Entrypoint.length > 0 ? { entrypoint: body.Entrypoint.join() === '' ? [] : body.Entrypoint } : {}),
     ...(body.Cmd.length > 0 ? { command: body.Cmd } : {}),
     env: body.Env,
     labels: body.Labels,
@@ -186,20 +133,21 @@ export function containerConfig(value: JsonObject, around: ContainerSurroundings
     ...(body.WorkingDir ? { workingDir: body.WorkingDir } : {}),
     tty: body.Tty,
     openStdin: body.OpenStdin,
+    ...(body.StdinOnce ? { stdinOnce: true } : {}),
     readOnly: host.ReadonlyRootfs,
     ...(host.Init === undefined ? {} : { init: host.Init }),
     ...(body.Healthcheck ? { health: body.Healthcheck } : {}),
     ...(body.StopSignal ? { stopSignal: body.StopSignal } : {}),
     ...(body.StopTimeout === undefined ? {} : { stopTimeoutS: body.StopTimeout }),
-    mounts: mountsOf(body, around),
+    mounts,
     ...(host.NanoCpus > 0 ? { nanoCpus: host.NanoCpus } : {}),
     ...(host.Memory > 0 ? { memoryBytes: host.Memory } : {}),
-    ...(host.PidsLimit > 0 ? { pidsLimit: host.PidsLimit } : {}),
-    ulimits: host.Ulimits,
-    capAdd: host.CapAdd,
-    capDrop: host.CapDrop,
-    sysctls: host.Sysctls,
-    ...(host.GroupAdd.length > 0 ? { groups: host.GroupAdd } : {}),
+    ...((host.PidsLimit ?? 0) > 0 ? { pidsLimit: host.PidsLimit ?? 0 } : {}),
+    ulimits: host.Ulimits ?? [],
+    capAdd: host.CapAdd ?? [],
+    capDrop: host.CapDrop ?? [],
+    sysctls: host.Sysctls ?? {},
+    ...(host.GroupAdd?.length ? { groups: host.GroupAdd } : {}),
     ...(host.Isolation ? { isolation: host.Isolation } : {}),
     ...(host.SecurityOpt ? { securityOptions: host.SecurityOpt } : {}),
     restartPolicy: {
@@ -207,40 +155,28 @@ export function containerConfig(value: JsonObject, around: ContainerSurroundings
       maximumRetryCount: host.RestartPolicy.MaximumRetryCount,
     },
     autoRemove: host.AutoRemove,
-    ports: portsOf(host, around.exposedPorts),
+    ports: mode === 'host' ? [] : portsOf(host, [...around.exposedPorts, ...Object.keys(body.ExposedPorts)]),
     networks,
     networkMode: mode,
-    dns: { nameservers: host.Dns, search: host.DnsSearch, options: host.DnsOptions },
-    extraHosts: host.ExtraHosts,
+    dns: { nameservers: host.Dns ?? [], search: host.DnsSearch ?? [], options: host.DnsOptions ?? [] },
+    extraHosts: host.ExtraHosts ?? [],
     ...(host.LogConfig.Type || Object.keys(host.LogConfig.Config).length > 0
       ? { logDriver: { name: host.LogConfig.Type || 'json-file', options: host.LogConfig.Config } }
       : {}),
   };
 }
 
-/** A network of one's own; the default ones need none. Undefined: there is no such network. */
+/** A mode that names another container, with that one's id. */
+function sharedMode(mode: string, around: ContainerSurroundings): string {
+  const other = mode.startsWith('container:') ? around.container(mode.slice('container:'.length)) : undefined;
+  return other && !isRefusal(other) ? `container:${other.id}` : mode;
+}
+
 /** Those of the mode and of `--network` said again; one that nobody knows has no id, and is missed when the container starts (moby daemon/container_operations.go). */
 function networksOf(body: ContainerBody, mode: string, around: ContainerSurroundings): readonly ContainerNetwork[] {
   const ends = body.NetworkingConfig.EndpointsConfig;
   const names = new Set([mode, ...Object.keys(ends)].filter((name) => !PREDEFINED_NETWORKS.has(name) && !name.startsWith('container:')));
   return [...names].map((name) => ({ ...(around.network(name) ?? { id: '', name }), address: '', aliases: ends[name]?.Aliases ?? [] }));
-}
-
-function mountsOf(body: ContainerBody, around: ContainerSurroundings): readonly Mount[] {
-  const mounts: Mount[] = [];
-  for (const bind of body.HostConfig.Binds ?? []) {
-    const [source = '', target = '', options = ''] = bind.split(':');
-    const readOnly = options.split(',').includes('ro') ? { ReadOnly: true } : {};
-    if (source.startsWith('/')) mounts.push({ Type: 'bind', Source: source, Target: target, ...readOnly, BindOptions: { CreateMountpoint: true } });
-    else mounts.push({ Type: 'volume', Source: source, Target: target, ...readOnly });
-  }
-  for (const mount of body.HostConfig.Mounts) {
-    mounts.push(mount.Type === 'volume' && !mount.Source ? { ...mount, Source: around.newVolume() } : mount);
-  }
-  for (const target of Object.keys(body.Volumes)) {
-    if (!mounts.some((mount) => mount.Target === target)) mounts.push({ Type: 'volume', Source: around.newVolume(), Target: target });
-  }
-  return mounts;
 }
 
 function portsOf(host: HostConfigBody, exposed: readonly string[]): readonly PortConfig[] {
@@ -250,7 +186,7 @@ function portsOf(host: HostConfigBody, exposed: readonly string[]): readonly Por
     for (const { HostPort } of bindings) ports.push(port(target, protocol, HostPort));
   }
   if (host.PublishAllPorts) {
-    for (const key of exposed) if (!host.PortBindings[key]) ports.push(port(key.split('/')[0] ?? '0', key.split('/')[1] ?? 'tcp', ''));
+    for (const key of new Set(exposed)) if (!host.PortBindings[key]) ports.push(port(key.split('/')[0] ?? '0', key.split('/')[1] ?? 'tcp', ''));
   }
   return ports;
 }

@@ -129,13 +129,6 @@ export const networkShape: Struct = struct('CreateRequest', [
   ['Name', 'string', 'keep'],
 ]);
 
-/** Body of `POST /networks/{id}/connect` and `/disconnect`. */
-export const connectShape: Struct = struct('ConnectOptions', [
-  ['Container', 'string', 'keep'],
-  ['Force', 'bool', 'keep'],
-  ['EndpointConfig', struct('EndpointSettings', [['Aliases', list('string'), 'omit']]), 'pointer'],
-]);
-
 /** Body of `POST /volumes/create`. */
 export const volumeShape: Struct = struct('CreateOptions', [
   ['Driver', 'string', 'keep'],

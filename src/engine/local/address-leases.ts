@@ -1,17 +1,32 @@
-/** The addresses of one network that containers have: the last part of each, from 2 on. */
+/** The addresses of one network that containers have: the place of each in its subnet. */
 export class AddressLeases {
   /** By container id, in the order in which they came. */
   readonly byContainer = new Map<string, number>();
-  private readonly taken = new Set<number>();
-  /** All before it are taken. */
-  private firstFree = 2;
+  private readonly taken: Set<number>;
+  /** All from the lowest to before it are taken. */
+  private firstFree: number;
 
-  /** Gives a container the lowest free address, if it has none. */
-  lease(containerId: string): void {
-    if (this.byContainer.has(containerId)) return;
-    while (this.taken.has(this.firstFree)) this.firstFree++;
-    this.taken.add(this.firstFree);
-    this.byContainer.set(containerId, this.firstFree++);
+  /**
+   * @param lowest the first that is given out unasked
+   * @param kept places that nobody gets
+   */
+  constructor(
+    private readonly lowest = 2,
+    kept?: readonly number[],
+  ) {
+    this.taken = new Set(kept);
+    this.firstFree = lowest;
+  }
+
+  /** Gives a container the lowest free address, if it has none, or the one that it wants; false: that is somebody's. */
+  lease(containerId: string, wanted?: number): boolean {
+    if (this.byContainer.has(containerId)) return true;
+    if (wanted === undefined) while (this.taken.has(this.firstFree)) this.firstFree++;
+    else if (this.taken.has(wanted)) return false;
+    const host = wanted ?? this.firstFree;
+    this.taken.add(host);
+    this.byContainer.set(containerId, host);
+    return true;
   }
 
   release(containerId: string): void {
@@ -19,6 +34,6 @@ export class AddressLeases {
     if (host === undefined) return;
     this.byContainer.delete(containerId);
     this.taken.delete(host);
-    this.firstFree = Math.min(this.firstFree, host);
+    if (host < this.firstFree && host >= this.lowest) this.firstFree = host;
   }
 }

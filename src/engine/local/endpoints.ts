@@ -81,7 +81,7 @@ function endpoint(daemon: Daemon, container: Container, attachment: ContainerNet
     address: withAddress ? address : '',
     assigned: local === undefined ? (cidr.split('/')[0] ?? '') : '',
     prefixLength: withAddress ? Number(bits) : 0,
-    gateway: withAddress && local && !local.internal ? (local.ipam[0]?.Gateway ?? '') : '',
+    gateway: withAddress && local && !local.internal ? (local.plan?.gateway ?? local.ipam[0]?.Gateway ?? '') : '',
     mac: !withAddress ? '' : local ? macOf(key) : macOfAddress(address),
     aliases: attachment.aliases,
     overlay: local === undefined,

@@ -3,6 +3,14 @@ import type { IpamConfig, Labels } from '../../docker/api/specs.ts';
 import type { RandomStream } from '../../sim/random.ts';
 import { AddressLeases } from './address-leases.ts';
 
+/** Which places of a subnet are given out: 10.0.0.5 is the fifth of 10.0.0.0/24. */
+export interface AddressPlan {
+  readonly first: number;
+  readonly kept: readonly number[];
+  /** The address of the network's own end. */
+  readonly gateway: string;
+}
+
 /** A network that only this host knows. */
 export interface LocalNetwork {
   /** 64 hexadecimal digits. */
@@ -13,7 +21,10 @@ export interface LocalNetwork {
   readonly scope: string;
   /** Virtual milliseconds. */
   readonly createdAt: number;
+  /** As asked for, or as found for it; IPv4 first. */
   readonly ipam: readonly IpamConfig[];
+  /** For subnets that were asked for. */
+  readonly plan: AddressPlan | undefined;
   readonly ipamOptions: JsonObject | undefined;
   readonly ipv6: boolean;
   readonly internal: boolean;
@@ -47,8 +58,8 @@ export class LocalNetworks {
       'com.docker.network.bridge.name': 'docker0',
       'com.docker.network.driver.mtu': '1500',
     };
-    this.create({ name: 'none', driver: 'null', createdAt: now });
-    this.create({ name: 'host', driver: 'host', createdAt: now });
+    this.create({ name: 'none', driver: 'null', createdAt: now, ipam: [] });
+    this.create({ name: 'host', driver: 'host', createdAt: now, ipam: [] });
     this.bridge = this.create({ name: 'bridge', driver: 'bridge', createdAt: now, options: bridge });
   }
 
@@ -67,11 +78,11 @@ export class LocalNetworks {
     });
   }
 
-  /** Adds a network; a bridge without a subnet gets the next free one of the default pools. */
+  /** Adds a network, with the next subnet of the default pools unless it is told which. */
   create(wanted: Pick<LocalNetwork, 'name' | 'driver' | 'createdAt'> & Partial<LocalNetwork>): LocalNetwork {
-    const needsSubnet = !['null', 'host'].includes(wanted.driver) && !wanted.configOnly;
     const network: LocalNetwork = {
       scope: 'local',
+      plan: undefined,
       ipamOptions: undefined,
       ipv6: false,
       internal: false,
@@ -82,13 +93,7 @@ export class LocalNetworks {
       labels: {},
       ...wanted,
       id: this.random.hex(64),
-      ipam: wanted.ipam?.length
-        ? wanted.configOnly
-          ? wanted.ipam
-          : wanted.ipam.map(withGateway)
-        : needsSubnet
-          ? [withGateway({ Subnet: this.freeSubnet() })]
-          : [],
+      ipam: wanted.ipam ?? [this.ownSubnet()],
     };
     this.networks.set(network.id, network);
     return network;
@@ -126,36 +131,28 @@ export class LocalNetworks {
     return [...(this.leases.get(networkId)?.byContainer.keys() ?? [])];
   }
 
-  /** Gives a container the lowest free address. */
-  lease(networkId: string, containerId: string): void {
-    if (!this.networks.get(networkId)?.ipam[0]?.Subnet) return;
+  /** Gives a container the lowest free address, or the place that it wants; false: that one is somebody's. */
+  lease(networkId: string, containerId: string, wanted?: number): boolean {
+    const network = this.networks.get(networkId);
+    if (!network?.ipam[0]?.Subnet) return true;
     let leases = this.leases.get(networkId);
     if (!leases) {
-      leases = new AddressLeases();
+      leases = new AddressLeases(network.plan?.first, network.plan?.kept);
       this.leases.set(networkId, leases);
     }
-    leases.lease(containerId);
+    return leases.lease(containerId, wanted);
   }
 
   release(networkId: string, containerId: string): void {
     this.leases.get(networkId)?.release(containerId);
   }
 
-  private freeSubnet(): string {
-    const taken = new Set(this.list().flatMap((network) => network.ipam.map((config) => config.Subnet)));
+  /** The first of the default pools that nobody has. */
+  ownSubnet(isFree = (subnet: string): boolean => !this.list().some(({ ipam }) => ipam[0]?.Subnet === subnet)): IpamConfig {
     const pools = [...Array.from({ length: 15 }, (_none, i) => `172.${17 + i}.0.0/16`), ...Array.from({ length: 16 }, (_none, i) => `192.168.${16 * i}.0/20`)];
-    return pools.find((subnet) => !taken.has(subnet)) ?? '10.255.0.0/16';
+    const Subnet = pools.find(isFree) ?? '10.255.0.0/16';
+    return { Subnet, Gateway: addressIn(Subnet, 1) };
   }
-}
-
-function withGateway(config: IpamConfig): IpamConfig {
-  const { Subnet: subnet = '', IPRange, Gateway, AuxiliaryAddresses } = config;
-  return {
-    Subnet: subnet,
-    ...(IPRange ? { IPRange } : {}),
-    ...(Gateway ? { Gateway } : subnet.includes(':') ? {} : { Gateway: addressIn(subnet, 1) }),
-    ...(AuxiliaryAddresses ? { AuxiliaryAddresses } : {}),
-  };
 }
 
 /** The `host`th address of an IPv4 subnet. */

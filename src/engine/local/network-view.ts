@@ -27,7 +27,7 @@ function ownView(daemon: Daemon, network: LocalNetwork, withContainers: boolean)
     ipv6: network.ipv6,
     ipamDriver: 'default',
     ...(network.ipamOptions ? { ipamOptions: network.ipamOptions } : {}),
-    ipamConfig: bare && network.ipam.length === 0 ? null : network.ipam.map(ipamConfigJson),
+    ipamConfig: bare && network.ipam.length === 0 ? null : shownIpam(network),
     internal: network.internal,
     attachable: network.attachable,
     ingress: false,
@@ -37,6 +37,12 @@ function ownView(daemon: Daemon, network: LocalNetwork, withContainers: boolean)
     options: sortedMap(network.options),
     labels: sortedMap(network.labels),
   });
+}
+
+/** What was asked for stands before what was found for it (moby daemon/network.go buildIPAMResources). */
+function shownIpam({ ipam, plan }: LocalNetwork): Json {
+  const found = plan ? [] : ipam.slice(0, 1);
+  return [...ipam.slice(found.length), ...found].map((config) => ({ ...config }));
 }
 
 /** Overlays are made on a host when the first task of theirs comes, and ingress when the host enters the swarm. */

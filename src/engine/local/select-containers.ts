@@ -2,7 +2,9 @@ import { type Container, isRefusal, type Refusal } from '../../swarm/agent/conta
 import type { Call } from '../call.ts';
 import type { Daemon } from '../daemon.ts';
 import { readFilters } from '../filters.ts';
+import { healthOf } from './container-health.ts';
 import { attachments } from './endpoints.ts';
+import { exposedPorts } from './exposed-ports.ts';
 
 const FILTERS = [
   'ancestor',
@@ -34,6 +36,8 @@ export function selectContainers(daemon: Daemon, call: Call): readonly Container
   if (sick !== undefined) return { status: 400, message: `unrecognized filter value for health: ${sick}` };
   const odd = filters.get('exited').find((code) => !/^[+-]?\d+$/.test(code));
   if (odd !== undefined) return { status: 400, message: `invalid filter 'exited=${odd}': strconv.Atoi: parsing ${JSON.stringify(odd)}: invalid syntax` };
+  const port = portFault(filters.get('publish'), 'publish') ?? portFault(filters.get('expose'), 'expose');
+  if (port !== undefined) return { status: 400, message: port };
   const runtime = daemon.host.containers;
   const limit = Number(call.query('limit') ?? '0');
   const all = call.flag('all') || limit > 0 || ['status', 'exited', 'before', 'since'].some((key) => filters.has(key));
@@ -49,7 +53,6 @@ export function selectContainers(daemon: Daemon, call: Call): readonly Container
   const isTask = filters.flag('is-task');
   const chosen = runtime.list().filter((container) => {
     const { config, state } = container;
-    const image = runtime.findImage(container.imageId);
     const networks = attachments(daemon, container);
     return (
       (all || state === 'running' || state === 'paused' || state === 'restarting') &&
@@ -58,12 +61,12 @@ export function selectContainers(daemon: Daemon, call: Call): readonly Container
       filters.labels('label', config.labels) &&
       filters.exact('status', state) &&
       filters.any('exited', (code) => state === 'exited' && container.exitCode === Number(code)) &&
-      filters.exact('health', container.health?.status ?? 'none') &&
+      filters.exact('health', healthOf(container)) &&
       filters.any('ancestor', (name) => runtime.findImage(name)?.id === container.imageId || config.image === name) &&
       filters.any('network', (name) => networks.some((network) => network.name === name || network.id.startsWith(name))) &&
       filters.any('volume', (name) => config.mounts.some((mount) => mount.Source === name || mount.Target === name)) &&
       filters.any('publish', (port) => container.boundPorts.some((bound) => fitsPort(port, bound.PublishedPort ?? 0, bound.Protocol ?? 'tcp'))) &&
-      filters.any('expose', (port) => (image?.exposedPorts ?? []).some((key) => fitsPort(port, Number(key.split('/')[0]), key.split('/')[1] ?? 'tcp'))) &&
+      filters.any('expose', (port) => exposedPorts(daemon, container).some((key) => fitsPort(port, Number(key.split('/')[0]), key.split('/')[1] ?? 'tcp'))) &&
       (isTask === undefined || isTask === (config.labels['com.docker.swarm.task.id'] !== undefined)) &&
       (before === undefined || container.createdAt < before) &&
       (since === undefined || container.createdAt > since)
@@ -77,4 +80,17 @@ function fitsPort(wanted: string, number: number, protocol: string): boolean {
   const match = /^(\d+)(?:-(\d+))?(?:\/(\w+))?$/.exec(wanted);
   if (!match) return false;
   return number >= Number(match[1]) && number <= Number(match[2] ?? match[1]) && (match[3] ?? 'tcp') === protocol;
+}
+
+/** Why a filter by port cannot be read (moby daemon/list.go portOp). */
+function portFault(wanted: readonly string[], filter: string): string | undefined {
+  for (const text of wanted) {
+    const odd = text
+      .split('/', 1)
+      .join()
+      .split('-')
+      .find((part) => !/^\d+$/.test(part));
+    if (odd !== undefined) return `error while looking up for ${filter} ${text}: strconv.ParseUint: parsing ${JSON.stringify(odd)}: invalid syntax`;
+  }
+  return undefined;
 }

@@ -6,6 +6,7 @@ import { type ProgramFiles, resolvePath } from '../../swarm/agent/program/progra
 import type { Call } from '../call.ts';
 import type { Daemon } from '../daemon.ts';
 import { rfc3339Seconds } from '../json-time.ts';
+import { containerAttributes } from '../local/container-events.ts';
 import type { Router } from '../router.ts';
 
 const FILE_MODE = 0o644;
@@ -42,6 +43,17 @@ export function routeArchive(router: Router, daemon: Daemon): void {
     return { 'X-Docker-Container-Path-Stat': toBase64(toUtf8(JSON.stringify(json))) };
   };
   const missing = (call: Call, path: string): void => call.refuse({ status: 404, message: `Could not find the file ${path} in container ${call.param('id')}` });
+
+  // A stream for the command's standard output; a container is exported as it is, running or not (moby daemon/export.go).
+  router.add('GET', '/containers/{id}/export', (call) => {
+    const container = daemon.host.containers.find(call.param('id'));
+    if (isRefusal(container)) return call.refuse(container);
+    const files = daemon.host.containers.files(container.id);
+    const modifiedAt = Math.floor((daemon.options.epochMs + container.createdAt) / 1000);
+    const archive = writeTar(files ? entriesOf(files, '/', false, modifiedAt) : []);
+    daemon.events.publish({ type: 'container', action: 'export', id: container.id, attributes: containerAttributes(container), scope: 'local' });
+    call.reply(200, toByteText(archive), { 'Content-Type': 'application/octet-stream' });
+  });
 
   route('HEAD', (call, container, files, path) => {
     const headers = stat(container, files, path);

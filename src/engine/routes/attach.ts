@@ -1,6 +1,7 @@
 import type { Container } from '../../swarm/agent/container.ts';
 import type { Call } from '../call.ts';
 import type { Daemon } from '../daemon.ts';
+import { containerAttributes } from '../local/container-events.ts';
 import { typeTo } from '../local/type-to.ts';
 import { streamType } from '../log-format.ts';
 
@@ -14,6 +15,7 @@ export function attach(daemon: Daemon, call: Call, container: Container): void {
   if (container.state === 'paused') return call.refuse({ status: 409, message: `container ${container.id} is paused, unpause the container before attach` });
   const [stdout, stderr] = [call.flag('stdout'), call.flag('stderr')];
   const stream = call.upgrade(streamType(call, tty), tty, true);
+  daemon.events.publish({ type: 'container', action: 'attach', id: container.id, attributes: containerAttributes(container), scope: 'local' });
   const send = (kind: 'stdout' | 'stderr', text: string): void => {
     if (kind === 'stdout' ? stdout : stderr) stream.chunk({ kind, text });
   };

@@ -5,15 +5,19 @@ import type { Call } from '../call.ts';
 import { containerItemJson, containerJson } from '../convert/container-json.ts';
 import type { Daemon } from '../daemon.ts';
 import { hourMinute } from '../json-time.ts';
-import { attachAll, releaseAddress } from '../local/attach-networks.ts';
-import { attachments, endpointsOf } from '../local/endpoints.ts';
+import { changesOf } from '../local/container-changes.ts';
+import { endpointsOf } from '../local/endpoints.ts';
 import { selectContainers } from '../local/select-containers.ts';
 import type { Router } from '../router.ts';
 import { attach } from './attach.ts';
 import { createContainer } from './container-create.ts';
+import { startAttached, startContainer } from './container-start.ts';
 import { sendStats } from './container-stats.ts';
 import { updateContainer } from './container-update.ts';
+import { publishPrune } from './prune-event.ts';
 import { readPruneFilter } from './prune-filter.ts';
+
+const SIGKILL = 9;
 
 /** `/containers`, without exec and logs. */
 export function routeContainers(router: Router, daemon: Daemon): void {
@@ -35,12 +39,19 @@ export function routeContainers(router: Router, daemon: Daemon): void {
   });
   router.add('POST', '/containers/create', (call) => createContainer(daemon, call));
   router.add('POST', '/containers/prune', (call) => prune(daemon, call));
-  router.add('GET', '/containers/{id}/json', (call) => withContainer(call, (container) => call.reply(200, containerJson(daemon, container))));
+  router.add('GET', '/containers/{id}/json', (call) =>
+    withContainer(call, (container) => call.reply(200, containerJson(daemon, container, call.flag('size')))),
+  );
   router.add('GET', '/containers/{id}/top', (call) => withContainer(call, (container) => top(daemon, call, container)));
   router.add('GET', '/containers/{id}/stats', (call) => withContainer(call, (container) => sendStats(daemon, call, container)));
-  router.add('GET', '/containers/{id}/changes', (call) => withContainer(call, () => call.reply(200, null)));
+  router.add('GET', '/containers/{id}/changes', (call) =>
+    withContainer(call, (container) => {
+      const changes = changesOf(daemon, container);
+      call.reply(200, changes.length > 0 ? changes.map((change) => ({ ...change })) : null);
+    }),
+  );
 
-  router.add('POST', '/containers/{id}/start', (call) => withContainer(call, (container) => start(daemon, call, container)));
+  router.add('POST', '/containers/{id}/start', (call) => withContainer(call, (container) => startContainer(daemon, call, container)));
   router.add('POST', '/containers/{id}/stop', (call) =>
     withContainer(call, (container) => {
       if (!['running', 'paused', 'restarting'].includes(container.state)) return call.reply(304);
@@ -79,14 +90,18 @@ export function routeContainers(router: Router, daemon: Daemon): void {
     if (container.state !== 'running' && container.state !== 'paused') {
       return call.refuse({ status: 409, message: `cannot kill container: ${term}: container ${container.id} is not running` });
     }
-    finish(call, runtime.kill(container.id, call.query('signal') || 'SIGKILL'));
+    const refused = runtime.kill(container.id, call.query('signal') || 'SIGKILL');
+    // Whoever kills for good is answered when the container has ended (moby daemon/kill.go Kill).
+    if (refused || (number !== SIGKILL && call.query('signal'))) finish(call, refused);
+    else runtime.wait(container.id, () => call.reply(204));
   });
   router.add('POST', '/containers/{id}/pause', (call) => withContainer(call, ({ id }) => finish(call, runtime.pause(id))));
   router.add('POST', '/containers/{id}/unpause', (call) => withContainer(call, ({ id }) => finish(call, runtime.unpause(id))));
   router.add('POST', '/containers/{id}/rename', (call) =>
-    withContainer(call, ({ id }) => {
+    withContainer(call, ({ id, config }) => {
       const name = (call.query('name') ?? '').replace(/^\//, '');
       if (name === '') return call.refuse({ status: 400, message: 'Neither old nor new names may be empty' });
+      if (name === config.name) return call.refuse({ status: 400, message: 'Renaming a container with the same name as its current name' });
       const fault = containerNameFault(name, `/${name}`);
       if (fault) return call.refuse({ status: 400, message: `Error when allocating new name: ${fault}` });
       finish(call, overlayRefusal(daemon, id, name) ?? runtime.rename(id, name));
@@ -100,6 +115,7 @@ export function routeContainers(router: Router, daemon: Daemon): void {
   router.add('POST', '/containers/{id}/attach', (call) => withContainer(call, (container) => attach(daemon, call, container)));
   router.add('DELETE', '/containers/{id}', (call) =>
     withContainer(call, (container) => {
+      if (call.flag('link')) return call.refuse(linkRefusal(call.param('id')));
       const refused = runtime.remove(container.id, { force: call.flag('force'), volumes: call.flag('v') });
       // The engine names the container as it was asked for.
       finish(call, refused && { ...refused, message: refused.message.replace(JSON.stringify(container.id), JSON.stringify(call.param('id'))) });
@@ -121,6 +137,13 @@ function overlayRefusal(daemon: Daemon, id: string, name: string): Refusal | und
   return { status: 500, message: `could not add service state for endpoint ${name} to cluster on UpdateDNSNames: ${entry}` };
 }
 
+/** `rm --link`: there are links only as `/container/alias`, and a name alone is the container's own (moby daemon/delete.go rmLink). */
+function linkRefusal(term: string): Refusal {
+  const alias = term.replace(/^\//, '').split('/').slice(1).join('/');
+  if (alias === '') return { status: 409, message: 'Conflict, cannot remove the default link name of the container' };
+  return { status: 404, message: `Cannot get parent ${term.replace(/^\//, '').split('/', 1).join()} for link ${term}` };
+}
+
 function seconds(call: Call): number | undefined {
   const text = call.query('t') ?? '';
   return /^-?\d+$/.test(text) ? Number(text) : undefined;
@@ -129,39 +152,6 @@ function seconds(call: Call): number | undefined {
 function publishRestart(daemon: Daemon, container: Container): void {
   const attributes = { ...container.config.labels, image: container.config.image, name: container.config.name };
   daemon.events.publish({ type: 'container', action: 'restart', id: container.id, attributes, scope: 'local' });
-}
-
-/** Starts a container; one on a swarm network needs the manager's leave, which only attachable ones give. */
-function start(daemon: Daemon, call: Call, container: Container): void {
-  if (container.state === 'running') return call.reply(304);
-  if (container.state === 'paused') return call.refuse({ status: 409, message: 'cannot start a paused container, try unpause instead' });
-  const unknown = container.config.networks.find(({ id }) => id === '');
-  const closed = container.config.networks.find(({ id }) => {
-    const network = daemon.host.swarm.replica?.get('network', id) ?? daemon.options.attachments?.network(id);
-    return network !== undefined && network.spec.Attachable !== true;
-  });
-  const why = unknown
-    ? `network ${unknown.name} not found`
-    : closed && `Could not attach to network ${closed.name}: rpc error: code = PermissionDenied desc = network ${closed.name} not manually attachable`;
-  if (why !== undefined) answerStart(daemon, call, container, { status: unknown ? 404 : 500, message: `failed to set up container networking: ${why}` });
-  else startAttached(daemon, container, (refused) => answerStart(daemon, call, container, refused));
-}
-
-/** Starts a container when the networks of the swarm that it is on have let it in. */
-function startAttached(daemon: Daemon, container: Container, done: (refused: Refusal | undefined) => void): void {
-  attachAll(daemon, container, (refused) => {
-    const failed = refused ? { ...refused, message: `failed to set up container networking: ${refused.message}` } : daemon.host.containers.start(container.id);
-    if (failed) for (const { id } of attachments(daemon, container)) releaseAddress(daemon, id, container.id);
-    done(failed);
-  });
-}
-
-function answerStart(daemon: Daemon, call: Call, container: Container, refused: Refusal | undefined): void {
-  if (!refused) return call.reply(204);
-  call.refuse(refused);
-  const now = daemon.host.containers.find(container.id);
-  daemon.failedStarts.set(container.id, (!isRefusal(now) && now.exitCode) || 128);
-  if (container.config.autoRemove) daemon.host.containers.remove(container.id, { force: true, volumes: true });
 }
 
 /** The head is sent at once, the exit code when the container ends or, with `removed`, when it is gone. */
@@ -218,7 +208,7 @@ function prune(daemon: Daemon, call: Call): void {
     if (!['created', 'exited', 'dead'].includes(state) || !filter.takes(config.labels, createdAt)) continue;
     if (!daemon.host.containers.remove(id, { force: false, volumes: false })) deleted.push(id);
   }
-  daemon.events.publish({ type: 'container', action: 'prune', id: '', attributes: { reclaimed: '0' }, scope: 'local' });
+  publishPrune(daemon, 'container', 0);
   call.reply(200, { ContainersDeleted: deleted.length > 0 ? deleted : null, SpaceReclaimed: 0 });
 }
 

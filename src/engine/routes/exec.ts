@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../base/json.ts';
 import { isRefusal } from '../../swarm/agent/container.ts';
+import { userFault } from '../../swarm/agent/start-fault.ts';
 import type { Call } from '../call.ts';
 import type { Daemon } from '../daemon.ts';
 import { decode, list, struct } from '../decode/shape.ts';
@@ -50,7 +51,7 @@ export function routeExec(router: Router, daemon: Daemon): void {
     if (body.Cmd.length === 0) return call.refuse({ status: 400, message: 'No exec command specified' });
     if (container.state !== 'running') {
       const why = container.state === 'paused' ? 'is paused, unpause the container before exec' : 'is not running';
-      return call.refuse({ status: 409, message: container.state === 'paused' ? `Container ${container.id} ${why}` : `container ${container.id} ${why}` });
+      return call.refuse({ status: 409, message: container.state === 'paused' ? `Container ${call.param('id')} ${why}` : `container ${container.id} ${why}` });
     }
     const exec: Exec = {
       id: daemon.random.hex(64),
@@ -106,7 +107,16 @@ function start(daemon: Daemon, call: Call, exec: Exec, detach: boolean): void {
   exec.running = true;
   exec.pid = 2000 + daemon.random.below(28_000);
   publish(daemon, exec, `exec_start: ${spoken(exec.command)}`);
+  const fault = execFault(daemon, exec);
   const output = detach ? undefined : call.upgrade(streamType(call, exec.tty), exec.tty, false);
+  if (fault !== undefined) {
+    exec.running = false;
+    exec.exitCode = CANNOT_BE_RUN;
+    output?.chunk({ kind: 'stdout', text: `${fault}\r\n` });
+    output?.end();
+    if (detach) call.refuse({ status: 400, message: fault });
+    return;
+  }
   if (detach) call.reply(200);
   const process = daemon.host.containers.exec(
     exec.containerId,
@@ -124,6 +134,21 @@ function start(daemon: Daemon, call: Call, exec: Exec, detach: boolean): void {
   // At a terminal, whoever has nothing more to say is let go.
   const closeInput = exec.tty ? leave : (): void => process.closeInput();
   typeTo(call, exec.detachKeys, { write: (text) => process.write(text), closeInput }, leave);
+}
+
+/** What a shell says of a program that is there and cannot be run. */
+const CANNOT_BE_RUN = 126;
+
+/** Why a command cannot even be looked for: its user, its directory, or a file that is no program. */
+function execFault(daemon: Daemon, { containerId, user, workingDir, command }: Exec): string | undefined {
+  const files = daemon.host.containers.files(containerId);
+  const [program = ''] = command;
+  const unknown = userFault({ user }, () => files?.read('/etc/passwd') ?? '');
+  if (unknown !== undefined) return unknown;
+  if (workingDir !== '' && !workingDir.startsWith('/')) return 'OCI runtime exec failed: exec failed: Cwd must be an absolute path: unknown';
+  if (/^\/etc\//.test(program) && files?.read(program) !== undefined)
+    return `OCI runtime exec failed: exec failed: unable to start container process: exec: ${JSON.stringify(program)}: permission denied: unknown`;
+  return undefined;
 }
 
 function execJson(exec: Exec): JsonObject {

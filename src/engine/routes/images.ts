@@ -1,11 +1,13 @@
 import { familiarImageName, parseImageReference, withDefaultTag } from '../../docker/api/parse/image-reference.ts';
-import { isRefusal } from '../../swarm/agent/container.ts';
+import { type Image, isRefusal } from '../../swarm/agent/container.ts';
 import type { Call } from '../call.ts';
 import { imageHistoryJson, imageItemJson, imageJson } from '../convert/image-json.ts';
 import type { Daemon } from '../daemon.ts';
 import { readFilters } from '../filters.ts';
 import type { Router } from '../router.ts';
 import { offline, offlineMessage } from './distribution.ts';
+import { flagRefusal } from './flag-refusal.ts';
+import { publishPrune } from './prune-event.ts';
 import { readPruneFilter } from './prune-filter.ts';
 
 const FILTERS = ['before', 'dangling', 'label', 'label!', 'reference', 'since', 'until'];
@@ -17,8 +19,17 @@ export function routeImages(router: Router, daemon: Daemon): void {
   router.add('GET', '/images/json', (call) => {
     const filters = readFilters(call.query('filters'), FILTERS);
     if (isRefusal(filters)) return call.refuse(filters);
+    const odd = flagRefusal(filters, 'dangling');
+    if (odd) return call.refuse(odd);
+    const [before, since] = ['before', 'since'].map((key) => {
+      const term = filters.get(key)[0];
+      return term === undefined ? undefined : (runtime.findImage(term) ?? term);
+    });
+    for (const edge of [before, since]) if (typeof edge === 'string') return withImage(call, () => undefined, edge);
     const dangling = filters.flag('dangling');
     const images = runtime.images().flatMap((image) => {
+      if (typeof before === 'object' && image.createdAt >= before.createdAt) return [];
+      if (typeof since === 'object' && image.createdAt <= since.createdAt) return [];
       if (dangling === true && image.tags.length > 0) return [];
       if (filters.has('label')) return [];
       if (!filters.has('reference')) return [image];
@@ -41,6 +52,8 @@ export function routeImages(router: Router, daemon: Daemon): void {
   router.add('POST', '/images/prune', (call) => {
     const filter = readPruneFilter(daemon, call, 'dangling', 'until');
     if (isRefusal(filter)) return call.refuse(filter);
+    const odd = flagRefusal(filter.filters, 'dangling');
+    if (odd) return call.refuse(odd);
     const deleted = [];
     let reclaimed = 0;
     for (const image of filter.filters.flag('dangling') === false ? runtime.images() : []) {
@@ -52,11 +65,11 @@ export function routeImages(router: Router, daemon: Daemon): void {
       }
       reclaimed += image.sizeBytes;
     }
+    publishPrune(daemon, 'image', reclaimed);
     call.reply(200, { ImagesDeleted: deleted.length > 0 ? deleted.map((item) => ({ ...item })) : null, SpaceReclaimed: reclaimed });
   });
 
-  const withImage = (call: Call, answer: (image: NonNullable<ReturnType<typeof runtime.findImage>>) => void): void => {
-    const name = call.param('name');
+  const withImage = (call: Call, answer: (image: Image) => void, name = call.param('name')): void => {
     const image = runtime.findImage(name);
     if (image) return answer(image);
     const reference = parseImageReference(name);

@@ -18,6 +18,9 @@ export function routeLogs(router: Router, daemon: Daemon): void {
     if (isRefusal(container)) return call.refuse(container);
     const options = readLogOptions(call, daemon.options.epochMs, 400);
     if (isRefusal(options)) return call.refuse(options);
+    const driver = container.config.logDriver?.name ?? 'json-file';
+    // What others write is kept beside it in a form that can be read; `none` keeps nothing (moby daemon/logs.go).
+    if (driver === 'none') return call.refuse({ status: 501, message: 'configured logging driver does not support reading' });
     containerLogs(daemon, call, container, options);
   });
 
@@ -45,11 +48,24 @@ function tailFault(tail: string): string | undefined {
   return Number(tail) < 0 ? 'negative tail values not supported' : undefined;
 }
 
+/** Labels and variables that `--log-opt labels` and `env` write beside each line (moby daemon/logger/loginfo.go ExtraAttributes). */
+function logDetails({ config }: Container): string {
+  const options = config.logDriver?.options ?? {};
+  const names = (list: string | undefined): readonly string[] => (list ? list.split(',') : []);
+  const pairs: string[] = [];
+  for (const name of names(options['labels'])) if (config.labels[name] !== undefined) pairs.push(`${name}=${config.labels[name]}`);
+  for (const name of names(options['env'])) pairs.push(...config.env.filter((variable) => variable.startsWith(`${name}=`)));
+  return pairs
+    .sort()
+    .map((pair) => pair.split('=').map(encodeURIComponent).join('='))
+    .join(',');
+}
+
 function containerLogs(daemon: Daemon, call: Call, container: Container, options: LogOptions): void {
   const runtime = daemon.host.containers;
   const { tty } = container.config;
   const stream = call.stream(200, streamType(call, tty), tty);
-  const how = { epochMs: daemon.options.epochMs, details: '', tty };
+  const how = { epochMs: daemon.options.epochMs, details: logDetails(container), tty };
   for (const line of select(runtime.logs(container.id), options)) stream.chunk(logChunk(line, options, how));
   if (!options.follow || container.state !== 'running') return stream.end();
   const stops = [

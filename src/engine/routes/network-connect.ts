@@ -2,12 +2,14 @@ import { isRefusal, type Refusal } from '../../swarm/agent/container.ts';
 import { removeNetwork } from '../../swarm/manager/control-api/networks.ts';
 import type { Call } from '../call.ts';
 import type { Daemon } from '../daemon.ts';
-import { connectShape } from '../decode/object-shapes.ts';
+import { connectShape, type EndpointSettings } from '../decode/endpoint-shape.ts';
 import { decode } from '../decode/shape.ts';
 import { attachTo, leaseAddress, releaseAddress } from '../local/attach-networks.ts';
+import { endpointFault, leaseWanted, setEndpointSettings } from '../local/endpoint-settings.ts';
 import { attachments } from '../local/endpoints.ts';
 import { containersOn, findNetwork } from '../local/find-network.ts';
 import { GWBRIDGE, PREDEFINED_NETWORKS } from '../local/local-networks.ts';
+import { publishPrune } from './prune-event.ts';
 import type { PruneFilter } from './prune-filter.ts';
 
 /** `/networks/{id}/connect` and `/disconnect`: what a container has besides its configuration is kept by the engine. */
@@ -17,7 +19,7 @@ export function connect(daemon: Daemon, call: Call, action: 'connect' | 'disconn
   const body = decoded.value as unknown as {
     readonly Container: string;
     readonly Force: boolean;
-    readonly EndpointConfig?: { readonly Aliases?: readonly string[] };
+    readonly EndpointConfig?: EndpointSettings;
   };
   daemon.withLeaderOrNot((scope) => {
     const container = daemon.host.containers.find(body.Container);
@@ -44,6 +46,7 @@ export function connect(daemon: Daemon, call: Call, action: 'connect' | 'disconn
         const rest = added.filter((network) => network.id !== id);
         daemon.connected.set(container.id, rest);
       } else gone.add(id);
+      setEndpointSettings(daemon, container, name, undefined);
       releaseAddress(daemon, id, container.id);
       return finish(undefined);
     }
@@ -58,11 +61,21 @@ export function connect(daemon: Daemon, call: Call, action: 'connect' | 'disconn
       const message = `Could not attach to network ${name}: rpc error: code = PermissionDenied desc = network ${name} not manually attachable`;
       return call.refuse({ status: 500, message });
     }
+    const local = daemon.networks.get(id);
+    const fault = local && body.EndpointConfig && endpointFault(local, body.EndpointConfig);
+    if (fault) return call.refuse({ status: 400, message: fault });
     const network = { id, name, address: '', aliases: body.EndpointConfig?.Aliases ?? [] };
     const enter = (refused: Refusal | undefined): void => {
       if (!refused) {
         gone.delete(id);
+        daemon.disconnected.set(container.id, gone);
         daemon.connected.set(container.id, [...added, network]);
+        setEndpointSettings(daemon, container, name, body.EndpointConfig);
+        const taken = container.state === 'running' ? leaseWanted(daemon, container, id) : undefined;
+        if (taken !== undefined) {
+          daemon.connected.set(container.id, added);
+          return finish({ status: 403, message: taken });
+        }
         if (container.state === 'running') leaseAddress(daemon, network, container.id);
       }
       finish(refused);
@@ -86,6 +99,7 @@ export function pruneNetworks(daemon: Daemon, call: Call, filter: PruneFilter): 
         daemon.networks.remove(network.id);
         deleted.push(network.name);
       }
+      publishPrune(daemon, 'network', 0);
       call.reply(200, { NetworksDeleted: deleted.length > 0 ? deleted : null });
     };
     const next = (): void => {

@@ -8,7 +8,8 @@ import type { Call } from '../call.ts';
 import { type Daemon, PLUGIN_LOOKUP_MS } from '../daemon.ts';
 import { networkShape } from '../decode/object-shapes.ts';
 import { decode } from '../decode/shape.ts';
-import { PREDEFINED_NETWORKS } from '../local/local-networks.ts';
+import { addressPlan, isIpv6, overlap } from '../local/address-plan.ts';
+import { type LocalNetworks, PREDEFINED_NETWORKS } from '../local/local-networks.ts';
 import type { Router } from '../router.ts';
 
 const LOCAL_DRIVERS = new Set(['bridge', 'ipvlan', 'macvlan', 'null', 'host']);
@@ -79,12 +80,20 @@ function createLocal(daemon: Daemon, call: Call, body: CreateBody, driver: strin
   if (from !== '' && !config?.configOnly) return call.refuse({ status: 404, message: `configuration network ${JSON.stringify(from)} does not exist` });
   if (!body.ConfigOnly && (driver === 'host' || driver === 'null'))
     return call.refuse({ status: 403, message: `only one instance of "${driver}" network is allowed` });
+  const driverOfAddresses = body.IPAM?.Driver ?? '';
+  if (!['', 'default', 'null'].includes(driverOfAddresses))
+    return void daemon.after(PLUGIN_LOOKUP_MS, () => call.refuse({ status: 404, message: `plugin ${JSON.stringify(driverOfAddresses)} not found` }));
+  const asked = config?.ipam ?? body.IPAM?.Config ?? [];
+  const isFree = (subnet: string): boolean => !daemon.networks.list().some(({ ipam }) => ipam.some(({ Subnet }) => overlap(Subnet ?? '', subnet)));
+  if (!body.ConfigOnly && asked.some(({ Subnet }) => !isIpv6(Subnet) && !isFree(Subnet ?? '')))
+    return call.refuse({ status: 403, message: 'invalid pool request: Pool overlaps with other one on this address space' });
   const network = daemon.networks.create({
     name: body.Name,
     driver: body.ConfigOnly ? 'null' : driver,
     createdAt: daemon.now,
     scope: body.ConfigOnly || body.Scope === '' ? 'local' : body.Scope,
-    ipam: config?.ipam ?? body.IPAM?.Config ?? [],
+    ipam: body.ConfigOnly ? asked : subnetsOf(asked, driver, daemon.networks, isFree),
+    plan: body.ConfigOnly ? undefined : addressPlan(asked),
     ipamOptions: body.IPAM ? body.IPAM.Options : undefined,
     ipv6: body.EnableIPv6 === true,
     internal: body.Internal,
@@ -96,6 +105,13 @@ function createLocal(daemon: Daemon, call: Call, body: CreateBody, driver: strin
   });
   daemon.events.publish({ type: 'network', action: 'create', id: network.id, attributes: { name: network.name, type: network.driver }, scope: 'local' });
   call.reply(201, { Id: network.id, Warning: '' });
+}
+
+/** The subnets of a network that has addresses: at least one of IPv4, and those before others. */
+function subnetsOf(asked: readonly IpamConfig[], driver: string, networks: LocalNetworks, isFree: (subnet: string) => boolean): readonly IpamConfig[] {
+  if (driver === 'host' || driver === 'null') return asked;
+  const ipv4 = asked.filter(({ Subnet }) => !isIpv6(Subnet));
+  return [...(ipv4.length > 0 ? ipv4 : [networks.ownSubnet(isFree)]), ...asked.filter(({ Subnet }) => isIpv6(Subnet))];
 }
 
 /** The spec as SwarmKit stores it: without what was not asked for. */

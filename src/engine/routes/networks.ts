@@ -14,6 +14,7 @@ import { networkServices } from '../local/network-services.ts';
 import { localNetworkViews } from '../local/network-view.ts';
 import { resolve } from '../resolve.ts';
 import type { Router } from '../router.ts';
+import { flagRefusal } from './flag-refusal.ts';
 import { connect, pruneNetworks } from './network-connect.ts';
 import { readPruneFilter } from './prune-filter.ts';
 
@@ -27,6 +28,8 @@ export function routeNetworks(router: Router, daemon: Daemon): void {
   router.add('GET', '/networks', (call) => {
     const filters = readFilters(call.query('filters'), FILTERS);
     if (isRefusal(filters)) return call.refuse(filters);
+    const odd = flagRefusal(filters, 'dangling');
+    if (odd) return call.refuse(odd);
     const kind = filters.get('type').find((type) => type !== 'builtin' && type !== 'custom');
     if (kind !== undefined) return call.refuse({ status: 400, message: `invalid filter: 'type'='${kind}'` });
     daemon.withLeaderOrNot((scope) => {

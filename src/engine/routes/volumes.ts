@@ -10,6 +10,8 @@ import { decode } from '../decode/shape.ts';
 import { readFilters } from '../filters.ts';
 import { rfc3339Seconds } from '../json-time.ts';
 import type { Router } from '../router.ts';
+import { flagRefusal } from './flag-refusal.ts';
+import { publishPrune } from './prune-event.ts';
 import { readPruneFilter } from './prune-filter.ts';
 
 /** `/volumes`: those of the driver `local`. */
@@ -21,6 +23,8 @@ export function routeVolumes(router: Router, daemon: Daemon): void {
   router.add('GET', '/volumes', (call) => {
     const filters = readFilters(call.query('filters'), ['dangling', 'name', 'driver', 'label']);
     if (isRefusal(filters)) return call.refuse(filters);
+    const odd = flagRefusal(filters, 'dangling');
+    if (odd) return call.refuse(odd);
     const dangling = filters.flag('dangling');
     const volumes = runtime
       .volumes()
@@ -73,14 +77,18 @@ export function routeVolumes(router: Router, daemon: Daemon): void {
   router.add('POST', '/volumes/prune', (call) => {
     const filter = readPruneFilter(daemon, call, 'all');
     if (isRefusal(filter)) return call.refuse(filter);
+    const odd = flagRefusal(filter.filters, 'all');
+    if (odd) return call.refuse(odd);
     const all = call.apiMinor < 42 || filter.filters.flag('all') === true;
     const deleted: string[] = [];
     for (const volume of runtime.volumes()) {
-      if ((!all && !volume.anonymous) || inUse(volume.name) || !filter.takes(volume.labels)) continue;
+      // One that was made with options is nobody's to throw away (moby volume/service PruneVolumes).
+      if ((!all && !volume.anonymous) || Object.keys(volume.options).length > 0 || inUse(volume.name) || !filter.takes(volume.labels)) continue;
       if (runtime.removeVolume(volume.name)) continue;
       deleted.push(volume.name);
       forget(daemon, volume.name);
     }
+    publishPrune(daemon, 'volume', 0);
     call.reply(200, { VolumesDeleted: deleted.length > 0 ? deleted : null, SpaceReclaimed: 0 });
   });
 }

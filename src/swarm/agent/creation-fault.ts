@@ -1,5 +1,6 @@
 import { compareText } from '../../base/compare.ts';
 import type { HealthConfig, Labels, Mount } from '../../docker/api/specs.ts';
+import { commandLine } from './command-line.ts';
 import type { ContainerConfig, Image } from './container.ts';
 import { isSignal } from './program/signal-name.ts';
 
@@ -55,15 +56,9 @@ export function containerNameFault(name: string, shown = name): string | undefin
   return CONTAINER_NAME.test(name) ? undefined : `Invalid container name (${shown}), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed`;
 }
 
-/** Why a container is not restarted by this policy; empty is none at all (moby api/types/container ValidateRestartPolicy). */
-export function restartPolicyFault(name: string): string | undefined {
-  if (['', 'no', 'always', 'on-failure', 'unless-stopped'].includes(name)) return undefined;
-  return `invalid restart policy: unknown policy '${name}'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'`;
-}
-
 /** Why an engine that has the image makes no container of this configuration (moby daemon/create.go create, to its name). */
-export function creationFault(config: ContainerConfig, image: Pick<Image, 'entrypoint' | 'command'>): string | undefined {
-  if (!config.entrypoint && !config.command && image.entrypoint.length + image.command.length === 0) return 'no command specified';
+export function creationFault(config: ContainerConfig, image: Image): string | undefined {
+  if (commandLine(config, image).length === 0) return 'no command specified';
   const log = config.logDriver && logOptionFault(config.logDriver);
   if (log !== undefined) return log;
   return containerNameFault(config.name);

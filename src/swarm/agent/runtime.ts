@@ -560,9 +560,15 @@ class Runtime implements SimContainerRuntime {
     return this.containers.find(ref);
   }
 
+  /** On the usual bridge the lowest address that is free. */
   private nextBridgeAddress(overlay: boolean): string {
-    this.lastBridgeAddress = this.lastBridgeAddress >= 65_000 ? 2 : this.lastBridgeAddress + 1;
-    return `172.${overlay ? 18 : 17}.${this.lastBridgeAddress >> 8}.${this.lastBridgeAddress & 255}`;
+    const taken = new Set(overlay ? [] : [...this.containers.values()].map(({ view }) => view.bridgeAddress));
+    let host = overlay && this.lastBridgeAddress < 65_000 ? this.lastBridgeAddress : 1;
+    let address: string;
+    do address = `172.${overlay ? 18 : 17}.${++host >> 8}.${host & 255}`;
+    while (taken.has(address));
+    if (overlay) this.lastBridgeAddress = host;
+    return address;
   }
 
   private signal(one: OneContainer, signal: string): void {

@@ -81,7 +81,7 @@ export function startsAnywhere({ user, groups, sysctls, hostname = '', logDriver
 }
 
 /** A user, `user:group` or further group that the container does not know by its name; numbers need no name. */
-function userFault({ user = '', groups = [] }: ContainerConfig, passwd: () => string): string | undefined {
+export function userFault({ user = '', groups = [] }: Pick<ContainerConfig, 'user' | 'groups'>, passwd: () => string): string | undefined {
   const known = (name: string): boolean =>
     /^\d*$/.test(name) ||
     USUAL_USERS.includes(name) ||

@@ -68,13 +68,18 @@ export const hostStructTypes: { readonly [name: string]: string } = {
     'UTSMode container.UTSMode; UsernsMode container.UsernsMode; ShmSize int64; Sysctls map[string]string?; Runtime string?; ' +
     'Isolation container.Isolation; @container.Resources; Mounts []mount.Mount?; MaskedPaths []string; ReadonlyPaths []string; Init *bool?',
   'container.Resources':
-    'CPUShares=CpuShares int64; Memory int64; NanoCPUs=NanoCpus int64; CgroupParent string; BlkioWeight uint16; BlkioWeightDevice []string; ' +
-    'BlkioDeviceReadBps []string; BlkioDeviceWriteBps []string; BlkioDeviceReadIOps []string; BlkioDeviceWriteIOps []string; ' +
+    'CPUShares=CpuShares int64; Memory int64; NanoCPUs=NanoCpus int64; CgroupParent string; BlkioWeight uint16; BlkioWeightDevice []*blkiodev.WeightDevice; ' +
+    'BlkioDeviceReadBps []*blkiodev.ThrottleDevice; BlkioDeviceWriteBps []*blkiodev.ThrottleDevice; ' +
+    'BlkioDeviceReadIOps []*blkiodev.ThrottleDevice; BlkioDeviceWriteIOps []*blkiodev.ThrottleDevice; ' +
     'CPUPeriod=CpuPeriod int64; CPUQuota=CpuQuota int64; CPURealtimePeriod=CpuRealtimePeriod int64; ' +
-    'CPURealtimeRuntime=CpuRealtimeRuntime int64; CpusetCpus string; CpusetMems string; Devices []string; DeviceCgroupRules []string; ' +
-    'DeviceRequests []string; KernelMemory int64?; KernelMemoryTCP int64?; MemoryReservation int64; MemorySwap int64; MemorySwappiness *int64; ' +
+    'CPURealtimeRuntime=CpuRealtimeRuntime int64; CpusetCpus string; CpusetMems string; Devices []container.DeviceMapping; DeviceCgroupRules []string; ' +
+    'DeviceRequests []container.DeviceRequest; KernelMemory int64?; KernelMemoryTCP int64?; MemoryReservation int64; MemorySwap int64; MemorySwappiness *int64; ' +
     'OomKillDisable *bool; PidsLimit *int64; Ulimits []*container.Ulimit; CPUCount=CpuCount int64; CPUPercent=CpuPercent int64; ' +
     'IOMaximumIOps uint64; IOMaximumBandwidth uint64',
+  'blkiodev.WeightDevice': 'Path string; Weight uint16',
+  'blkiodev.ThrottleDevice': 'Path string; Rate uint64',
+  'container.DeviceMapping': 'PathOnHost string; PathInContainer string; CgroupPermissions string',
+  'container.DeviceRequest': 'Driver string; Count int; DeviceIDs []string; Capabilities [][]string; Options map[string]string',
   'container.LogConfig': 'Type string; Config map[string]string',
   'container.RestartPolicy': 'Name container.RestartPolicyMode; MaximumRetryCount int',
   'container.NetworkSettings': '@container.NetworkSettingsBase; @container.DefaultNetworkSettings; Networks map[string]*network.EndpointSettings',

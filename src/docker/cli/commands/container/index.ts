@@ -3,6 +3,7 @@ import { containerAttach } from './attach.ts';
 import { containerCp } from './cp.ts';
 import { containerCreate } from './create.ts';
 import { containerExec } from './exec.ts';
+import { containerExport } from './export.ts';
 import { containerInspect } from './inspect.ts';
 import {
   containerDiff,
@@ -32,6 +33,7 @@ export const containerCommands: { readonly [path: string]: CommandBody } = {
   'container create': containerCreate,
   'container diff': containerDiff,
   'container exec': containerExec,
+  'container export': containerExport,
   'container inspect': containerInspect,
   'container kill': containerKill,
   'container logs': containerLogs,

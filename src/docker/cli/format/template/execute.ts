@@ -410,6 +410,8 @@ class Execution {
     }
     const wanted = goType(parameter);
     if (value.type.name === wanted.name) return value;
+    // A type that is declared as a list of the same elements is one (Go: assignability).
+    if (value.type.kind === 'slice' && wanted.kind === 'slice' && value.type.elem.name === wanted.elem.name) return value;
     if (value.type.kind === 'pointer' && value.type.elem.name === wanted.name) {
       const target = dereference(value);
       if (target === undefined) this.fail(`dereference of nil pointer of type ${wanted.name}`);

@@ -40,7 +40,8 @@ export async function ending(): Promise<Stage> {
   await stage.wait(15_000);
   await stage.sh('docker service create -d --name reg 127.0.0.1:5000/nginx:1.25');
   await stage.wait(2000);
-  await stage.sh('docker run --name gone busybox:latest true');
+  await stage.sh('docker run -d --name gone busybox:latest true');
+  await stage.sh('docker wait gone');
   stage.forms('ps.all.exited', 'wait', 'stop.already-stopped', 'start.attach', 'attach.not-running', 'inspect.exited', 'exec.not-running');
   stage.forms('kill.not-running', 'pause.not-running');
   await stage.sh('docker service rm reg');
