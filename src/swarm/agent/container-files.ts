@@ -66,7 +66,7 @@ export class ContainerFiles implements ProgramFiles {
 
   write(path: string, text: string): string | undefined {
     const mount = this.mountOf(path);
-    if (mount ? mount.readOnly : this.config.readOnly === true) return 'Read-only file system';
+    if (this.isSealed(mount)) return 'Read-only file system';
     if (this.isDirectory(path)) return 'Is a directory';
     if (mount) mount.files.set(path.slice(mount.at.length), text);
     else {
@@ -78,6 +78,7 @@ export class ContainerFiles implements ProgramFiles {
 
   remove(path: string): boolean {
     const mount = this.mountOf(path);
+    if (this.isSealed(mount)) return false;
     const files = mount?.files ?? this.own.files;
     const key = mount ? path.slice(mount.at.length) : path;
     let found = files.delete(key);
@@ -130,6 +131,10 @@ export class ContainerFiles implements ProgramFiles {
     }
     for (const { at } of this.mounts) layer.directories.add(at);
     return layer;
+  }
+
+  private isSealed(mount: Mount | undefined): boolean {
+    return mount ? mount.readOnly : this.config.readOnly === true;
   }
 
   private mountOf(path: string): Mount | undefined {

@@ -134,8 +134,11 @@ const COMMANDS: { readonly [name: string]: Command } = {
     const force = args.some((arg) => arg.startsWith('-') && arg.includes('f'));
     let status = 0;
     for (const arg of args.filter((name) => !name.startsWith('-'))) {
-      if (process.system.files.remove(resolvePath(process.cwd, arg)) || force) continue;
-      process.err(`rm: can't remove '${arg}': No such file or directory\n`);
+      const path = resolvePath(process.cwd, arg);
+      if (process.system.files.remove(path)) continue;
+      const stays = process.system.files.read(path) !== undefined;
+      if (force && !stays) continue;
+      process.err(`rm: can't remove '${arg}': ${stays ? 'Read-only file system' : 'No such file or directory'}\n`);
       status = 1;
     }
     return status;
